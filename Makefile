@@ -1,0 +1,68 @@
+# The commands of the blog. `make help` lists them.
+
+INPUTDIR  ?= content
+OUTPUTDIR ?= output
+PORT      ?= 8000
+PYTHON    ?= python3
+
+BIN     := .venv/bin
+SITE    := .venv/site-installed
+TESTS   := .venv/tests-installed
+PELICAN := $(BIN)/python -m pelican --fatal errors
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish test clean lock
+
+## help: list the commands
+help:
+	@echo "Commands (INPUTDIR= and OUTPUTDIR= point html, serve and publish at other folders):"
+	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
+## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
+html: $(SITE)
+	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)"
+
+## serve: build, show on http://127.0.0.1:8000 (PORT=), build again on every save
+serve: $(SITE)
+	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
+
+## publish: build for the public address; SITEURL= in the environment overrides it
+publish: OUTPUTDIR = public
+publish: $(SITE)
+	@$(PELICAN) "$(INPUTDIR)" -s publishconf.py -o "$(OUTPUTDIR)"
+
+## test: run every check and test; sets up what they need, a browser included
+test: $(TESTS)
+	@$(BIN)/python -m tools.browser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+## clean: delete what was built; the installed tools stay
+clean:
+	@rm -rf output public .cache .hypothesis .mypy_cache .ruff_cache
+
+## lock: resolve the dependencies in pyproject.toml anew and pin them with hashes
+lock: $(TESTS)
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --output-file requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --extra test --constraint requirements.txt \
+	  --output-file requirements-test.txt
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "The blog needs Python 3.11 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@echo "Creating .venv …"
+	@$(PYTHON) -m venv .venv
+
+$(SITE): requirements.txt | .venv/bin/python
+	@echo "Installing what the site needs …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(TESTS): requirements-test.txt $(SITE)
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

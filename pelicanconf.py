@@ -1,0 +1,98 @@
+"""The facts of the site, and Pelican's settings. No functions; nothing is computed here."""
+
+from babel.dates import format_date
+from jinja2 import StrictUndefined
+
+# The agency. These facts are used by the theme, the checklists and the feeds.
+AGENCY = "Ingenium Executive Search"
+WEBSITE_URL = "http://www.ingenium-search.be"
+TWITTER_USERNAME = "IngeniumSearch"
+
+# The site.
+SITENAME = "Ingenium Letters"
+SITESUBTITLE = "Advice for candidates and hiring managers, from Ingenium Executive Search"
+AUTHOR = AGENCY
+SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
+RELATIVE_URLS = True  # the built pages work wherever they are served
+DEFAULT_LANG = "en"
+TIMEZONE = "Europe/Brussels"
+LOCALE = ["C"]  # dates are written by Babel in the post's language, not by the system
+
+# What editors write.
+PATH = "content"
+OUTPUT_PATH = "output"
+ARTICLE_PATHS = [""]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = "Advice"
+FILENAME_METADATA = ""  # a post says its date in its header
+SLUGIFY_SOURCE = "basename"
+SLUG_REGEX_SUBSTITUTIONS = [
+    (r"\A\d{4}-\d{2}-\d{2}-(?=.)", ""),  # 2017-06-13-way-back.md has the slug way-back
+    (r"[^\w\s-]", ""),
+    (r"[-_\s]+", "-"),
+    (r"\A-|-\Z", ""),
+]
+
+# What we do to it.
+PLUGINS = [
+    "yaml_metadata",
+    "plugins.titles",
+    "plugins.proofreading",
+    "plugins.checklists",
+    "plugins.feeds",
+]
+MARKDOWN = {
+    "extension_configs": {
+        "plugins.pasted_lists": {},
+        "markdown.extensions.extra": {},
+        "markdown.extensions.sane_lists": {},
+        "markdown.extensions.toc": {},
+        "pymdownx.magiclink": {"social_url_shorthand": True, "provider": "x"},
+    },
+    "output_format": "html5",
+}
+TYPOGRIFY = True
+
+# How it looks.
+THEME = "theme"
+DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "404"]
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": [],
+}
+JINJA_FILTERS = {"format_date": format_date}
+DEFAULT_PAGINATION = 6
+
+# Addresses: the old blog's for posts, folders for the rest.
+ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{date:%Y}/{date:%m}/{slug}-{lang}.html"
+PAGE_URL, PAGE_SAVE_AS = "{slug}/", "{slug}/index.html"
+PAGE_LANG_URL, PAGE_LANG_SAVE_AS = "{lang}/{slug}/", "{lang}/{slug}/index.html"
+CATEGORY_URL, CATEGORY_SAVE_AS = "topics/{slug}/", "topics/{slug}/index.html"
+CATEGORIES_URL, CATEGORIES_SAVE_AS = "topics/", "topics/index.html"
+TAG_URL, TAG_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html"
+TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
+ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
+YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
+AUTHOR_SAVE_AS = ""  # every post is signed by the agency
+INDEX_URL = ""
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+
+# Feeds: the blog's and each topic's, full text, as Atom and RSS.
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_ALL_RSS = "feeds/all.rss.xml"
+CATEGORY_FEED_ATOM = "feeds/topics/{slug}.atom.xml"
+CATEGORY_FEED_RSS = "feeds/topics/{slug}.rss.xml"
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+FEED_MAX_ITEMS = 30

@@ -1,0 +1,99 @@
+"""Tips lists become interactive checklists on the post's own page, in any theme.
+
+Feeds, summaries and lists of posts keep the plain list: a post hands out its checklists only
+while its own page is rendered, between `article_generator_write_article` and `content_written`.
+"""
+
+import copy
+import logging
+import shutil
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+
+from .checklist import ASSETS, HERE, Link, Page, add_checklists
+from .outline import MalformedHTMLError
+
+logger = logging.getLogger(__name__)
+FOLDER = "checklists"
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(show_in_drafts)
+    signals.article_generator_write_article.connect(show_on_own_page)
+    signals.content_written.connect(hide_elsewhere)
+    signals.finalized.connect(write_assets)
+
+
+def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
+    """Let the post hand out its checklists, but neither its summary nor what is cached of it."""
+    if is_off(content.metadata.get("checklist")):
+        return
+    plain = copy.copy(content)
+    content.get_content = lambda siteurl: with_checklists(plain, siteurl)
+    content.get_summary = plain.get_summary
+
+
+def hide_elsewhere(path: str, context: dict[str, Any]) -> None:
+    """The page is written: the post is plain again."""
+    if article := context.get("article"):
+        vars(article).pop("get_content", None)
+        vars(article).pop("get_summary", None)
+
+
+def show_in_drafts(generator: ArticlesGenerator) -> None:
+    """A draft is rendered on its own page only, and Pelican announces none of them."""
+    for draft in [*generator.drafts, *generator.drafts_translations]:
+        show_on_own_page(generator, draft)
+
+
+def is_off(header: object) -> bool:
+    """Whether the header says `checklist: off`, which YAML reads as False."""
+    return header is False or str(header).strip().lower() in {"off", "no", "false"}
+
+
+def with_checklists(article: Article, siteurl: str) -> str:
+    """The post's content with its checklists, as its own page shows it."""
+    html: str = article.get_content(siteurl)
+    try:
+        return add_checklists(html, page_of(article, siteurl))
+    except MalformedHTMLError as error:
+        logger.warning(
+            "%s: its lists stay plain, for its HTML is not sound: %s",
+            article.get_relative_source_path(),
+            error,
+        )
+        return html
+
+
+def page_of(article: Article, siteurl: str) -> Page:
+    """What the checklists of a post need to know about it and the site."""
+    settings = article.settings
+    return Page(
+        key=article.slug if article.in_default_lang else f"{article.slug}-{article.lang}",
+        lang=article.lang,
+        assets_url=f"{siteurl}/{settings['THEME_STATIC_DIR']}/{FOLDER}",
+        links=tuple(links_from(settings)),
+    )
+
+
+def links_from(settings: dict[str, Any]) -> list[Link]:
+    """The links at the foot: WEBSITE_URL and TWITTER_USERNAME, where the site has them."""
+    links = []
+    if website := settings.get("WEBSITE_URL"):
+        links.append(Link(website.split("://")[-1].strip("/"), website))
+    if account := settings.get("TWITTER_USERNAME"):
+        links.append(Link(f"@{account}", f"https://twitter.com/{account}"))
+    return links
+
+
+def write_assets(pelican: Any) -> None:
+    """Put the style and the script beside the theme's."""
+    folder = Path(pelican.output_path) / pelican.settings["THEME_STATIC_DIR"] / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ASSETS:
+        shutil.copyfile(HERE / name, folder / name)

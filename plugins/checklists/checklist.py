@@ -1,0 +1,89 @@
+"""Turns the tips lists of a post into interactive checklists; everything else stays as it is."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .outline import outline
+from .recognition import TipsList, find_tips_in
+from .tips import make_tickable
+
+HERE = Path(__file__).parent
+ASSETS = ("checklist.css", "checklist.js")
+FALLBACK_LANG = "en"
+
+
+class Link(NamedTuple):
+    """A link at the foot of a checklist."""
+
+    text: str
+    url: str
+
+
+class Page(NamedTuple):
+    """What a checklist takes from the page that it stands on."""
+
+    key: str  # names the post in the reader's browser; never changes once published
+    lang: str = FALLBACK_LANG
+    assets_url: str = "/theme/checklists"
+    links: tuple[Link, ...] = ()
+
+
+def add_checklists(html: str, page: Page) -> str:
+    """A post's HTML with its tips lists made checklists. Raises MalformedHTMLError.
+
+    Only the source of those lists is replaced; a post without tips comes back unchanged.
+    """
+    post = outline(html)
+    taken = set(post.ids)
+    result, position = [], 0
+    for number, tips in enumerate(find_tips_in(post.blocks), 1):
+        checklist, ids = _render(tips, number, taken, page)
+        taken.update(ids)
+        result += [html[position : tips.block.start], checklist]
+        position = tips.block.end
+    return "".join([*result, html[position:]])
+
+
+def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[str, list[str]]:
+    """The HTML of the page's checklist `number`, and the ids of its tips."""
+    tickable = make_tickable(tips.block.source, taken)
+    html = (
+        _template()
+        .render(
+            list=tickable.html,
+            total=len(tickable.ids),
+            number=number,
+            level=tips.level,
+            page=page,
+            words=_words(page.lang),
+        )
+        .strip()
+    )
+    return html, tickable.ids
+
+
+@cache
+def _template():  # type: ignore[no-untyped-def]
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("checklist.html")
+
+
+def _words(lang: str) -> dict[str, str]:
+    """The interface's words in `lang`, in English where nobody has translated them yet."""
+    languages = _languages()
+    return languages.get(lang.split("-")[0].lower(), languages[FALLBACK_LANG])
+
+
+@cache
+def _languages() -> dict[str, dict[str, str]]:
+    return tomllib.loads((HERE / "strings.toml").read_text(encoding="utf-8"))

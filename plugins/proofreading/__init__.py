@@ -1,0 +1,36 @@
+"""Nothing is built from content that would be lost: problems stop the build, with file and line."""
+
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from .check import check
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.get_generators.connect(refuse_problems)
+    signals.all_generators_finalized.connect(refuse_lost_posts)
+
+
+def refuse_problems(pelican: Any) -> None:
+    """Proofread all content before a build begins.
+
+    SystemExit, because Pelican prints a traceback for anything else: editors get plain lines.
+    """
+    problems = check(pelican.path, pelican.settings["IGNORE_FILES"])
+    if problems:
+        raise SystemExit("\n".join([*map(str, problems), "Nothing was built."]))
+
+
+def refuse_lost_posts(generators: list[Generator]) -> None:
+    """Stop before anything is written if Pelican or a plugin could not make something of a file."""
+    found: dict[str, Content | None] = generators[0].context["generated_content"]
+    lost = sorted(path for path, content in found.items() if content is None)
+    if lost:
+        raise SystemExit(
+            f"Could not be built: {', '.join(lost)}. Nothing was built; "
+            "`make html` shows the reason."
+        )

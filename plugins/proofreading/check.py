@@ -1,0 +1,152 @@
+"""Reads every post and page before a build and says what would be lost or wrong, line by line."""
+
+import datetime
+import difflib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import NamedTuple
+
+from .header import Header, HeaderError, read_header
+
+KEYS = frozenset(
+    "title date modified category tags summary lang slug status checklist template translation "
+    "author authors keywords url save_as".split()
+)
+STATUSES = ("published", "draft", "hidden", "skip")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+Finding = tuple[int, str]
+
+
+class Problem(NamedTuple):
+    """Something an editor has to mend: `str()` gives the line to print."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def check(folder: str | Path, ignored: Sequence[str] = ()) -> list[Problem]:
+    """Every problem in the Markdown files below `folder`.
+
+    `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES.
+    """
+    return [
+        Problem(_shown(path), line, message)
+        for path in _markdown_files(Path(folder), ignored)
+        for line, message in sorted(check_file(path, is_page=_is_page(path, Path(folder))))
+    ]
+
+
+def _markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*.md")
+        if (path.is_file() or path.is_symlink())
+        and not any(fnmatch(n, i) for n in path.relative_to(folder).parts for i in ignored)
+    )
+
+
+def _is_page(path: Path, folder: Path) -> bool:
+    return path.relative_to(folder).parts[0] == "pages"
+
+
+def _shown(path: Path) -> str:
+    """The path as an editor knows it: from where the command was given, if below that."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def check_file(path: Path, *, is_page: bool) -> Iterator[Finding]:
+    """The problems of one file."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        yield 1, f"This file cannot be read: {error.strerror or error}."
+        return
+    except UnicodeDecodeError as error:
+        yield error.object.count(b"\n", 0, error.start) + 1, _undecodable(error)
+        return
+    yield from check_text(text, is_page=is_page)
+
+
+def _undecodable(error: UnicodeDecodeError) -> str:
+    if error.object.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "This file is saved as UTF-16; save it again with the encoding UTF-8."
+    return (
+        f"This file is not UTF-8 (byte {error.start} is 0x{error.object[error.start]:02x}); "
+        "save it again with the encoding UTF-8."
+    )
+
+
+def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
+    """The problems of a post's or page's text."""
+    if unprintable := list(_control_characters(text)):
+        yield from unprintable
+        return
+    try:
+        header = read_header(text)
+    except HeaderError as error:
+        yield error.line, error.message
+        return
+    yield from _unknown_keys(header)
+    yield from _missing(header, "title", 'title: "Is there a way back?"')
+    if not is_page and _text(header, "status") != "draft":
+        yield from _missing(header, "date", "date: 2017-06-13")
+    yield from _impossible_dates(header)
+    yield from _unknown_status(header)
+
+
+def _control_characters(text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := CONTROL.search(line):
+            yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."
+
+
+def _unknown_keys(header: Header) -> Iterator[Finding]:
+    for key, field in header.items():
+        if key not in KEYS:
+            near = difflib.get_close_matches(key, sorted(KEYS), 1)
+            known = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(KEYS))}"
+            yield field.line, f"“{field.name}:” is no header that posts have; {known}."
+
+
+def _missing(header: Header, key: str, example: str) -> Iterator[Finding]:
+    if not _text(header, key):
+        line = header[key].line if key in header else 1
+        yield line, f"The header must have a {key}, like: {example}"
+
+
+def _impossible_dates(header: Header) -> Iterator[Finding]:
+    for key in ("date", "modified"):
+        value = _text(header, key)
+        if value and not _is_date(value):
+            right = "like 2017-06-13 or 2017-06-13 09:30"
+            yield header[key].line, f"“{key}: {value}” must be a date that exists, {right}."
+
+
+def _is_date(value: str) -> bool:
+    try:
+        datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return DATE.fullmatch(value) is not None
+
+
+def _unknown_status(header: Header) -> Iterator[Finding]:
+    status = _text(header, "status")
+    if status and status.lower() not in STATUSES:
+        near = difflib.get_close_matches(status.lower(), STATUSES, 1)
+        right = near[0] if near else "draft"
+        yield header["status"].line, f"“status: {status}” must be published or draft: {right}?"
+
+
+def _text(header: Header, key: str) -> str:
+    return header[key].value if key in header else ""

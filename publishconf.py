@@ -1,0 +1,16 @@
+"""What differs in production: the public address, absolute links, files for search engines."""
+
+import os
+
+from pelicanconf import *  # noqa: F403
+from pelicanconf import DIRECT_TEMPLATES as PAGES
+
+# The blog's public address, without a slash at the end. Change it here, or for one build:
+# SITEURL=https://example.org make publish
+SITEURL = os.environ.get("SITEURL", "https://blog.ingenium-search.be").rstrip("/")
+FEED_DOMAIN = SITEURL
+RELATIVE_URLS = False
+
+DIRECT_TEMPLATES = [*PAGES, "sitemap", "robots"]
+SITEMAP_SAVE_AS = "sitemap.xml"
+ROBOTS_SAVE_AS = "robots.txt"

@@ -1,0 +1,77 @@
+"""Finds the Chromium or Chrome that the tests drive, and installs one where there is none."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ADVICE = """No browser was found and none could be installed.
+The tests need Chromium or Chrome on the PATH: install one with your system's package manager
+(Debian, Ubuntu: sudo apt-get install chromium) and run `make test` again."""
+
+
+def find() -> str | None:
+    """The path of a browser: on the PATH, else the one that Playwright has downloaded."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    return _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> None:
+    """Try each way to get a browser until there is one."""
+    ways: tuple[Callable[[], bool], ...] = (_with_apt, _with_playwright)
+    for way in ways:
+        if way() and find():
+            return
+
+
+def _with_apt() -> bool:
+    """Debian's package, where root or a sudo that asks nothing is at hand."""
+    if not shutil.which("apt-get"):
+        return False
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if as_root and not (shutil.which("sudo") and _succeeds([*as_root, "true"])):
+        return False
+    print("Installing Debian's chromium …", flush=True)
+    return _succeeds([*as_root, "apt-get", "update", "-q"]) and _succeeds(
+        [*as_root, "apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]
+    )
+
+
+def _with_playwright() -> bool:
+    print("Downloading Playwright's Chromium …", flush=True)
+    return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _succeeds(command: list[str]) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    result = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
+    return result.returncode == 0
+
+
+def main() -> int:
+    """See to a browser; say so only where that takes longer than a moment."""
+    if find():
+        return 0
+    install()
+    if browser := find():
+        print(f"The tests will use {browser}.")
+        return 0
+    print(ADVICE, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
