@@ -41,7 +41,7 @@ class FeedWriter(Writer):
     def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Any:
         title = f"{context['SITENAME']}: {feed_title}" if feed_title else context["SITENAME"]
         return FORMATS[feed_type](
-            title=Markup(title).striptags(),
+            title=plain(title),
             link=f"{self.site_url}/",
             feed_url=self.feed_url,
             description=context["SITESUBTITLE"],
@@ -54,7 +54,7 @@ class FeedWriter(Writer):
         text = item.get_content(self.site_url) + self._call_to_action(item.lang)
         timezone = self.settings["TIMEZONE"]
         feed.add_item(
-            title=Markup(item.title).striptags(),
+            title=plain(item.title),
             link=link,
             unique_id=get_tag_uri(link, item.date),
             unique_id_is_permalink=False,
@@ -77,6 +77,11 @@ class FeedWriter(Writer):
             **self.settings["JINJA_ENVIRONMENT"],
         )
         return environment.get_template(CALL_TO_ACTION)
+
+
+def plain(html: str) -> str:
+    """The words of a field that typogrify has set, without its tags and no-break spaces."""
+    return " ".join(Markup(html).striptags().split())
 
 
 def _topics(post: Article) -> Iterable[object]:

@@ -102,6 +102,7 @@ def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
         yield from _missing(header, "date", "date: 2017-06-13")
     yield from _impossible_dates(header)
     yield from _unknown_status(header)
+    yield from _addresses_outside(header)
 
 
 def _control_characters(text: str) -> Iterator[Finding]:
@@ -146,6 +147,15 @@ def _unknown_status(header: Header) -> Iterator[Finding]:
         near = difflib.get_close_matches(status.lower(), STATUSES, 1)
         right = near[0] if near else "draft"
         yield header["status"].line, f"“status: {status}” must be published or draft: {right}?"
+
+
+def _addresses_outside(header: Header) -> Iterator[Finding]:
+    """Pelican lets `../outside.html` be written beside the output folder."""
+    for key in ("slug", "url", "save_as"):
+        value = _text(header, key)
+        if value.startswith("/") or "\\" in value or ".." in value.split("/"):
+            right = "must lie within the site, without .. and without / at its start"
+            yield header[key].line, f"“{key}: {value}” {right}."
 
 
 def _text(header: Header, key: str) -> str:

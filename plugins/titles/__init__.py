@@ -1,7 +1,7 @@
 """A title is text: `<b>` or `&` in it are shown as written, and no title becomes markup.
 
 Pelican hands a title to typogrify as HTML. From here on it is HTML: templates print it `|safe` in
-the heading and `|striptags` where text is meant.
+the heading, and through the macro `plain` where text is meant.
 """
 
 from html import escape

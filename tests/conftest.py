@@ -1,0 +1,59 @@
+"""What the tests share: the built site, a server for it, a browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.building import ROOT, build
+from tools import browser as browser_tool
+from tools.serve import serve
+
+# The same examples every time; `make test-full` asks for many more.
+settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)
+settings.register_profile("full", max_examples=10_000, derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The blog as `make html` builds it."""
+    output = tmp_path_factory.mktemp("site")
+    build(ROOT / "content", output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The blog as `make publish` builds it, for https://blog.example.org."""
+    output = tmp_path_factory.mktemp("public")
+    build(
+        ROOT / "content",
+        output,
+        settings=ROOT / "publishconf.py",
+        SITEURL="https://blog.example.org",
+    )
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built blog is served, without a slash at the end."""
+    server = serve(site, 0)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    path = browser_tool.find()
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,92 @@
+"""One tip: which of its words name the checkbox, and under which id."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.checklists.tips import make_tickable
+
+OPENINGS = {
+    "first sentence": ("Sleep on it. You can come back once.", "Sleep on it."),
+    "only sentence": ("Sleep on it", "Sleep on it"),
+    "question": ("Ask: why now? Then listen.", "Ask: why now?"),
+    "bold lead-in": ("<strong>Sleep on it.</strong> You can.", "Sleep on it."),
+    "bold with colon inside": ("<strong>Sleep on it:</strong> one night.", "Sleep on it:"),
+    "bold before a colon": ("<strong>Sleep on it</strong>: one night.", "Sleep on it"),
+    "bold before a dash": ("<b>Sleep on it</b> – one night.", "Sleep on it"),
+    "bold emphasis": ("<strong>Never</strong> lie about pay. It shows.", "Never lie about pay."),
+    "sentence in italics": ("<em>Sleep on it.</em> You can.", "Sleep on it."),
+    "closing quote": ("Say “no.” Then wait.", "Say “no.”"),
+    "abbreviation": ("Read it twice, e.g. At night. Then sign.", "Read it twice, e.g. At night."),
+    "initials": ("Call J. Ask for time.", "Call J. Ask for time."),
+    "the word no": ("Make it easy to say no. They may.", "Make it easy to say no."),
+    "decimal": ("Ask 3.5 % more. They expect it.", "Ask 3.5 % more."),
+    "dots go on": ("Wait… and see. Then call.", "Wait… and see."),
+    "no-break space": ("Sleep on\u00a0it.\u00a0You can.", "Sleep on\u00a0it."),
+    "line break": ("Sleep on it<br />one night", "Sleep on it"),
+    "entities": ("Q&amp;A first. Then pay.", "Q&A first."),
+    "nested list": ("Bring papers<ul><li>one. two</li></ul>", "Bring papers"),
+    "link in the sentence": (
+        'Read <a href="x">this note</a> first. Then act.',
+        "Read this note first.",
+    ),
+    "link later": ('Sleep on it. See <a href="x">this</a>.', "Sleep on it."),
+}
+
+
+def only_item(html: str) -> BeautifulSoup:
+    return BeautifulSoup(make_tickable(f"<ul><li>{html}</li></ul>").html, "html.parser")
+
+
+@pytest.mark.parametrize(("item", "opening"), OPENINGS.values(), ids=OPENINGS)
+def test_the_opening_names_the_box(item: str, opening: str) -> None:
+    soup = only_item(item)
+    box = soup.select_one("li > input[type=checkbox]")
+    assert box is not None
+    name = soup.select_one(f'label[for="{box["id"]}"]') or soup.select_one(
+        f'[id="{box.get("aria-labelledby")}"]'
+    )
+    assert name is not None
+    assert name.get_text() == opening
+
+
+def test_links_do_not_stand_in_a_label() -> None:
+    soup = only_item('Read <a href="x">this</a> first. Then act.')
+    assert soup.label is None
+    assert soup.select_one("li > span > a") is not None
+
+
+def test_a_loose_item_keeps_its_paragraphs() -> None:
+    soup = only_item("\n<p>Sleep on it. One night.</p>\n<p>More.</p>\n")
+    assert soup.select_one("li > p:first-child > label") is not None
+    assert [p.get_text(strip=True) for p in soup.find_all("p")][1] == "More."
+
+
+@pytest.mark.parametrize("item", ["", " ", "<img src=x alt=y>"], ids=["empty", "blank", "picture"])
+def test_an_item_without_words_gets_no_box(item: str) -> None:
+    assert only_item(item).input is None
+
+
+IDS = {
+    "first words": ("Sleep on it for one day. Then call.", "tip-sleep-on-it-for-one"),
+    "accents and signs": ("Préparez l’entretien\u00a0: d’abord.", "tip-preparez-lentretien-dabord"),
+    "no letters": ("???", "tip"),
+}
+
+
+@pytest.mark.parametrize(("item", "tip_id"), IDS.values(), ids=IDS)
+def test_the_id_comes_from_the_opening(item: str, tip_id: str) -> None:
+    assert make_tickable(f"<ul><li>{item}</li></ul>").ids == [tip_id]
+
+
+def test_an_author_s_id_wins() -> None:
+    assert make_tickable('<ul><li id="day">Sleep on it.</li></ul>').ids == ["day"]
+
+
+def test_ids_are_not_used_twice() -> None:
+    tickable = make_tickable("<ul><li>Ask.</li><li>Ask.</li></ul>", ["tip-ask"])
+    assert tickable.ids == ["tip-ask-2", "tip-ask-3"]
+
+
+def test_numbers_and_start_stay() -> None:
+    html = make_tickable('<ol start="3"><li>a</li></ol>').html
+    assert html.startswith('<ol start="3"><li')

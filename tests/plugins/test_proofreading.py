@@ -1,0 +1,194 @@
+"""Every rule of the proofreader with its message, and texts that it must let pass."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.proofreading.check import check, check_text
+from tests.building import write_post
+
+GOOD = {
+    "yaml": '---\ntitle: "Why: now?"\ndate: 2017-06-13\ntags: [a, b]\n---\n\nText',
+    "classic": "Title: Why: now?\nDate: 2017-06-13 09:30\n\nText",
+    "keys in capitals": "---\nTitle: a\nDate: 2017-06-13\n---\n",
+    "windows lines": "---\r\ntitle: a\r\ndate: 2017-06-13\r\n---\r\nText",
+    "old mac lines": "---\rtitle: a\rdate: 2017-06-13\r---\rText",
+    "time and zone": "---\ntitle: a\ndate: 2017-06-13T09:30:00+02:00\n---\n",
+    "lists over lines": "---\ntitle: a\ndate: 2017-06-13\ntags:\n  - a\n  - b\n---\n",
+    "checklist off": "---\ntitle: a\ndate: 2017-06-13\nchecklist: off\n---\n",
+    "draft without a date": "---\ntitle: a\nstatus: draft\n---\n",
+    "rule in the text": "---\ntitle: a\ndate: 2017-06-13\n---\n\na\n\n---\n\nb: c",
+}
+BAD = {
+    "no title": (
+        "---\ndate: 2017-06-13\n---\n",
+        [(1, 'The header must have a title, like: title: "Is there a way back?"')],
+    ),
+    "empty title": (
+        "---\ndate: 2017-06-13\ntitle:\n---\n",
+        [(3, 'The header must have a title, like: title: "Is there a way back?"')],
+    ),
+    "no date": (
+        "---\ntitle: a\n---\n",
+        [(1, "The header must have a date, like: date: 2017-06-13")],
+    ),
+    "unknown key": (
+        "---\ntitle: a\ndate: 2017-06-13\nCatgory: b\n---\n",
+        [(4, "“Catgory:” is no header that posts have; write “category:”.")],
+    ),
+    "unknown classic key": (
+        "Title: a\nDate: 2017-06-13\nTgas: b\n\nText",
+        [(3, "“Tgas:” is no header that posts have; write “tags:”.")],
+    ),
+    "key twice": (
+        "---\ntitle: a\ndate: 2017-06-13\nTitle: b\n---\n",
+        [(4, "“Title:” stands in line 2 already; keep one.")],
+    ),
+    "colon in a title": (
+        "---\ntitle: Why: now?\ndate: 2017-06-13\n---\n",
+        [
+            (
+                2,
+                "This line of the header cannot be read; put its text in quotes: "
+                'title: "Why: now?"',
+            )
+        ],
+    ),
+    "bracket left open": (
+        "---\ntitle: a\ntags: [a, b\ndate: 2017-06-13\n---\n",
+        [(3, 'This line of the header cannot be read; put its text in quotes: tags: "[a, b"')],
+    ),
+    "header left open": (
+        "---\ntitle: a\ndate: 2017-06-13\n\nText",
+        [(1, "The header is never closed; write --- on a line of its own below it.")],
+    ),
+    "no header": (
+        "Just a text.",
+        [(1, "The header is missing; begin with a line ---, then title: and date:, then ---.")],
+    ),
+    "empty file": (
+        "",
+        [(1, "The header is missing; begin with a line ---, then title: and date:, then ---.")],
+    ),
+    "header that is a list": (
+        "---\n- title\n---\n",
+        [(2, "The header must be lines like: title: Is there a way back?")],
+    ),
+    "a day that never was": (
+        "---\ntitle: a\ndate: 2017-02-30\n---\n",
+        [
+            (
+                3,
+                "“date: 2017-02-30” must be a date that exists, "
+                "like 2017-06-13 or 2017-06-13 09:30.",
+            )
+        ],
+    ),
+    "a date with slashes": (
+        "---\ntitle: a\ndate: 03/02/2024\n---\n",
+        [
+            (
+                3,
+                "“date: 03/02/2024” must be a date that exists, "
+                "like 2017-06-13 or 2017-06-13 09:30.",
+            )
+        ],
+    ),
+    "a date in words": (
+        "---\ntitle: a\nmodified: 2 januari 2024\ndate: 2024-01-01\n---\n",
+        [
+            (
+                3,
+                "“modified: 2 januari 2024” must be a date that exists, "
+                "like 2017-06-13 or 2017-06-13 09:30.",
+            )
+        ],
+    ),
+    "misspelt status": (
+        "---\ntitle: a\ndate: 2017-06-13\nstatus: draaft\n---\n",
+        [(4, "“status: draaft” must be published or draft: draft?")],
+    ),
+    "address outside the site": (
+        "---\ntitle: a\ndate: 2017-06-13\nsave_as: ../outside.html\n---\n",
+        [
+            (
+                4,
+                "“save_as: ../outside.html” must lie within the site, "
+                "without .. and without / at its start.",
+            )
+        ],
+    ),
+    "slug with a slash in front": (
+        "---\ntitle: a\ndate: 2017-06-13\nslug: /etc/passwd\n---\n",
+        [
+            (
+                4,
+                "“slug: /etc/passwd” must lie within the site, "
+                "without .. and without / at its start.",
+            )
+        ],
+    ),
+    "control character": (
+        "---\ntitle: a\ndate: 2017-06-13\n---\n\na\x00b",
+        [(6, "Delete the invisible character U+0000 in this line.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_lets_good_posts_pass(text: str) -> None:
+    assert list(check_text(text, is_page=False)) == []
+
+
+@pytest.mark.parametrize(("text", "problems"), BAD.values(), ids=BAD)
+def test_names_the_line_and_what_to_write(text: str, problems: list[tuple[int, str]]) -> None:
+    assert list(check_text(text, is_page=False)) == problems
+
+
+def test_a_page_needs_no_date() -> None:
+    assert list(check_text("---\ntitle: a\n---\n", is_page=True)) == []
+
+
+UNREADABLE = {
+    "latin-1": (
+        "---\ntitle: café".encode("latin-1"),
+        ":2: This file is not UTF-8 (byte 14 is 0xe9); save it again with the encoding UTF-8.",
+    ),
+    "utf-16": (
+        "---\ntitle: a\n---\n".encode("utf-16"),
+        ":1: This file is saved as UTF-16; save it again with the encoding UTF-8.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("data", "message"), UNREADABLE.values(), ids=UNREADABLE)
+def test_says_why_a_file_cannot_be_read(tmp_path: Path, data: bytes, message: str) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    (problem,) = check(tmp_path)
+    assert str(problem).endswith(f"a.md{message}")
+
+
+def test_says_that_a_link_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "gone.md")
+    (problem,) = check(tmp_path)
+    assert problem.message == "This file cannot be read: No such file or directory."
+
+
+def test_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
+    post = write_post(tmp_path, "Text")
+    post.write_bytes(b"\xef\xbb\xbf" + post.read_bytes())
+    assert check(tmp_path) == []
+
+
+def test_all_files_are_read_in_order_and_ignored_ones_are_not(tmp_path: Path) -> None:
+    for name in ("b.md", "a.md", "sub/c.md", ".draft.md", ".git/d.md"):
+        write_post(tmp_path, "", name=name, date="never")
+    assert [Path(p.path).name for p in check(tmp_path, [".*"])] == ["a.md", "b.md", "c.md"]
+
+
+def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
+    for name in ("pages/about.md", "posts/pages/x.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text("---\ntitle: a\n---\n")
+    assert [Path(p.path).name for p in check(tmp_path)] == ["x.md"]

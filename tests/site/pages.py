@@ -1,0 +1,52 @@
+"""The pages of a built site and what is in them."""
+
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+# One page of every kind.
+KINDS = {
+    "home": "",
+    "second page": "page/2/",
+    "post": "2017/06/way-back-after-no.html",
+    "post with links in tips": "2018/10/counter-offer.html",
+    "numbered tips": "2018/02/talking-about-salary.html",
+    "topic": "topics/hiring/",
+    "topics": "topics/",
+    "tag": "tags/candidates/",
+    "tags": "tags/",
+    "archive": "archive/",
+    "year": "2018/",
+    "page": "privacy/",
+    "subscribe": "subscribe/",
+    "not found": "404.html",
+}
+
+
+def html_files(site: Path) -> list[Path]:
+    """Every page of the site, in order."""
+    return sorted(site.rglob("*.html"))
+
+
+def posts(site: Path) -> list[Path]:
+    """Every post's page, in order."""
+    return sorted(site.glob("[0-9]*/[0-9]*/*.html"))
+
+
+def parse(page: Path) -> BeautifulSoup:
+    """The page as a tree."""
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def target(site: Path, page: Path, address: str, base: str) -> tuple[Path, str] | None:
+    """The file and the anchor that `address` on `page` leads to; None if it leaves the site.
+
+    `base` is the address that the site is served at.
+    """
+    absolute = urljoin(f"{base}/{page.relative_to(site).as_posix()}", address)
+    if not absolute.startswith(f"{base}/"):
+        return None
+    rest, fragment = urldefrag(absolute)
+    path = site / unquote(urlsplit(rest).path).lstrip("/")
+    return (path / "index.html" if rest.endswith("/") else path), fragment

@@ -1,0 +1,170 @@
+"""The posts: the checklist on the post's own page, the plain list everywhere else."""
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, build, run_pelican, write_post
+from tests.site.pages import html_files, parse, posts
+
+TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask why.\n"
+TIPS_IN_POSTS = {
+    "way-back-after-no": 4,
+    "telling-your-manager": 6,
+    "telling-a-finalist-no": 6,
+    "talking-about-salary": 7,
+    "second-interview": 6,
+    "counter-offer": 5,
+    "briefing-a-search": 6,
+    "first-hundred-days": 7,
+}
+
+
+@pytest.fixture(scope="module")
+def without_checklists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The blog built without the plugin."""
+    output = tmp_path_factory.mktemp("plain")
+    others = ["yaml_metadata", "plugins.titles", "plugins.proofreading", "plugins.feeds"]
+    options = ["-e", "PLUGINS=" + str(others).replace("'", '"')]
+    result = run_pelican(ROOT / "content", output, *options)
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+def test_every_post_has_its_checklist(site: Path) -> None:
+    found = {
+        page.stem: [len(c.select("input[type=checkbox]")) for c in parse(page).select(".checklist")]
+        for page in posts(site)
+    }
+    assert found == {name: [tips] for name, tips in TIPS_IN_POSTS.items()}
+
+
+def test_a_list_that_is_no_advice_stays_a_list(site: Path) -> None:
+    lists = parse(site / "2019/03/briefing-a-search.html").select(".text > ul")
+    assert len(lists) == 1
+    assert not lists[0].select("input")
+
+
+def test_only_the_lists_differ_from_what_markdown_made(
+    site: Path, without_checklists: Path
+) -> None:
+    for page in posts(site):
+        before, checklist, after = re.split(
+            r"(<tips-checklist.*</script>)", page.read_text(), maxsplit=1, flags=re.DOTALL
+        )
+        plain = (without_checklists / page.relative_to(site)).read_text()
+        assert plain.startswith(before)
+        assert plain.endswith(after)
+        assert re.fullmatch(r"<[ou]l>.*</[ou]l>", plain[len(before) : -len(after)], re.DOTALL)
+        assert checklist
+
+
+def test_everything_but_the_posts_is_the_same_without_checklists(
+    site: Path, without_checklists: Path
+) -> None:
+    others = [path for path in without_checklists.rglob("*.*ml") if path not in posts(site)]
+    own = {path.relative_to(site) for path in posts(site)}
+    for path in others:
+        name = path.relative_to(without_checklists)
+        if name not in own:
+            assert (site / name).read_bytes() == path.read_bytes(), name
+
+
+def test_controls_stand_on_posts_only(site: Path) -> None:
+    own = set(posts(site))
+    for page in html_files(site):
+        assert page in own or not parse(page).select("input, button, progress, tips-checklist")
+
+
+def test_a_summary_that_holds_the_list_is_plain(tmp_path: Path) -> None:
+    post = write_post(tmp_path / "in", TIPS)
+    post.write_text(post.read_text().replace("summary: A summary.\n", ""))
+    build(tmp_path / "in", tmp_path / "out")
+    home = parse(tmp_path / "out/index.html")
+    assert [li.get_text() for li in home.select(".summary li")] == [
+        "Sleep on it. One\u00a0night.",
+        "Ask\u00a0why.",
+    ]
+    assert not home.select("input, label")
+    assert parse(tmp_path / "out/2020/01/a-post.html").select("label")
+
+
+HEADERS = {"off": "off", "Off": "Off", "no": "no", "quoted": '"off"'}
+
+
+@pytest.mark.parametrize("value", HEADERS.values(), ids=HEADERS)
+def test_the_header_turns_checklists_off(tmp_path: Path, value: str) -> None:
+    write_post(tmp_path / "in", TIPS, checklist=value)
+    build(tmp_path / "in", tmp_path / "out")
+    assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")
+
+
+def test_a_mark_turns_a_list_on(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Shopping:\n\n<!-- checklist -->\n\n- Milk\n- Bread\n")
+    build(tmp_path / "in", tmp_path / "out")
+    assert len(parse(tmp_path / "out/2020/01/a-post.html").select("input")) == 2
+
+
+def test_a_draft_shows_its_checklist(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Text", name="a.md")
+    write_post(tmp_path / "in", TIPS, name="b.md", status="draft")
+    build(tmp_path / "in", tmp_path / "out")
+    assert parse(tmp_path / "out/drafts/b.html").select("input")
+
+
+def test_html_that_is_not_sound_is_left_alone_and_named(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", f"<div>\n\n{TIPS}\n")
+    result = run_pelican(tmp_path / "in", tmp_path / "out")
+    assert result.returncode == 0
+    assert "2020-01-02-a-post.md: its lists stay plain" in result.stdout
+    assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")
+
+
+def test_a_post_in_dutch_speaks_dutch(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Enkele tips:\n\n- Slaap erover.\n- Vraag waarom.\n", lang="nl")
+    build(tmp_path / "in", tmp_path / "out")
+    page = parse(tmp_path / "out/2020/01/a-post-nl.html")
+    assert page.select_one("html[lang=nl]")
+    assert "donderdag 2 januari 2020" in page.select_one(".dateline").get_text()  # type: ignore[union-attr]
+    assert page.select_one(".checklist-reset").get_text() == "Alles uitvinken"  # type: ignore[union-attr]
+    assert "Bezoek onze website" in page.select_one(".signature").get_text()  # type: ignore[union-attr]
+
+
+def test_a_pasted_list_with_a_swallowed_lead_in_becomes_a_checklist(tmp_path: Path) -> None:
+    bullet = "·" + "\u00a0" * 6 + " "
+    body = f"A text.\nSo here are few tips.\n\n{bullet}Ask. Why?\n{bullet}Wait.\n\nVisit\u00a0"
+    write_post(tmp_path / "in", body + "http://www.ingenium-search.be now @IngeniumSearch")
+    build(tmp_path / "in", tmp_path / "out")
+    page = parse(tmp_path / "out/2020/01/a-post.html")
+    assert [label.get_text() for label in page.select("label")] == ["Ask.", "Wait."]
+    assert [a["href"] for a in page.select(".text > p > a")] == [
+        "http://www.ingenium-search.be",
+        "https://x.com/IngeniumSearch",
+    ]
+
+
+def test_any_folder_of_posts_builds(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", TIPS, name="flat.md")
+    write_post(tmp_path / "in", TIPS, name="deep/er/2020-01-03-post.md", date="2020-01-03")
+    build(tmp_path / "in", tmp_path / "out")
+    assert [p.relative_to(tmp_path / "out").as_posix() for p in posts(tmp_path / "out")] == [
+        "2020/01/flat.html",
+        "2020/01/post.html",
+    ]
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path, site: Path) -> None:
+    elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    build(ROOT / "content", tmp_path, **elsewhere)
+    pairs = itertools.zip_longest(
+        *(
+            sorted(p.relative_to(s) for s in [folder] for p in s.rglob("*"))
+            for folder in (site, tmp_path)
+        )
+    )
+    for ours, theirs in pairs:
+        assert ours == theirs
+        if (site / ours).is_file():
+            assert (site / ours).read_bytes() == (tmp_path / theirs).read_bytes(), ours

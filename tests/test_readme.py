@@ -1,0 +1,39 @@
+"""The README names every command, plugin and folder of the tests."""
+
+import re
+
+import pytest
+
+from tests.building import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^## ([a-z-]+): ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+PLUGINS = sorted(path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py"))
+
+
+def test_there_is_something_to_name() -> None:
+    assert {"html", "test", "help", "serve", "clean"} <= set(TARGETS)
+    assert {"checklists", "pasted_lists"} <= set(PLUGINS)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_it_names_every_command(target: str) -> None:
+    assert f"| `make {target}` |" in README
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_it_names_every_plugin(plugin: str) -> None:
+    assert f"`plugins/{plugin}/`" in README
+
+
+def test_every_file_it_names_is_there() -> None:
+    named = re.findall(r"`((?:plugins|theme|tests|docs|content|requirements)[\w./-]*)`", README)
+    assert len(named) > 15
+    for path in named:
+        assert (ROOT / path).exists(), path
+
+
+def test_the_makefile_s_targets_are_all_explained() -> None:
+    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert phony
+    assert set(phony[1].split()) == set(TARGETS)
