@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,9 +53,9 @@ def serve(output: Path, port: int) -> ThreadingHTTPServer:
 
 
 def build_on_save(content: Path, output: Path) -> None:
-    """Build again after every save until Ctrl-C; what was built stays when a build fails."""
+    """Build again after every save; what was built stays when a build fails."""
     sources = [content, *(ROOT / name for name in SOURCES)]
-    for _ in watch(*sources, raise_interrupt=False):
+    for _ in watch(*sources):
         if not build(content, output):
             print("The page shows the last good build; mend the above and save again.")
 
@@ -75,7 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
     print(f"Serving on http://{HOST}:{server.server_port}/ until you press Ctrl-C.", flush=True)
-    build_on_save(content, output)
+    with suppress(KeyboardInterrupt):
+        build_on_save(content, output)
     server.shutdown()
     return 0
 
