@@ -190,7 +190,7 @@ def test_nothing_moves_when_the_script_starts(visit: Visit) -> None:
 def test_print_shows_boxes_for_a_pen_and_no_tools(visit: Visit) -> None:
     page = visit(POST)
     page.emulate_media(media="print")
-    expect(page.locator(".checklist-kept")).to_be_hidden()
+    expect(page.locator(".checklist-foot")).to_be_hidden()
     expect(page.locator(".menu")).to_be_hidden()
     expect(boxes(page).nth(0)).to_be_visible()
     assert page.evaluate(
