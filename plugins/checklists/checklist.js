@@ -1,102 +1,272 @@
-// <tips-checklist>: keeps a post's ticks in the reader's own browser and counts them.
-// The markup works without this file; here it learns to remember.
+// <tips-checklist>: keeps a post's ticks in the reader's browser, counts them, offers quiet tools.
+// The markup works without this file.
+import { follow } from "./follow.js";
 
-const PREFIX = "checklists:1:"; // one entry a post: {"tip id": "the tip's opening words"}
+const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
+const LINK = "#ticks=";
 
 class TipsChecklist extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("change", this);
-    this.addEventListener("click", this);
-    window.addEventListener("storage", this);
-    window.addEventListener("pageshow", this);
+    this.words = JSON.parse(this.dataset.words);
+    this.key = PREFIX + this.dataset.key;
+    this.left = new AbortController();
+    const options = { capture: true, signal: this.left.signal };
+    for (const type of ["change", "click", "toggle"]) this.addEventListener(type, this, options);
+    for (const type of ["storage", "pageshow", "hashchange"]) {
+      window.addEventListener(type, this, options);
+    }
     this.restore();
+    this.preview();
   }
 
   disconnectedCallback() {
-    this.removeEventListener("change", this);
-    this.removeEventListener("click", this);
-    window.removeEventListener("storage", this);
-    window.removeEventListener("pageshow", this);
+    this.left.abort();
   }
 
-  handleEvent(event) {
-    if (event.type === "change") this.keep([event.target]);
-    else if (event.type !== "click") this.restore();
-    else if (event.target.matches(".checklist-reset")) this.reset();
+  handleEvent({ type, target }) {
+    if (type === "change") this.tick(target);
+    else if (type === "click") this[target.closest("[data-do]")?.dataset.do]?.();
+    else if (type === "toggle") this.linkTips();
+    else if (type === "hashchange") this.preview();
+    else if (!this.previewing) this.restore();
   }
 
   get boxes() {
-    return [...this.querySelectorAll(".tip input[type=checkbox]")];
+    return boxesIn(this);
   }
 
-  get key() {
-    return PREFIX + this.dataset.key;
+  get ticked() {
+    return this.boxes.filter((box) => box.checked);
   }
 
-  // Shows what is kept. Where nothing can be read, the boxes stay as the reader left them.
+  part(name) {
+    return this.querySelector(`.checklist-${name}, [data-do=${name}]`);
+  }
+
+  // Where nothing can be read, the boxes stay as the reader left them.
   restore() {
-    const ticked = read(this.key);
-    if (ticked) for (const box of this.boxes) box.checked = Object.hasOwn(ticked, tipId(box));
-    else this.sayNotKept();
-    this.count();
+    const kept = read(this.key);
+    if (kept) {
+      const known = follow(kept, this.tips);
+      for (const box of this.boxes) box.checked = !!kept[known.get(idOf(box))]?.done;
+    }
+    this.show(kept);
+  }
+
+  // Another tab may have written since: take what is there now and change only these boxes.
+  keep(boxes) {
+    const kept = read(this.key);
+    this.show(kept && write(this.key, renewed(kept, this.tips, boxes)));
+    this.say(this.progress);
+  }
+
+  // A post's checklists share what is kept of it.
+  get tips() {
+    return [...document.querySelectorAll("tips-checklist")]
+      .filter((list) => list.dataset.key === this.dataset.key)
+      .flatMap(boxesIn)
+      .map((box) => ({ id: idOf(box), words: nameOf(box) }));
+  }
+
+  tick(box) {
+    if (this.previewing) this.endPreview();
+    const below = boxesIn(tipOf(box));
+    for (const other of below) other.checked = box.checked;
+    settleParents(this.boxes);
+    this.offerUndo([]);
+    this.keep([...this.boxes.filter((other) => tipOf(other).contains(box)), ...below]);
   }
 
   reset() {
-    const boxes = this.boxes.filter((box) => box.checked);
-    for (const box of boxes) box.checked = false;
+    const undo = this.undone?.length;
+    const boxes = undo ? this.undone : this.ticked;
+    for (const box of boxes) box.checked = !!undo;
+    this.offerUndo(undo ? [] : boxes);
     this.keep(boxes);
   }
 
-  // Another tab may have written since: take what is there now and change only these tips.
-  keep(boxes) {
-    const ticked = read(this.key);
-    if (ticked) {
-      for (const box of boxes) {
-        if (box.checked) ticked[tipId(box)] = opening(box);
-        else delete ticked[tipId(box)];
-      }
+  offerUndo(boxes) {
+    this.undone = boxes;
+    this.part("reset").textContent = this.words[boxes.length ? "undo" : "reset"];
+  }
+
+  get progress() {
+    return fill(this.words.progress, this.ticked.length, this.boxes.length);
+  }
+
+  show(kept) {
+    settleParents(this.boxes);
+    this.part("count").textContent = this.progress;
+    this.part("bar").value = this.ticked.length;
+    this.part("done").hidden = this.ticked.length < this.boxes.length;
+    this.part("note").textContent = this.words[kept ? "kept" : "not_kept"];
+  }
+
+  say(text) {
+    this.part("status").textContent = text;
+  }
+
+  hide() {
+    const hidden = this.toggleAttribute("data-hide-done");
+    this.part("hide").ariaPressed = hidden;
+  }
+
+  get text() {
+    const lines = this.boxes.map((box) => `[${box.checked ? "x" : " "}] ${ownWords(tipOf(box))}`);
+    return [document.title, "", ...lines, "", address()].join("\n");
+  }
+
+  device() {
+    this.copy(address() + LINK + this.ticked.map(idOf).map(encodeURIComponent));
+  }
+
+  copy(text = this.text) {
+    const { copied, not_copied } = this.words;
+    const copying = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    copying.then(() => this.say(copied), () => this.say(not_copied));
+  }
+
+  mail() {
+    const [subject, body] = [document.title, this.text].map(encodeURIComponent);
+    this.part("mail").href = `mailto:?subject=${subject}&body=${body}`;
+  }
+
+  print() {
+    window.print();
+  }
+
+  blank() {
+    this.toggleAttribute("data-blank", true);
+    window.print();
+    this.toggleAttribute("data-blank", false);
+  }
+
+  // Each tip gets its links when the tools are opened for the first time.
+  linkTips() {
+    if (this.querySelector(".tip-links")) return;
+    for (const box of this.boxes) {
+      const anchor = `#${idOf(box)}`;
+      const tweet = new URLSearchParams({ text: nameOf(box), url: address() + anchor });
+      const links = document.createElement("span");
+      links.className = "tip-links";
+      links.append(
+        link(anchor, this.words.link),
+        " ",
+        link(`https://twitter.com/intent/tweet?${tweet}`, this.words.tweet),
+      );
+      box.parentElement.insertBefore(links, box.parentElement.querySelector("ul, ol"));
     }
-    if (!ticked || !write(this.key, ticked)) this.sayNotKept();
-    this.count();
-    this.dispatchEvent(new CustomEvent("checklist:change", { bubbles: true }));
   }
 
-  count() {
-    const boxes = this.boxes;
-    const done = boxes.filter((box) => box.checked).length;
-    const text = this.dataset.progress.replace("{done}", done).replace("{total}", boxes.length);
-    const count = this.querySelector(".checklist-count");
-    if (count.textContent !== text) count.textContent = text;
-    this.querySelector(".checklist-bar").value = done;
+  // The ticks of a link from another device are shown, and kept only if the reader says so.
+  preview() {
+    if (!location.hash.startsWith(LINK)) return;
+    const ids = location.hash.slice(LINK.length).split(",");
+    const brings = (box) => ids.includes(encodeURIComponent(idOf(box)));
+    const count = this.boxes.filter(brings).length;
+    if (!count) return;
+    this.previewing = true;
+    for (const box of this.boxes) box.checked = brings(box);
+    const words = this.words[count === 1 ? "link_brings_one" : "link_brings"];
+    this.part("preview").firstChild.textContent = fill(words, count);
+    this.part("preview").hidden = false;
+    this.show(read(this.key));
   }
 
-  sayNotKept() {
-    this.querySelector(".checklist-note").textContent = this.dataset.notKept;
+  accept() {
+    this.endPreview();
+    this.keep(this.boxes);
+  }
+
+  decline() {
+    this.endPreview();
+    this.restore();
+  }
+
+  endPreview() {
+    this.previewing = false;
+    history.replaceState(null, "", location.pathname + location.search);
+    if (this.part("preview").contains(document.activeElement)) this.boxes[0].focus();
+    this.part("preview").hidden = true;
   }
 }
 
-function tipId(box) {
-  return box.closest(".tip").id;
+function boxesIn(element) {
+  return [...element.querySelectorAll(".tip input")];
 }
 
-function opening(box) {
-  const name = box.labels[0] ?? document.getElementById(box.getAttribute("aria-labelledby"));
-  return name.textContent.trim();
+function tipOf(box) {
+  return box.closest(".tip");
 }
 
-// The ticked tips of a post; null where the browser keeps nothing or what it keeps is not ours.
+function idOf(box) {
+  return tipOf(box).id;
+}
+
+function nameOf(box) {
+  return oneLine(tipOf(box).querySelector("label, [id$='--name']"));
+}
+
+function ownWords(tip) {
+  const copy = tip.cloneNode(true);
+  for (const part of copy.querySelectorAll("ul, ol, .tip-links")) part.remove();
+  return oneLine(copy);
+}
+
+function oneLine(element) {
+  return element.textContent.trim().replace(/\s+/g, " ");
+}
+
+function fill(words, done, total) {
+  return words.replace("{done}", done).replace("{total}", total);
+}
+
+function address() {
+  return document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname;
+}
+
+function link(href, text) {
+  const anchor = document.createElement("a");
+  anchor.href = href;
+  anchor.textContent = text;
+  return anchor;
+}
+
+// A tip that has tips below it is done when all of them are.
+function settleParents(boxes) {
+  for (const box of boxes.reverse()) {
+    const below = boxesIn(tipOf(box)).slice(1);
+    if (!below.length) continue;
+    const done = below.filter((other) => other.checked).length;
+    box.checked = done === below.length;
+    box.indeterminate = done > 0 && !box.checked;
+  }
+}
+
+// What to keep: tips under their present ids and words; removed ones as they were.
+function renewed(kept, tips, boxes) {
+  const known = follow(kept, tips);
+  const next = { ...kept };
+  for (const id of known.values()) delete next[id];
+  for (const { id, words } of tips) next[id] = { words, done: !!kept[known.get(id)]?.done };
+  for (const box of boxes) next[idOf(box)].done = box.checked;
+  return next;
+}
+
+// What is kept; null where nothing can be, or where it is damaged or a newer version's.
 function read(key) {
   try {
-    const ticked = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return ticked && typeof ticked === "object" && !Array.isArray(ticked) ? ticked : null;
+    const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
+    return Object.values(kept).every((tip) => tip.words.trim && "done" in tip) ? kept : null;
   } catch {
     return null;
   }
 }
 
-function write(key, ticked) {
+// Whether it could be kept. Nothing is kept of a post without ticks.
+function write(key, kept) {
   try {
-    if (Object.keys(ticked).length) localStorage.setItem(key, JSON.stringify(ticked));
+    if (Object.values(kept).some((tip) => tip.done)) localStorage.setItem(key, JSON.stringify(kept));
     else localStorage.removeItem(key);
     return true;
   } catch {

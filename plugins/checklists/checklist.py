@@ -1,5 +1,6 @@
 """Turns the tips lists of a post into interactive checklists; everything else stays as it is."""
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,10 @@ from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
 
 HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js")
+ASSETS = ("checklist.css", "checklist.js", "follow.js")
+SCRIPT_WORDS = (
+    "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
+).split()
 FALLBACK_LANG = "en"
 
 
@@ -51,6 +55,7 @@ def add_checklists(html: str, page: Page) -> str:
 def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[str, list[str]]:
     """The HTML of the page's checklist `number`, and the ids of its tips."""
     tickable = make_tickable(tips.block.source, taken)
+    words = _words(page.lang)
     html = (
         _template()
         .render(
@@ -59,7 +64,8 @@ def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[s
             number=number,
             level=tips.level,
             page=page,
-            words=_words(page.lang),
+            words=words,
+            script_words=json.dumps({name: words[name] for name in SCRIPT_WORDS}),
         )
         .strip()
     )

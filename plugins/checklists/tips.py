@@ -11,148 +11,75 @@ becomes
 Only the opening is the label, so that the explanation can be read and selected without ticking.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
 from pelican.utils import slugify
 
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
-    "u var wbr".split()
-)
-INTERACTIVE = ["a", "button", "details", "input", "label", "select", "textarea"]
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:\w|e\.g|i\.e|mr|mrs|ms|dr|prof|vs|approx|bv|bijv|d\.w\.z|m\.a\.w|nr|dhr|mevr"
-    r"|p\.\s?ex|c\.-à-d|mme|env)\.$",
-    re.IGNORECASE,
-)
-SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
+from .opening import wrap_opening
+
 SLUG_RULES = [(r"[^\w\s-]", ""), (r"[-_\s]+", "-"), (r"\A-|-\Z", "")]
 SLUG_WORDS = 5
 
 
 class TickableList(NamedTuple):
-    """A list's HTML with checkboxes, the ids of its tips, and how many they are."""
+    """A list's HTML with checkboxes, and the ids of its tips in order."""
 
     html: str
     ids: list[str]
 
 
 def make_tickable(list_html: str, taken_ids: Iterable[str] = ()) -> TickableList:
-    """Add a checkbox to each outermost item of an HTML list; `taken_ids` are not used again."""
+    """Add a checkbox to each item of an HTML list and its sublists; `taken_ids` stay unused."""
     soup = BeautifulSoup(list_html, "html.parser")
-    used = set(taken_ids)
-    ids = []
-    for item in _items(soup):
-        if not item.get_text().strip():
-            continue
-        opening = _wrap_opening(soup, item)
-        tip_id = str(item.get("id") or _free_id(opening.get_text(), used))
-        used.add(tip_id)
-        ids.append(tip_id)
+    items = [item for item in soup.find_all("li") if _own_words(item)]
+    openings = [wrap_opening(soup, item) for item in items]
+    ids = _ids(items, openings, set(taken_ids))
+    for item, opening, tip_id in zip(items, openings, ids, strict=True):
         _add_box(soup, item, opening, tip_id)
     return TickableList(soup.decode(formatter="minimal"), ids)
 
 
-def _items(soup: BeautifulSoup) -> list[Tag]:
-    outermost = soup.find(["ul", "ol"])
-    assert isinstance(outermost, Tag)
-    return outermost.find_all("li", recursive=False)
+def _own_words(item: Tag) -> str:
+    """What an item says itself, its sublists left out."""
+    return "".join(
+        child.get_text()
+        for child in item.children
+        if not (isinstance(child, Tag) and child.name in {"ul", "ol"})
+    ).strip()
 
 
-def _wrap_opening(soup: BeautifulSoup, item: Tag) -> Tag:
-    """Put the tip's opening into a <label>, or into a <span> where it holds a link."""
-    parent = _first_paragraph(item) or item
-    nodes = _opening(soup, parent)
-    links = any(isinstance(node, Tag) and _is_interactive(node) for node in nodes)
-    opening = soup.new_tag("span" if links else "label")
-    if nodes:
-        nodes[0].insert_before(opening)
-    else:
-        parent.insert(0, opening)
-    for node in nodes:
-        opening.append(node.extract())
-    return opening
+def _ids(items: list[Tag], openings: list[Tag], used: set[str]) -> list[str]:
+    """The author's ids; else `tip-` and the opening's first words, as many as tell it apart.
+
+    An id holds no position, so that it survives when tips are moved, added or removed. Only where
+    two tips open with the very same words does a number tell them apart.
+    """
+    slugs = [slugify(opening.get_text(), regex_subs=SLUG_RULES).split("-") for opening in openings]
+    beginnings = Counter(
+        tuple(words[:length])
+        for words in slugs
+        for length in range(min(SLUG_WORDS, len(words)), len(words) + 1)
+    )
+    ids = []
+    for item, words in zip(items, slugs, strict=True):
+        tip_id = str(item.get("id") or _free("-".join(["tip", *_telling(words, beginnings)]), used))
+        used.add(tip_id)
+        ids.append(tip_id)
+    return ids
 
 
-def _first_paragraph(item: Tag) -> Tag | None:
-    """A loose item's own paragraph: its words come before anything else in the item."""
-    for child in item.children:
-        if isinstance(child, Tag):
-            return child if child.name == "p" else None
-        if child.get_text().strip():
-            return None
-    return None
+def _telling(words: list[str], beginnings: Counter[tuple[str, ...]]) -> list[str]:
+    """The first five words, or as many more as no other tip begins with."""
+    for length in range(SLUG_WORDS, len(words)):
+        if beginnings[tuple(words[:length])] == 1:
+            return words[:length]
+    return list(filter(None, words))
 
 
-def _is_interactive(node: Tag) -> bool:
-    return node.name in INTERACTIVE or node.find(INTERACTIVE) is not None
-
-
-def _opening(soup: BeautifulSoup, parent: Tag) -> list[PageElement]:
-    """The nodes up to the end of a bold lead-in or of the first sentence; splits a text there."""
-    nodes: list[PageElement] = []
-    for child in list(parent.children):
-        if isinstance(child, Tag):
-            if child.name not in INLINE:
-                break
-            nodes.append(child)
-            if _is_bold_lead_in(nodes, child) or _sentence_closes_before(child, nodes):
-                break
-        elif isinstance(child, NavigableString):
-            words, rest = _split_sentence(str(child), "".join(n.get_text() for n in nodes))
-            if not rest:
-                nodes.append(child)
-                continue
-            child.replace_with(head := NavigableString(words), NavigableString(rest))
-            nodes.append(head)
-            break
-    return _trimmed(nodes)
-
-
-def _is_bold_lead_in(nodes: list[PageElement], child: Tag) -> bool:
-    """**Sleep on it.** or **Sleep on it**: … at the very start, not an emphasis like **Never** …"""
-    first = all(node is child or not node.get_text().strip() for node in nodes)
-    after = child.next_sibling.get_text() if child.next_sibling else ""
-    closed = re.search(r"[.:!?…]\s*$", child.get_text()) or re.match(r"\s*[:–—]", after)
-    return child.name in {"strong", "b"} and first and closed is not None
-
-
-def _sentence_closes_before(child: Tag, nodes: list[PageElement]) -> bool:
-    """Whether the sentence ends within `child`: <em>Sleep on it.</em> You can …"""
-    text = "".join(node.get_text() for node in nodes)
-    after = child.next_sibling.get_text() if child.next_sibling else ""
-    return after[:1].isspace() and not _split_sentence(after, text)[0]
-
-
-def _split_sentence(text: str, before: str) -> tuple[str, str]:
-    """`text` cut after the end of the first sentence of `before + text`; all of it if none ends."""
-    whole = before + text
-    for match in SENTENCE_END.finditer(whole):
-        cut = match.end()
-        rest = whole[cut:].lstrip()
-        ends = cut >= len(before) and rest and not rest[0].islower()
-        if ends and not ABBREVIATION.search(whole[:cut]):
-            return whole[len(before) : cut], whole[cut:]
-    return text, ""
-
-
-def _trimmed(nodes: list[PageElement]) -> list[PageElement]:
-    """Without the white space and line breaks around the words."""
-    while nodes and not nodes[-1].get_text().strip():
-        nodes = nodes[:-1]
-    while nodes and not nodes[0].get_text().strip():
-        nodes = nodes[1:]
-    return nodes
-
-
-def _free_id(opening: str, used: set[str]) -> str:
-    """`tip-` and the opening's first words; a number only where two tips open alike."""
-    words = slugify(opening, regex_subs=SLUG_RULES).split("-")[:SLUG_WORDS]
-    wanted = "-".join(["tip", *filter(None, words)])
+def _free(wanted: str, used: set[str]) -> str:
     number = 1
     while (candidate := wanted if number == 1 else f"{wanted}-{number}") in used:
         number += 1

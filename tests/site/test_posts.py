@@ -128,7 +128,7 @@ def test_a_post_in_dutch_speaks_dutch(tmp_path: Path) -> None:
     page = parse(tmp_path / "out/2020/01/a-post-nl.html")
     assert page.select_one("html[lang=nl]")
     assert "donderdag 2 januari 2020" in page.select_one(".dateline").get_text()  # type: ignore[union-attr]
-    assert page.select_one(".checklist-reset").get_text() == "Alles uitvinken"  # type: ignore[union-attr]
+    assert page.select_one("[data-do=reset]").get_text() == "Alles uitvinken"  # type: ignore[union-attr]
     assert "Bezoek onze website" in page.select_one(".signature").get_text()  # type: ignore[union-attr]
 
 

@@ -28,7 +28,7 @@ def test_one_input_one_output() -> None:
     assert html.endswith(after)
     soup = BeautifulSoup(html, "html.parser")
     assert [label.get_text() for label in soup.find_all("label")] == ["Sleep on it.", "Ask why."]
-    assert [link["href"] for link in soup.select(".checklist-foot a")] == ["https://example.org/"]
+    assert [link["href"] for link in soup.select(".checklist-links a")] == ["https://example.org/"]
 
 
 def test_a_post_without_tips_comes_back_as_it_is() -> None:
