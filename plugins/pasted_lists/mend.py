@@ -34,7 +34,11 @@ class Row(NamedTuple):
 
 def mend(lines: list[str]) -> list[str]:
     """The lines with pasted lists made Markdown lists; all other lines stay as they are."""
-    return mend_nesting(set_off_lists(_mend_pasted(lines)))
+    # A list that is now Markdown may go on in what did not fit the pasted one. Every round leaves
+    # fewer pasted items, so the rounds end.
+    while (mended := mend_nesting(set_off_lists(_mend_pasted(lines)))) != lines:
+        lines = mended
+    return mended
 
 
 def _mend_pasted(lines: list[str]) -> list[str]:

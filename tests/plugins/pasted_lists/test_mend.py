@@ -114,6 +114,11 @@ def test_mends_once(lines: list[str]) -> None:
     assert mend(mend(lines)) == mend(lines)
 
 
+def test_mends_once_where_a_list_goes_on_in_another_style() -> None:
+    lines = visible("1)␣a\n·␣b\n·␣c\n·␣d\n  1)␣e\n2.␣f").split("\n")
+    assert mend(mend(lines)) == mend(lines)
+
+
 @given(st.lists(st.text(st.characters(blacklist_characters="\n"))))
 def test_never_raises_and_loses_no_letter(lines: list[str]) -> None:
     before, after = "".join(lines), "".join(mend(lines))
