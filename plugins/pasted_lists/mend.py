@@ -4,206 +4,176 @@
     ·␣␣␣ Ask for a day.     →      - Ask for a day.
     o␣␣␣ In writing.                   - In writing.
 
-(␣ is a no-break space.) A dot or a number at the start of a line is a list only where at least two
-lines of one kind follow each other; signs that are also ordinary text (o, –, §, 1.) need the wide
-space that word processors put behind them, and numbers must count up by one.
+(␣ is a no-break space.) A line that begins with a sign or a number is a list only where a second
+one of its kind follows, and where nothing says that it is ordinary text: dialogue, footnotes,
+amounts, code. Lists that already are Markdown stay as they are, but see `nesting`.
 """
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from typing import NamedTuple
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
-SPACE = r"(?:[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]|&nbsp;|&\#160;|&\#xA0;)"
-WIDE = rf"(?:{SPACE}{{2,}}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|&nbsp;|&\#160;|&\#xA0;)"
-MARKER = re.compile(
-    rf"""
-    (?P<indent>{SPACE}*)
-    (?: (?P<bullet>[·•●○▪■‣➢✓✔☐\uf0b7\uf0a7]){SPACE}+
-      | (?P<weak>[o§–—-]){WIDE}{SPACE}*
-      | (?P<open>\(?)(?P<count>\d{{1,3}}|[a-z]|[ivx]{{1,5}})(?P<close>[.)]){WIDE}{SPACE}*
-    )
-    (?P<text>\S.*)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-MARKDOWN_ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.) ")
-INNER_BREAK = re.compile("[\u2028\u2029\x0b]")
-EDGES = " \t\u00a0" + INVISIBLE
-ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
+from .levels import STEP, Entry, Placed, place
+from .nesting import mend_nesting, set_off_lists
+from .points import Point, as_markdown, as_text
+from .refusals import is_ordinary_text, references
+from .signs import BREAKS, RULE, Item, is_blank, read_item, trim
+
+TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
+BLOCK = re.compile(r" {0,3}(?:[\x02#>|]|\[\^?[^\]]+\]:)")
+MARKDOWN_ITEM = re.compile(r"( *)(?:[*+-]|\d+\.) ")
 
 
-class Item(NamedTuple):
-    """A line that begins like a list item."""
+class Row(NamedTuple):
+    """A line of the post and the item it begins, if any."""
 
-    line: int  # its index
-    indent: int  # columns
-    kind: str  # the bullet, or the shape of the number, as "1." or "(a)"
-    ordinal: str  # the number or letter; empty for bullets
-    text: str
+    line: str
+    item: Item | None
+    next_kind: str | None  # the sign of the next item in this paragraph
 
 
 def mend(lines: list[str]) -> list[str]:
     """The lines with pasted lists made Markdown lists; all other lines stay as they are."""
-    mended: list[str] = []
-    index = 0
-    while index < len(lines):
-        items = _list_at(lines, index)
-        if items:
-            end = items[-1].line + 1
-            _append_list(mended, _as_markdown(items, lines), lines[end : end + 1])
-            index = end
-        else:
-            mended.append(lines[index])
-            index += 1
+    # A list that is now Markdown may go on in what did not fit the pasted one. Every round leaves
+    # fewer pasted items, so the rounds end.
+    while (mended := mend_nesting(set_off_lists(_mend_pasted(lines)))) != lines:
+        lines = mended
     return mended
 
 
-def _append_list(mended: list[str], markdown: list[str], after: list[str]) -> None:
-    """Set the list off with blank lines: Markdown swallows one right under or above a text."""
-    if mended and not _is_blank(mended[-1]):
-        mended.append("")
-    mended += markdown
-    if after and not _is_blank(after[0]):
-        mended.append("")
+def _mend_pasted(lines: list[str]) -> list[str]:
+    rows = _rows(_split_at_breaks(lines))
+    post = [row.line for row in rows]
+    referred_to = references(post)
+    mended: list[str] = []
+    done = 0
+    for found in _lists(rows):
+        first, last = found[0].entry, found[-1].entry
+        if _is_list(found) and not is_ordinary_text(found, post, referred_to):
+            mended += post[done : first.start]
+            _append_list(mended, found, post[last.end : last.end + 1])
+            done = last.end
+    return mended + post[done:]
 
 
-def _list_at(lines: list[str], start: int) -> list[Item]:
-    """The items of the pasted list that begins in line `start`; none if no list begins there."""
-    items: list[Item] = []
-    for index in range(start, len(lines)):
-        item = _item(index, lines[index])
-        if item:
-            items.append(item)
-        elif not items or not (_is_blank(lines[index]) or _continues(items, index, lines)):
-            break
-    return items if _is_list(items) else _leading_list(items)
+def _split_at_breaks(lines: list[str]) -> list[str]:
+    """Word's line breaks (U+2028, vertical tab) made lines, where they stand between items."""
+    split: list[str] = []
+    for line in lines:
+        pieces = re.split(f"[{BREAKS}]", line)
+        items = [piece for piece in pieces if read_item(piece)]
+        split += _from_items(pieces) if len(items) > 1 else [line]
+    return split
 
 
-def _leading_list(items: list[Item]) -> list[Item]:
-    """The longest beginning of `items` that is a list."""
-    for length in range(len(items) - 1, 1, -1):
-        if _is_list(items[:length]):
-            return items[:length]
-    return []
-
-
-def _item(index: int, line: str) -> Item | None:
-    visible = line.lstrip(INVISIBLE)
-    match = MARKER.fullmatch(visible.rstrip(EDGES))
-    if not match:
-        return None
-    bullet = match["bullet"] or match["weak"]
-    count = (match["count"] or "").lower()
-    shape = "1" if count.isdigit() else "a"
-    kind = bullet or f"{match['open']}{shape}{match['close']}"
-    text = INNER_BREAK.sub(" ", match["text"]).strip(EDGES)
-    return Item(index, _columns(match["indent"]), kind, count, text)
-
-
-def _columns(indent: str) -> int:
-    return len(re.sub(r"&[^;]*;", " ", indent.expandtabs(4)))
-
-
-def _is_blank(line: str) -> bool:
-    return not re.sub(r"&nbsp;|&#160;|&#xA0;", "", line).strip(EDGES)
-
-
-def _continues(items: list[Item], index: int, lines: list[str]) -> bool:
-    """A wrapped line: it follows its item at once and an item of the same list follows it."""
-    if _is_blank(lines[index - 1]) or MARKDOWN_ITEM.match(lines[index]):
-        return False
-    for later in range(index + 1, len(lines)):
-        if _is_blank(lines[later]):
-            return False
-        item = _item(later, lines[later])
-        if item:
-            return item.kind in {known.kind for known in items}
-    return False
-
-
-def _is_list(items: list[Item]) -> bool:
-    """At least two items, the first of a kind that comes again, and every number in its place."""
-    if len(items) < 2 or items[0].kind not in {item.kind for item in items[1:]}:
-        return False
-    return all(_counts_up(group) for group in _groups(items))
-
-
-def _groups(items: list[Item]) -> list[list[Item]]:
-    """The items of each sublist together, in the order in which the sublists begin."""
-    groups: list[list[Item]] = []
-    open_groups: dict[int, list[Item]] = {}
-    for item, level in zip(items, _levels(items), strict=True):
-        for deeper in [known for known in open_groups if known > level]:
-            del open_groups[deeper]
-        if level not in open_groups:
-            open_groups[level] = []
-            groups.append(open_groups[level])
-        open_groups[level].append(item)
-    return groups
-
-
-def _counts_up(group: list[Item]) -> bool:
-    """Bullets always do; numbers, letters and Roman numbers must follow each other."""
-    if not group[0].ordinal:
-        return not any(item.ordinal for item in group)
-    return _numbers(group) is not None
-
-
-def _numbers(group: list[Item]) -> list[int] | None:
-    """What numbers the items of a sublist bear, read as digits, letters or Roman numbers."""
-    readings: list[Callable[[str], int | None]] = [_decimal, _letter, _roman]
-    for read in readings:
-        numbers = [read(item.ordinal) for item in group]
-        first = numbers[0]
-        if first is not None and numbers == list(range(first, first + len(group))):
-            return list(range(first, first + len(group)))
-    return None
-
-
-def _decimal(count: str) -> int | None:
-    return int(count) if count.isdigit() else None
-
-
-def _letter(count: str) -> int | None:
-    return ord(count) - ord("a") + 1 if len(count) == 1 and count.isalpha() else None
-
-
-def _roman(count: str) -> int | None:
-    return ROMAN.index(count) + 1 if count in ROMAN else None
-
-
-def _levels(items: list[Item]) -> list[int]:
-    """How deep each item lies: a new sign or a deeper indent opens a level, a known one returns."""
-    open_levels: list[Item] = []
-    levels = []
-    for item in items:
-        known = [
-            level
-            for level, first in enumerate(open_levels)
-            if first.kind == item.kind and abs(first.indent - item.indent) < 2
-        ]
-        if known:
-            del open_levels[known[-1] + 1 :]
+def _from_items(pieces: list[str]) -> list[str]:
+    """Pieces that begin an item begin a line; the others go on."""
+    joined: list[str] = []
+    for piece in pieces:
+        if not joined or read_item(piece) or not read_item(joined[-1]):
+            joined.append(piece)
         else:
-            while open_levels and item.indent < open_levels[-1].indent:
-                open_levels.pop()
-            open_levels.append(item)
-        levels.append(len(open_levels) - 1)
-    return levels
+            joined[-1] += " " + trim(piece)
+    return joined
 
 
-def _as_markdown(items: list[Item], lines: list[str]) -> list[str]:
-    """The items as Markdown lines, with the lines that were wrapped below them."""
-    numbers = {
-        item: number
-        for group in _groups(items)
-        for item, number in zip(group, _numbers(group) or [], strict=False)
-    }
-    markdown: list[str] = []
-    ends = [item.line for item in items[1:]] + [items[-1].line + 1]
-    for item, level, end in zip(items, _levels(items), ends, strict=True):
-        wrapped = [line.strip(EDGES) for line in lines[item.line + 1 : end] if not _is_blank(line)]
-        marker = f"{numbers[item]}." if item in numbers else "-"
-        markdown.append(" ".join([" " * 4 * level + marker, item.text, *wrapped]))
-    return markdown
+def _rows(lines: list[str]) -> list[Row]:
+    """The lines with their items; the rows of a table are none."""
+    rows: list[Row] = []
+    next_kind = None
+    for line in reversed(lines):
+        item = read_item(line)
+        rows.append(Row(line, item, next_kind))
+        next_kind = _shape(item) if item else None if is_blank(line) else next_kind
+    rows.reverse()
+    return _without_tables(rows)
+
+
+def _shape(item: Item) -> str:
+    return item.sign if item.is_bullet else re.sub(r"\w+", "1", item.sign)
+
+
+def _without_tables(rows: list[Row]) -> list[Row]:
+    in_table = False
+    plain = []
+    for index, row in enumerate(rows):
+        ahead = rows[index + 1].line if index + 1 < len(rows) else ""
+        in_table = not is_blank(row.line) and (in_table or bool(TABLE_RULE.match(ahead)))
+        plain.append(row._replace(item=None) if in_table else row)
+    return plain
+
+
+def _lists(rows: list[Row]) -> list[list[Placed]]:
+    """What may be lists: items with nothing but blank and wrapped lines between them."""
+    runs: list[list[Entry]] = []
+    index = 0
+    while index < len(rows):
+        if entry := _entry(rows, index, runs[-1] if runs else []):
+            if not runs or not _follows(runs[-1], entry, rows):
+                runs.append([])
+            runs[-1].append(entry)
+        index = entry.end if entry else index + 1
+    return [found for run in runs for found in place(run)]
+
+
+def _entry(rows: list[Row], start: int, before: list[Entry]) -> Entry | None:
+    """The item that begins in row `start`, with the rows that are wrapped below it."""
+    item = rows[start].item
+    if not item:
+        return None
+    end = start + 1
+    while end < len(rows) and _is_wrapped(rows[end], item):
+        end += 1
+    wrapped = [trim(row.line) for row in rows[start + 1 : end]]
+    after_blank = bool(before) and before[-1].end < start
+    return Entry(item, start, end, wrapped, after_blank)
+
+
+def _is_wrapped(row: Row, item: Item) -> bool:
+    """A row that goes on with the item above: another such item follows it, or it looks so."""
+    if row.item or is_blank(row.line) or BLOCK.match(row.line) or RULE.match(row.line):
+        return False
+    start = row.line.lstrip()
+    is_lower = start[:1].islower() and item.indent < 4  # four columns in, it may be code
+    goes_on = len(row.line) - len(start) > item.indent or is_lower
+    return goes_on or row.next_kind == _shape(item)
+
+
+def _follows(run: list[Entry], entry: Entry, rows: list[Row]) -> bool:
+    return all(is_blank(row.line) for row in rows[run[-1].end : entry.start])
+
+
+def _is_list(found: list[Placed]) -> bool:
+    """Two items of one kind, one of them pasted, and the first a bullet or one of several."""
+    if not found:
+        return False
+    count = Counter(placed.kind for placed in found)
+    pasted = {placed.kind for placed in found if not placed.entry.item.is_markdown}
+    first = found[0]
+    return any(count[kind] > 1 for kind in pasted) and (
+        first.number is None or count[first.kind] > 1
+    )
+
+
+def _append_list(mended: list[str], found: list[Placed], after: list[str]) -> None:
+    """Set the list off with blank lines: Markdown swallows one right under or above a text."""
+    above = next((line for line in reversed(mended) if not is_blank(line)), "")
+    outer = _outer_levels(above, found[0].entry.item)
+    if mended and not is_blank(mended[-1]) and not MARKDOWN_ITEM.match(mended[-1]):
+        mended.append("")
+    mended += as_markdown([_point(placed) for placed in found], outer)
+    if after and not is_blank(after[0]) and not MARKDOWN_ITEM.match(after[0]):
+        mended.append("")
+
+
+def _outer_levels(above: str, first: Item) -> int:
+    """How deep in a Markdown list the pasted one lies: indented below an item, it is its part."""
+    match = MARKDOWN_ITEM.match(above)
+    if not match or first.indent < len(match[1]) + STEP:
+        return 0
+    return len(match[1]) // 4 + 1
+
+
+def _point(placed: Placed) -> Point:
+    text = " ".join([placed.entry.item.text, *placed.entry.wrapped])
+    return Point(placed.level, placed.number, as_text(text))

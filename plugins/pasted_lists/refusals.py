@@ -1,0 +1,80 @@
+"""Tells ordinary text from a list: dialogue, amounts and sections, footnotes, code.
+
+–␣Do you stay?, she asked.     dialogue
+§␣3 of the act                 a section
+(1)␣See the report.            a footnote, if the text refers to (1)
+"""
+
+import re
+from itertools import pairwise
+
+from .levels import Placed
+from .signs import DASHES, is_blank
+
+AMOUNT_SIGNS = DASHES + "§+"
+SPEECH = re.compile(
+    r"""
+      \b(?:said|says|asked|asks|replied|answered|whispered|shouted)\b
+    | \b(?:zei|zegt|vroeg|vraagt|antwoordde|antwoordt|riep|fluisterde)\b
+    | \b(?:dit|dis|demande|demanda|répond|répondit|fit|murmura|cria|reprit)(?:-t)?
+      -(?:ils?|elles?|on|je)\b
+    | ,\s(?:dit|demanda|demande|répondit|répond|fit)\s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+REFERENCE = re.compile(r"(?<=\S)[ \u00a0]?(\([0-9a-z]{1,3}\))", re.IGNORECASE)
+
+
+def is_ordinary_text(found: list[Placed], lines: list[str], referred_to: set[str]) -> bool:
+    """Whether what looks like a list in `lines` is something else."""
+    return (
+        _is_dialogue(found)
+        or _are_amounts(found)
+        or _are_footnotes(found, referred_to)
+        or _is_code(found, lines)
+    )
+
+
+def references(lines: list[str]) -> set[str]:
+    """The marks such as (1) that the text refers to."""
+    return {mark for line in lines for mark in REFERENCE.findall(line)}
+
+
+def _is_dialogue(found: list[Placed]) -> bool:
+    """Dashes with a single space, as printers set speech, where someone speaks or is answered."""
+    items = [placed.entry.item for placed in found]
+    if not all(item.sign in DASHES and len(item.gap) == 1 for item in items):
+        return False
+    asks = [item.text.endswith("?") for item in items]
+    answered = any(question and not answer for question, answer in pairwise(asks))
+    return answered or any(SPEECH.search(item.text) for item in items)
+
+
+def _are_amounts(found: list[Placed]) -> bool:
+    """§ 3 and – 5 °C: the sign belongs to the number behind it."""
+    items = [placed.entry.item for placed in found]
+    return all(
+        item.sign in AMOUNT_SIGNS and len(item.gap) == 1 and item.text[0].isdigit()
+        for item in items
+    )
+
+
+def _are_footnotes(found: list[Placed], referred_to: set[str]) -> bool:
+    return found[0].entry.item.sign in referred_to
+
+
+def _is_code(found: list[Placed], lines: list[str]) -> bool:
+    """Four columns in, next to other lines that are indented as much."""
+    if found[0].entry.item.indent < 4:
+        return False
+    before = _nearest(lines, range(found[0].entry.start - 1, -1, -1))
+    after = _nearest(lines, range(found[-1].entry.end, len(lines)))
+    return _is_indented(after) or (_is_indented(before) and before.lstrip()[:1] not in "-*+")
+
+
+def _nearest(lines: list[str], order: range) -> str:
+    return next((lines[index] for index in order if not is_blank(lines[index])), "")
+
+
+def _is_indented(line: str) -> bool:
+    return line.startswith("    ")

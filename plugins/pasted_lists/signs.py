@@ -1,0 +1,141 @@
+"""Reads one line: is it an item, and what do its sign, its number and its spaces say?
+
+    ·␣␣␣ Sleep on it.     bullet ·, pasted
+    (2)␣Ask for a day.    number 2 of the kind (1), pasted
+    - Call first.         bullet -, Markdown's own: not pasted
+
+(␣ is a no-break space.) Word processors put a wide space behind a sign: a no-break space, a tab
+(four spaces by now), an em space. Signs that are ordinary text too need it.
+"""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad"
+BREAKS = "\u2028\u2029\x0b\x0c"
+SPACES = "\u0020\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + BREAKS
+
+STRONG = "·•●○▪■□◦‣⁃∙➢➤►✓✔☐☑✗✘\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+DASHES = "–—-"
+WEAK = "o§*+" + DASHES
+
+GAP = rf"[{SPACES}{INVISIBLE}]"
+NUMBER = r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,7})\)|(?:\d{1,3}|[a-z]|[ivx]{1,7})\.)"
+ENTITY = r"&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-f]{2,4});"
+HEAD = re.compile(
+    rf"(?:{GAP}|{ENTITY})*(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})?(?:{GAP}|{ENTITY})*", re.I
+)
+LAYOUT = re.compile(rf"[{SPACES}{INVISIBLE}{re.escape(STRONG + WEAK)}]")
+ITEM = re.compile(
+    rf"""
+    (?P<indent>{GAP}*)
+    (?: (?P<sign>[{re.escape(STRONG + WEAK)}]) | (?P<number>{NUMBER}) )
+    (?P<gap>{GAP}+)
+    (?P<text>.*)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+EDGE = re.compile(rf"^(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)+|(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)+$", re.I)
+RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
+UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+ROMANS = [tens + unit for tens in ["", "x", "xx", "xxx"] for unit in UNITS]
+
+
+class Reading(NamedTuple):
+    """One way to read a sign: a bullet, or a number of a kind."""
+
+    kind: str  # "·", or the first number of its kind: "1." "(a)" "i)"
+    number: int | None  # None for bullets
+
+
+class Item(NamedTuple):
+    """A line that begins like an item of a list."""
+
+    indent: int  # columns
+    sign: str  # the bullet or the number as written
+    gap: str  # the visible spaces behind it
+    text: str
+    is_markdown: bool  # Markdown reads it as an item already
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether more than one ordinary space follows the sign."""
+        return self.gap != " "
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.sign in STRONG + WEAK
+
+
+def read_item(line: str) -> Item | None:
+    """The item that a line begins, if it does; a rule such as * * * is none."""
+    match = ITEM.fullmatch(_with_plain_head(line))
+    text = trim(match["text"]) if match else ""
+    if not match or not text or RULE.match(line):
+        return None
+    item = Item(
+        indent=len(_visible(match["indent"]).expandtabs(4)),
+        sign=match["sign"] or match["number"],
+        gap=_visible(match["gap"]),
+        text=re.sub(f"[{BREAKS}]+", " ", text),
+        is_markdown=_is_markdown(match),
+    )
+    return item if _has_its_space(item) else None
+
+
+def is_blank(line: str) -> bool:
+    """Whether nothing of a line can be seen."""
+    return not trim(line)
+
+
+def trim(text: str) -> str:
+    """Text without spaces, no-break spaces and invisible characters around it."""
+    return EDGE.sub("", text)
+
+
+def readings(item: Item) -> list[Reading]:
+    """Every way to read an item's sign: v) is the letter after u) or the number after iv)."""
+    if item.is_bullet:
+        return [Reading("-" if item.sign in "-*+" else item.sign, None)]
+    ordinal = item.sign.strip("().")
+    one, ten = item.sign.split(ordinal)
+    if ordinal.isdecimal():
+        return [Reading(f"{one}1{ten}", int(ordinal))]
+    found = []
+    if len(ordinal) == 1:
+        first = "a" if ordinal.islower() else "A"
+        found.append(Reading(one + first + ten, ord(ordinal) - ord(first) + 1))
+    if ordinal.lower() in ROMANS:
+        first = "i" if ordinal.islower() else "I"
+        found.append(Reading(one + first + ten, ROMANS.index(ordinal.lower())))
+    return found
+
+
+def _with_plain_head(line: str) -> str:
+    """The line with the entities around its sign, such as &middot;&nbsp;, as characters."""
+    head = HEAD.match(line)
+    end = head.end() if head else 0
+    return re.sub(ENTITY, _character, line[:end], flags=re.I) + line[end:]
+
+
+def _character(entity: re.Match[str]) -> str:
+    """An entity's character, where it is a space or a sign; &amp; and &lt; are text."""
+    character = unescape(entity[0])
+    return character if LAYOUT.fullmatch(character) else entity[0]
+
+
+def _visible(spaces: str) -> str:
+    return re.sub(f"[{INVISIBLE}]", "", spaces)
+
+
+def _is_markdown(match: re.Match[str]) -> bool:
+    own_sign = (match["sign"] or "") in "*+-" and not (match["number"] or ".").strip("0123456789.")
+    return own_sign and not (match["indent"] + match["gap"]).strip(" ")
+
+
+def _has_its_space(item: Item) -> bool:
+    """Weak signs need the wide space; which numbers do depends on the list they stand in."""
+    if item.is_bullet and item.sign in WEAK and item.sign not in "-*+":
+        return item.is_wide and bool(item.gap)
+    return bool(item.gap)

@@ -1,0 +1,161 @@
+"""Every case of the table files, and the laws that hold for any text.
+
+In the cases ␣ is a no-break space, ⇥ a tab, and ⟨2028⟩ the character of that code.
+"""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+import pelicanconf
+from plugins.pasted_lists.mend import mend
+from plugins.pasted_lists.signs import Item, Reading, readings, trim
+
+MODULE = import_module("plugins.pasted_lists.mend")
+LEVELS = import_module("plugins.pasted_lists.levels")
+CASES = Path(__file__).parent / "cases"
+SIGNS = ["·␣␣ ", "• ", "o␣␣", "–␣", "-␣", "- ", "1) ", "2) ", "1.␣", "2.␣", "a)␣", "i)␣", "§␣␣", ""]
+WORDS = st.lists(st.sampled_from("sleep on the offer before you answer it".split()), min_size=1)
+
+
+def visible(text: str) -> str:
+    """The case as editors paste it."""
+    text = text.replace("␣", "\u00a0").replace("⇥", "\t")
+    return re.sub("⟨([0-9A-F]{4})⟩", lambda code: chr(int(code[1], 16)), text)
+
+
+def cases(name: str) -> list[tuple[str, str]]:
+    """The names and texts of a table file."""
+    parts = re.split(r"^=== (.+)\n", (CASES / name).read_text("utf-8"), flags=re.MULTILINE)[1:]
+    return [(title, text.strip("\n")) for title, text in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def as_html(text: str, with_plugin: bool = True) -> str:
+    """What the site's Markdown makes of a text."""
+    extensions = [
+        name
+        for name in pelicanconf.MARKDOWN["extension_configs"]
+        if with_plugin or name != "plugins.pasted_lists"
+    ]
+    return Markdown(extensions=extensions, output_format="html").convert(text)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z]{3,}", re.sub(r"<[^>]*>", " ", text))
+
+
+MENDED = cases("mended.txt")
+REFUSED = cases("untouched-nope.txt")
+CLEAN = cases("clean-nope.txt")
+
+
+@pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
+def test_becomes_the_list_it_means(name: str, text: str) -> None:
+    before, after = visible(text).split("\n--->\n")
+    # Markdown expands tabs before it hands over the lines.
+    assert mend(before.expandtabs(4).split("\n")) == after.split("\n")
+
+
+@pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
+def test_renders_as_markdown_would_render_the_list(name: str, text: str) -> None:
+    before, after = visible(text).split("\n--->\n")
+    assert as_html(before) == as_html(after, with_plugin=False)
+    assert "<li>" in as_html(before)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), REFUSED + CLEAN, ids=[name for name, _ in REFUSED + CLEAN]
+)
+def test_renders_ordinary_text_as_before(name: str, text: str) -> None:
+    assert as_html(visible(text)) == as_html(visible(text), with_plugin=False)
+
+
+NOT_STASHED = [(name, text) for name, text in REFUSED + CLEAN if not re.search("```|~~~|<p", text)]
+
+
+@pytest.mark.parametrize(("name", "text"), NOT_STASHED, ids=[name for name, _ in NOT_STASHED])
+def test_leaves_ordinary_text_untouched(name: str, text: str) -> None:
+    if name == "pre-nope":
+        pytest.skip("raw HTML is put aside before")
+    lines = visible(text).split("\n")
+    assert mend(lines) == lines
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(MENDED) >= 60
+    assert len(REFUSED) >= 60
+    assert all(name.endswith("-nope") for name, _ in REFUSED + CLEAN)
+
+
+@st.composite
+def pasted_lines(draw: st.DrawFn) -> list[str]:
+    """Lines of words behind any sign and indent, blank ones among them."""
+    lines = []
+    for _ in range(draw(st.integers(1, 12))):
+        indent = " " * draw(st.integers(0, 5))
+        line = indent + draw(st.sampled_from(SIGNS)) + " ".join(draw(WORDS))
+        lines.append(draw(st.sampled_from([visible(line), visible(line), visible(line), ""])))
+    return lines
+
+
+@given(pasted_lines())
+def test_loses_no_word(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert words(as_html(text)) == words(text)
+
+
+@given(pasted_lines())
+def test_mends_once(lines: list[str]) -> None:
+    assert mend(mend(lines)) == mend(lines)
+
+
+def test_mends_once_where_a_list_goes_on_in_another_style() -> None:
+    lines = visible("1)␣a\n·␣b\n·␣c\n·␣d\n  1)␣e\n2.␣f").split("\n")
+    assert mend(mend(lines)) == mend(lines)
+
+
+@given(st.lists(st.text(st.characters(blacklist_characters="\n"))))
+def test_never_raises_and_loses_no_letter(lines: list[str]) -> None:
+    before, after = "".join(lines), "".join(mend(lines))
+    letters = [char for char in before if char.isalpha() and len(char.encode()) == 2]
+    assert [char for char in after if char.isalpha() and len(char.encode()) == 2] == letters
+
+
+@given(st.lists(WORDS.map(" ".join)))
+def test_leaves_a_markdown_list_untouched(texts: list[str]) -> None:
+    lines = [f"{' ' * 4 * (index % 2)}- {text}" for index, text in enumerate(texts)]
+    assert mend(lines) == lines
+
+
+@pytest.mark.parametrize("sign", ["·␣", "1)␣", "3)␣", "–␣", "- ", "A.␣", "·␣x\n"])
+def test_reads_each_line_a_few_times_only(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    def count(size: int) -> int:
+        calls = 0
+        read, known = MODULE.read_item, readings
+
+        def counted_read(line: str) -> object:
+            nonlocal calls
+            calls += 1
+            return read(line)
+
+        def counted_readings(item: Item) -> list[Reading]:
+            nonlocal calls
+            calls += 1
+            return known(item)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(MODULE, "read_item", counted_read)
+            patch.setattr(LEVELS, "readings", counted_readings)
+            mend((visible(sign) + "Tip.\n").split("\n") * size)
+        return calls
+
+    assert count(2000) <= 10 * count(200) + 20
+
+
+def test_trims_what_cannot_be_seen() -> None:
+    assert trim("\u200b\u00a0 &nbsp;x\ufeff ") == "x"
