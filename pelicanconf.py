@@ -58,7 +58,7 @@ TYPOGRIFY = True
 
 # How it looks.
 THEME = "theme"
-DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "404"]
+DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "checklists", "404"]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -81,6 +81,7 @@ TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
+CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 INDEX_URL = ""
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),

@@ -34,7 +34,7 @@ def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
     if is_off(content.metadata.get("checklist")):
         return
     plain = copy.copy(content)
-    content.get_content = lambda siteurl: with_checklists(plain, siteurl)
+    content.get_content = lambda siteurl: with_checklists(plain, content, siteurl)
     content.get_summary = plain.get_summary
 
 
@@ -56,11 +56,15 @@ def is_off(header: object) -> bool:
     return header is False or str(header).strip().lower() in {"off", "no", "false"}
 
 
-def with_checklists(article: Article, siteurl: str) -> str:
-    """The post's content with its checklists, as its own page shows it."""
-    html: str = article.get_content(siteurl)
+def with_checklists(plain: Article, article: Article, siteurl: str) -> str:
+    """The post's content with its checklists, as its own page shows it.
+
+    The post notes its tips, so that pages which are written later can list its checklists.
+    """
+    html: str = plain.get_content(siteurl)
+    page = page_of(article, siteurl)
     try:
-        return add_checklists(html, page_of(article, siteurl))
+        made = add_checklists(html, page)
     except MalformedHTMLError as error:
         logger.warning(
             "%s: its lists stay plain, for its HTML is not sound: %s",
@@ -68,6 +72,9 @@ def with_checklists(article: Article, siteurl: str) -> str:
             error,
         )
         return html
+    if made.tips:
+        article.checklist_key, article.checklist_tips = page.key, made.tips
+    return made.html
 
 
 def page_of(article: Article, siteurl: str) -> Page:

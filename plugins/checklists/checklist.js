@@ -1,8 +1,7 @@
-// <tips-checklist>: keeps a post's ticks in the reader's browser, counts them, offers quiet tools.
-// The markup works without this file.
+// <tips-checklist> keeps a post's ticks in the reader's browser. Its markup works without this.
 import { follow } from "./follow.js";
 
-const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
+export const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
 const LINK = "#ticks=";
 
 class TipsChecklist extends HTMLElement {
@@ -53,7 +52,7 @@ class TipsChecklist extends HTMLElement {
     this.show(kept);
   }
 
-  // Another tab may have written since: take what is there now and change only these boxes.
+  // Another tab may have written since: change only these boxes.
   keep(boxes) {
     const kept = read(this.key);
     this.show(kept && write(this.key, renewed(kept, this.tips, boxes)));
@@ -141,7 +140,7 @@ class TipsChecklist extends HTMLElement {
     this.toggleAttribute("data-blank", false);
   }
 
-  // Each tip gets its links when the tools are opened for the first time.
+  // Each tip gets its links when the tools are first opened.
   linkTips() {
     if (this.querySelector(".tip-links")) return;
     for (const box of this.boxes) {
@@ -217,7 +216,7 @@ function oneLine(element) {
   return element.textContent.trim().replace(/\s+/g, " ");
 }
 
-function fill(words, done, total) {
+export function fill(words, done, total) {
   return words.replace("{done}", done).replace("{total}", total);
 }
 
@@ -254,7 +253,7 @@ function renewed(kept, tips, boxes) {
 }
 
 // What is kept; null where nothing can be, or where it is damaged or a newer version's.
-function read(key) {
+export function read(key) {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
     return Object.values(kept).every((tip) => tip.words.trim && "done" in tip) ? kept : null;

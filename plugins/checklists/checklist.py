@@ -13,7 +13,7 @@ from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
 
 HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js", "follow.js")
+ASSETS = ("checklist.css", "checklist.js", "follow.js", "overview.js")
 SCRIPT_WORDS = (
     "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
 ).split()
@@ -36,20 +36,30 @@ class Page(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
-def add_checklists(html: str, page: Page) -> str:
-    """A post's HTML with its tips lists made checklists. Raises MalformedHTMLError.
+class TickablePost(NamedTuple):
+    """A post's HTML with its checklists, and the ids of their tips."""
 
-    Only the source of those lists is replaced; a post without tips comes back unchanged.
+    html: str
+    tips: list[str]
+
+
+def add_checklists(html: str, page: Page) -> TickablePost:
+    """Make a post's tips lists checklists. Raises MalformedHTMLError.
+
+    Only the source of those lists is replaced; the HTML of a post without tips stays as it is.
     """
     post = outline(html)
     taken = set(post.ids)
-    result, position = [], 0
+    result: list[str] = []
+    all_ids: list[str] = []
+    position = 0
     for number, tips in enumerate(find_tips_in(post.blocks), 1):
         checklist, ids = _render(tips, number, taken, page)
         taken.update(ids)
+        all_ids += ids
         result += [html[position : tips.block.start], checklist]
         position = tips.block.end
-    return "".join([*result, html[position:]])
+    return TickablePost("".join([*result, html[position:]]), all_ids)
 
 
 def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[str, list[str]]:

@@ -17,6 +17,7 @@ KINDS = {
     "tag": "tags/candidates/",
     "tags": "tags/",
     "archive": "archive/",
+    "checklists": "checklists/",
     "year": "2018/",
     "page": "privacy/",
     "subscribe": "subscribe/",

@@ -22,7 +22,7 @@ def words(html: str) -> Counter[str]:
 
 
 def test_one_input_one_output() -> None:
-    html = add_checklists(POST, PAGE)
+    html = add_checklists(POST, PAGE).html
     before, after = POST.split(LIST)
     assert html.startswith(f"{before}<tips-checklist ")
     assert html.endswith(after)
@@ -33,7 +33,7 @@ def test_one_input_one_output() -> None:
 
 def test_a_post_without_tips_comes_back_as_it_is() -> None:
     html = "<p>No tips&nbsp;here</p>\n<ul><li>a</li><li>b</li></ul>"
-    assert add_checklists(html, PAGE) == html
+    assert add_checklists(html, PAGE).html == html
 
 
 def test_malformed_html_is_refused() -> None:
@@ -42,7 +42,7 @@ def test_malformed_html_is_refused() -> None:
 
 
 def test_two_checklists_share_style_and_script_but_no_id() -> None:
-    soup = BeautifulSoup(add_checklists(POST + POST, PAGE), "html.parser")
+    soup = BeautifulSoup(add_checklists(POST + POST, PAGE).html, "html.parser")
     ids = [tag["id"] for tag in soup.select("[id]")]
     assert len(soup.find_all("tips-checklist")) == 2
     assert len(ids) == len(set(ids))
@@ -50,7 +50,7 @@ def test_two_checklists_share_style_and_script_but_no_id() -> None:
 
 
 def test_ids_of_the_post_are_left_free() -> None:
-    html = add_checklists(f'<h2 id="tip-ask-why">x</h2>{LEAD}{LIST}', PAGE)
+    html = add_checklists(f'<h2 id="tip-ask-why">x</h2>{LEAD}{LIST}', PAGE).html
     assert html.count('id="tip-ask-why"') == 1
     assert 'id="tip-ask-why-2"' in html
 
@@ -64,7 +64,7 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("html", "name"), HEADINGS.values(), ids=HEADINGS)
 def test_the_heading_skips_no_level(html: str, name: str) -> None:
-    heading = BeautifulSoup(add_checklists(html, PAGE), "html.parser").select_one(
+    heading = BeautifulSoup(add_checklists(html, PAGE).html, "html.parser").select_one(
         ".checklist-heading"
     )
     assert heading is not None
@@ -82,7 +82,7 @@ LANGUAGES = {
 
 @pytest.mark.parametrize(("lang", "count"), LANGUAGES.items(), ids=LANGUAGES)
 def test_the_words_are_the_post_s_language_or_english(lang: str, count: str) -> None:
-    assert f">{count}</p>" in add_checklists(POST, PAGE._replace(lang=lang))
+    assert f">{count}</p>" in add_checklists(POST, PAGE._replace(lang=lang)).html
 
 
 def test_what_comes_from_outside_is_escaped() -> None:
@@ -115,12 +115,12 @@ posts = st.lists(st.one_of(plain_block, tips_block), max_size=6).map("\n".join)
 
 @given(posts)
 def test_no_word_is_lost(html: str) -> None:
-    assert not words(html) - words(add_checklists(html, PAGE))
+    assert not words(html) - words(add_checklists(html, PAGE).html)
 
 
 @given(posts)
 def test_nothing_outside_the_lists_changes(html: str) -> None:
-    made, position = add_checklists(html, PAGE), 0
+    made, position = add_checklists(html, PAGE).html, 0
     for tips in find_tips(html):
         outside = html[position : tips.block.start]
         assert made.startswith(outside)
@@ -134,12 +134,12 @@ def test_nothing_outside_the_lists_changes(html: str) -> None:
 @given(posts)
 def test_ids_are_unique(html: str) -> None:
     fresh = html.replace(' id="tip-a"', "")
-    soup = BeautifulSoup(add_checklists(fresh, PAGE), "html.parser")
+    soup = BeautifulSoup(add_checklists(fresh, PAGE).html, "html.parser")
     ids = [tag["id"] for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
 
 
 @given(posts)
 def test_a_second_run_changes_nothing(html: str) -> None:
-    once = add_checklists(html, PAGE)
-    assert add_checklists(once, PAGE) == once
+    once = add_checklists(html, PAGE).html
+    assert add_checklists(once, PAGE).html == once

@@ -1,0 +1,67 @@
+// <my-checklists>: shows the reader's progress on every checklist of the blog, unfinished ones
+// first, and can forget it all. Without this file the page is an index.
+import { PREFIX, fill, read } from "./checklist.js";
+
+class MyChecklists extends HTMLElement {
+  connectedCallback() {
+    this.left = new AbortController();
+    const options = { signal: this.left.signal };
+    this.button.addEventListener("click", () => this.forget(), options);
+    for (const type of ["storage", "pageshow"]) {
+      window.addEventListener(type, () => this.show(), options);
+    }
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.left.abort();
+  }
+
+  get button() {
+    return this.querySelector(".forget");
+  }
+
+  show() {
+    for (const list of this.querySelectorAll("ol")) {
+      const items = [...list.children].map((item, index) => ({ item, index, ...progress(item) }));
+      for (const { item, done, total } of items) this.showProgress(item, done, total);
+      items.sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+      list.append(...items.map(({ item }) => item));
+    }
+    this.button.disabled = !ownKeys().length;
+  }
+
+  showProgress(item, done, total) {
+    const count = item.querySelector(".count");
+    count.dataset.tips ??= count.textContent;
+    count.textContent = done ? fill(this.dataset.progress, done, total) : count.dataset.tips;
+  }
+
+  forget() {
+    for (const key of ownKeys()) localStorage.removeItem(key);
+    this.show();
+    this.querySelector("[role=status]").textContent = this.dataset.forgotten;
+  }
+}
+
+function progress(item) {
+  const tips = item.dataset.tips.split(" ");
+  const kept = read(PREFIX + item.dataset.key) ?? {};
+  return { done: tips.filter((id) => kept[id]?.done).length, total: tips.length };
+}
+
+// Begun and not finished, then not begun, then finished.
+function rank({ done, total }) {
+  if (done === total) return 2;
+  return done ? 0 : 1;
+}
+
+function ownKeys() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  } catch {
+    return [];
+  }
+}
+
+customElements.define("my-checklists", MyChecklists);
