@@ -28,6 +28,7 @@ class Page(NamedTuple):
 
     key: str  # names the post in the reader's browser; never changes once published
     lang: str = FALLBACK_LANG
+    title: str = ""  # the post's, as HTML; it helps to tell tips from other lists
     assets_url: str = "/theme/checklists"
     links: tuple[Link, ...] = ()
 
@@ -40,7 +41,7 @@ def add_checklists(html: str, page: Page) -> str:
     post = outline(html)
     taken = set(post.ids)
     result, position = [], 0
-    for number, tips in enumerate(find_tips_in(post.blocks), 1):
+    for number, tips in enumerate(find_tips_in(post.blocks, page.title), 1):
         checklist, ids = _render(tips, number, taken, page)
         taken.update(ids)
         result += [html[position : tips.block.start], checklist]
