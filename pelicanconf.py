@@ -47,6 +47,7 @@ PLUGINS = [
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},
+        "plugins.tick_marks": {},
         "markdown.extensions.extra": {},
         "markdown.extensions.sane_lists": {},
         "markdown.extensions.toc": {},

@@ -83,6 +83,7 @@ def page_of(article: Article, siteurl: str) -> Page:
     return Page(
         key=article.slug if article.in_default_lang else f"{article.slug}-{article.lang}",
         lang=article.lang,
+        title=article.title,
         assets_url=f"{siteurl}/{settings['THEME_STATIC_DIR']}/{FOLDER}",
         links=tuple(links_from(settings)),
     )

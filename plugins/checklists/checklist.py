@@ -32,6 +32,7 @@ class Page(NamedTuple):
 
     key: str  # names the post in the reader's browser; never changes once published
     lang: str = FALLBACK_LANG
+    title: str = ""  # the post's, as HTML; it helps to tell tips from other lists
     assets_url: str = "/theme/checklists"
     links: tuple[Link, ...] = ()
 
@@ -53,7 +54,7 @@ def add_checklists(html: str, page: Page) -> TickablePost:
     result: list[str] = []
     all_ids: list[str] = []
     position = 0
-    for number, tips in enumerate(find_tips_in(post.blocks), 1):
+    for number, tips in enumerate(find_tips_in(post.blocks, page.title), 1):
         checklist, ids = _render(tips, number, taken, page)
         taken.update(ids)
         all_ids += ids

@@ -1,55 +1,23 @@
-"""Which lists of a post are tips: an editor's mark decides, else the words right before the list.
+"""Which lists of a post are tips: an editor's mark decides, else three things are weighed together.
 
-Words alone will not do: "book tips" and "mistakes to avoid" are no advice to act on, so a list is
-taken only when its lead-in announces tips, nothing in it speaks against that, and its items are
-sentences of the post's own rather than links.
+The lead-in announces tips, or may do so; the items say what to do, or do not; the post's title asks
+for advice. No word alone will do: "book tips" and "mistakes to avoid" are no advice to act on.
 """
 
 import re
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
-
+from .items import Items, read_items
+from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs, visible_text
 from .outline import Block, outline
+from .words import lead_words
+
+__all__ = ["TipsList", "Verdict", "find_tips", "find_tips_in", "verdicts_in", "visible_text"]
 
 LISTS = frozenset({"ul", "ol"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-# What a tips list is announced with, and what is announced alike but is no advice.
-TIPS = re.compile(
-    r"""\b(
-      tips? | advice | pointers | suggestions | recommendations | rules\ of\ thumb | checklist
-    | steps    | things\ to\ (?:do|check|consider|prepare|remember|keep\ in\ mind) | ways\ to
-    | (?:here\ is|here's)\ (?:how|what) | what\ (?:you\ can|I\ would)\ do
-    | advies | adviezen | raad | aanbevelingen | vuistregels | aandachtspunten | stappen
-    | zo\ (?:pakt?|bereidt?|doet?)\ (?:u|je) | (?:wat|dit)\ kunt?\ (?:u|je|jij)\ doen
-    | conseils? | astuces? | recommandations | bonnes\ pratiques | étapes | liste\ de\ contrôle
-    | voici\ (?:comment|ce\ que) | ce\ que\ vous\ pouvez\ faire
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-NO_TIPS = re.compile(
-    r"""\b(
-      mistakes? | errors? | pitfalls? | traps? | myths? | excuses | red\ flags | to\ avoid | not\ to
-    | requirements? | qualifications? | responsibilities | we\ (?:offer|ask|expect) | agenda
-    | ingredients | pros | cons | (?:dis)?advantages | changelog | next\ steps
-    | (?:book|reading|film|gift|travel)\ tips | resources | further\ reading | contents
-    | fout(?:en)? | valkuilen | vermijden | vereisten | wij\ (?:bieden|vragen) | ingrediënten
-    | (?:voor|na)delen | (?:boeken?|lees|kijk)tips | volgende\ stappen | inhoud
-    | erreurs? | pièges? | éviter | exigences | nous\ (?:offrons|demandons) | ordre\ du\ jour
-    | ingrédients | avantages | inconvénients | prochaines\ étapes | sommaire | liens
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-ANNOUNCES = re.compile(
-    r"""\b(
-      here\ (?:are|is) | these\ (?:are|\w+\ tips) | follow(?:ing)? | a?\ ?few | some | below
-    | hier(?:bij|onder)? | volgende | enkele | (?:een\ )?paar | deze
-    | voici | suivante?s | quelques | ci-dessous
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-SENTENCE_END = re.compile(r"""(?<=[.!?…])["'»)]*\s+""")
+CLASSES = re.compile(r"""<[^>]*?\sclass=["']?([^"'>]*)""")
+OUTRIGHT = re.compile(r"\b(?:tips?|advice|advies|conseils?|astuces?)\b", re.IGNORECASE)
+MARKS = {"checklist": True, "no checklist": False, "no-checklist": False}
 
 
 class TipsList(NamedTuple):
@@ -60,84 +28,154 @@ class TipsList(NamedTuple):
     reason: str
 
 
-def find_tips(html: str) -> list[TipsList]:
+class Verdict(NamedTuple):
+    """What became of a list, and why, in words for an editor."""
+
+    block: Block
+    taken: bool
+    near_miss: bool  # refused, though it has a word for tips or items that say what to do
+    reason: str
+    level: int  # of the checklist's heading, 2 to 6
+
+
+class _Ruling(NamedTuple):
+    taken: bool
+    reason: str
+    near_miss: bool = False
+
+
+def find_tips(html: str, title: str = "") -> list[TipsList]:
     """The tips lists of a post in order. Raises MalformedHTMLError."""
-    return find_tips_in(outline(html).blocks)
+    return find_tips_in(outline(html).blocks, title)
 
 
-def find_tips_in(blocks: list[Block]) -> list[TipsList]:
+def find_tips_in(blocks: list[Block], title: str = "") -> list[TipsList]:
     """The tips lists among a post's blocks in order."""
-    found = []
+    return [
+        TipsList(verdict.block, verdict.level, verdict.reason)
+        for verdict in verdicts_in(blocks, title)
+        if verdict.taken
+    ]
+
+
+def verdicts_in(blocks: list[Block], title: str = "") -> list[Verdict]:
+    """What is decided about each outermost list, in order; `title` is the post's, as HTML."""
+    verdicts = []
     for index, block in enumerate(blocks):
-        if block.kind in LISTS and (reason := _reason(blocks[:index], block)):
-            found.append(TipsList(block, _level(blocks[:index]), reason))
-    return found
+        if block.kind in LISTS:
+            before = blocks[:index]
+            ruling = _rule(before, block, title)
+            verdicts.append(
+                Verdict(block, ruling.taken, ruling.near_miss, ruling.reason, _level(before))
+            )
+    return verdicts
 
 
-def _reason(before: list[Block], candidate: Block) -> str | None:
-    """Why `candidate` is a tips list, or None if it is not one."""
-    mark = _mark(before)
+def _rule(before: list[Block], candidate: Block, title: str) -> _Ruling:
+    """An editor's mark first, then `[ ]`, then what the words say."""
+    mark = _mark_above(before)
+    if mark is None:
+        mark = _mark_on_heading(before)
     if mark is not None:
-        return "marked" if mark else None
-    lead = _lead_in(before)
-    if lead and _announces_tips(lead) and _reads_as_tips(candidate):
-        return f"led in by “{lead}”"
-    return None
+        return _Ruling(mark, "marked as a checklist" if mark else "marked as no checklist")
+    lead = lead_in(before)
+    items = read_items(candidate, lead.text)
+    if items.ticked:
+        return _Ruling(True, "its items begin with [ ]")
+    return _judge(lead, items, visible_text(title))
 
 
-def _mark(before: list[Block]) -> bool | None:
-    """What the comment right above a list says: `<!-- checklist -->`, `<!-- no checklist -->`."""
-    if before and before[-1].kind == "#comment":
-        words = before[-1].source.removeprefix("<!--").removesuffix("-->").split()
-        return {"checklist": True, "no checklist": False}.get(" ".join(words).lower())
-    return None
+def _mark_above(before: list[Block]) -> bool | None:
+    """What the comments right above a list say; `<!-- no checklist -->` outdoes the other."""
+    marks = []
+    for block in reversed(before):
+        if block.kind != "#comment":
+            break
+        words = block.source.removeprefix("<!--").removesuffix("-->").split()
+        marks.append(MARKS.get(" ".join(words).lower()))
+    said = [mark for mark in marks if mark is not None]
+    return all(said) if said else None
 
 
-def _lead_in(before: list[Block]) -> str | None:
-    """The heading above a list, or the last sentence of the paragraph above it."""
-    kinds = [block for block in before if block.kind != "#comment"]
-    if not kinds:
-        return None
-    text = visible_text(kinds[-1].source)
-    if kinds[-1].kind in HEADINGS or (kinds[-1].kind == "p" and _all_bold(kinds[-1].source)):
-        return text.rstrip(":") + ":"
-    if kinds[-1].kind == "p" and text:
-        return SENTENCE_END.split(text)[-1]
-    return None
+def _mark_on_heading(before: list[Block]) -> bool | None:
+    """What the class of the section's heading says: `## Tips {: .checklist }`."""
+    headings = [block for block in before if block.kind in HEADINGS]
+    classes = CLASSES.match(headings[-1].source) if headings else None
+    said = [MARKS[name] for name in classes[1].split() if name in MARKS] if classes else []
+    return all(said) if said else None
 
 
-def _announces_tips(lead: str) -> bool:
-    if NO_TIPS.search(lead) or not TIPS.search(lead):
-        return False
-    return lead.endswith(":") or bool(ANNOUNCES.search(lead))
+def _judge(lead: LeadIn, items: Items, title: str) -> _Ruling:
+    """What speaks against the list, or else whether enough speaks for it."""
+    against = _objection(lead, items, title)
+    if not against and _points(lead, items, title) >= 3:
+        return _Ruling(True, _why_taken(lead))
+    missed = lead.strength == TIPS or _mostly(items.actions, items)
+    return _Ruling(False, against or _what_lacks(lead, items), near_miss=missed)
 
 
-def _reads_as_tips(candidate: Block) -> bool:
-    """At least two items, and fewer than half of them hardly more than a link."""
-    soup = BeautifulSoup(candidate.source, "html.parser")
-    items = soup.find(candidate.kind).find_all("li", recursive=False)  # type: ignore[union-attr]
-    links = sum(
-        sum(len(a.get_text()) for a in item.find_all("a")) > 0.6 * len(item.get_text().strip())
-        for item in items
-    )
-    return len(items) >= 2 and 2 * links < len(items)
+def _objection(lead: LeadIn, items: Items, title: str) -> str:
+    """Why the list is none of tips, whatever else speaks for it; empty if nothing does."""
+    wrongs = speaks_of_wrongs(title) if lead.strength < TIPS else ""
+    objections = {
+        "it has fewer than two items": items.total < 2,
+        "its items are footnotes": items.notes > 0,
+        f"its lead-in “{lead.text}” speaks of “{lead.against}”": bool(lead.against),
+        "most of its items are links": _mostly(items.links, items),
+        "most of its items are dates, prices, amounts or versions": _mostly(items.facts, items),
+        f"the post's title speaks of “{wrongs}”": bool(wrongs),
+    }
+    return next((reason for reason, holds in objections.items() if holds), "")
+
+
+def _points(lead: LeadIn, items: Items, title: str) -> int:
+    """Three are enough: the lead-in gives up to two, the items up to three, the title one."""
+    of_items = _points_of_items(lead, items)
+    for_title = int(of_items >= 2 and bool(lead_words().titles.search(title)))
+    return lead.strength + of_items + for_title if of_items else 0
+
+
+def _points_of_items(lead: LeadIn, items: Items) -> int:
+    """Three for numbered actions, two where most say what to do, one for sentences of advice.
+
+    Below an outright word for tips any sentence counts: no list of verbs holds them all.
+    """
+    asked = items.questions if re.search(r"\b(?:questions?|vragen)\b", lead.text, re.I) else 0
+    if items.numbered and items.total >= 3 and 4 * items.actions >= 3 * items.total:
+        return 3
+    if _mostly(items.actions + asked, items):
+        return 2
+    said = items.actions + items.sentences
+    if (
+        lead.strength == TIPS
+        and OUTRIGHT.search(lead.text)
+        and _mostly(said + items.remarks, items)
+    ):
+        return 1
+    advice = items.actions + items.addressed
+    return int(advice > 0 and _mostly(said, items))
+
+
+def _mostly(count: int, items: Items) -> bool:
+    """At least half of the items, and not none of none."""
+    return count > 0 and 2 * count >= items.total
+
+
+def _why_taken(lead: LeadIn) -> str:
+    if lead.strength >= HINT:
+        return f"led in by “{lead.text}”"
+    return "its items say what to do"
+
+
+def _what_lacks(lead: LeadIn, items: Items) -> str:
+    if lead.strength == TIPS:
+        return f"its lead-in “{lead.text}” announces tips, but its items do not say what to do"
+    if _mostly(items.actions, items):
+        return "its items say what to do, but nothing above it announces tips"
+    return "nothing announces tips"
 
 
 def _level(before: list[Block]) -> int:
     """One below the last heading above the list: a checklist is a part of that section."""
     levels = [int(block.kind[1]) for block in before if block.kind in HEADINGS]
     return min(levels[-1] + 1, 6) if levels else 2
-
-
-def _all_bold(source: str) -> bool:
-    paragraph = BeautifulSoup(source, "html.parser").p
-    return paragraph is not None and all(
-        getattr(child, "name", None) in {"strong", "b"} or not child.get_text().strip(" \n:\xa0")
-        for child in paragraph.children
-    )
-
-
-def visible_text(html: str) -> str:
-    """The words of an HTML fragment on one line, with plain spaces and apostrophes."""
-    text = BeautifulSoup(html, "html.parser").get_text()
-    return " ".join(text.replace("\u2019", "'").split())

@@ -1,0 +1,144 @@
+"""How the items of a list read: as things to do, as sentences, or as links, names and facts."""
+
+import re
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup, Tag
+
+from .outline import Block
+from .words import ItemWords, item_words
+
+SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”»)]*\s+""")
+LABEL = re.compile(r"^[^:.!?]{2,50}?(?:\s?:|\s[–—-])\s+")
+UNTICKED = re.compile(r"\[[ xX]?\](?:\s|$)")
+BACK_LINK = re.compile("[\u21a9\ufe0e]")
+# A year or a date, a time, a price, a version, an amount of an ingredient.
+FACT = re.compile(
+    r"""(?: \d{4}-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4} | \d{1,2}\s?[:hu]\s?\d\d\b
+    | (?:v|version\s)?\d+\.\d+(?:\.\d+)*\b
+    | \d+(?:[.,/]\d+)?\s?(?:k?g|[cdm]?l|el|tl|c\.|cups?|tbsp)\b
+    | [^.!?]{0,50}(?:[€$£]\s?\d|\d\s?(?:€|euro|eur)\b)[^.!?]{0,20}$
+    | (?:19|20)\d\d\b | [\w.-]+\s—\s\d{4}-\d\d )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SENTENCES_READ = 3  # an item that has not come to the point by then is a text
+SENTENCE_WORDS = 5  # fewer may be a name with a full stop
+
+
+class Items(NamedTuple):
+    """How many of a list's items are what; the kinds do not overlap but for `total`."""
+
+    total: int
+    ticked: int  # begin with [ ]
+    notes: int  # of footnotes
+    links: int
+    facts: int
+    actions: int
+    questions: int
+    sentences: int  # sentences that tell nobody what to do
+    addressed: int  # of those, the ones that speak to the reader
+    remarks: int  # of two to four words and a full stop: “Slaap erover.”
+    numbered: bool
+
+
+def read_items(candidate: Block, around: str = "") -> Items:
+    """Count what the items of a list are; the words `around` it help to tell its language."""
+    items = _items_of(candidate)
+    texts = [_own_text(item) for item in items]
+    words = _language(" ".join([around, *texts]))
+    kinds = [_kind(item, text, words) for item, text in zip(items, texts, strict=True)]
+    return Items(
+        total=len(items),
+        ticked=sum(bool(UNTICKED.match(text)) for text in texts),
+        notes=kinds.count("note"),
+        links=kinds.count("link"),
+        facts=kinds.count("fact"),
+        actions=kinds.count("action"),
+        questions=kinds.count("question"),
+        sentences=kinds.count("sentence") + kinds.count("address"),
+        addressed=kinds.count("address"),
+        remarks=kinds.count("remark"),
+        numbered=candidate.kind == "ol",
+    )
+
+
+def _items_of(candidate: Block) -> list[Tag]:
+    outermost = BeautifulSoup(candidate.source, "html.parser").find(candidate.kind)
+    return outermost.find_all("li", recursive=False) if isinstance(outermost, Tag) else []
+
+
+def _own_text(item: Tag) -> str:
+    """The words of an item without those of the lists in it."""
+    parts = [
+        part for part in item.find_all(string=True) if part.find_parent(["ul", "ol", "li"]) is item
+    ]
+    return plain_words("".join(parts))
+
+
+def plain_words(text: str) -> str:
+    """The text on one line, with plain spaces and apostrophes."""
+    return " ".join(text.replace("\u2019", "'").split())
+
+
+def _language(text: str) -> ItemWords:
+    """The words of the language whose commonest words the text has most of."""
+    return max(item_words().values(), key=lambda words: len(words.common.findall(text)))
+
+
+def _kind(item: Tag, text: str, words: ItemWords) -> str:
+    """What one item is."""
+    if BACK_LINK.search(text):
+        return "note"
+    if _is_link(item, text):
+        return "link"
+    if FACT.match(text):
+        return "fact"
+    if _is_action(text, words):
+        return "link" if _opens_with_link(item, text) else "action"
+    return _kind_of_statement(text, words)
+
+
+def _kind_of_statement(text: str, words: ItemWords) -> str:
+    if text.endswith("?"):
+        return "question"
+    if len(text.split()) >= SENTENCE_WORDS and re.search(r"[.!?…]", text):
+        return "address" if words.address.search(text) else "sentence"
+    return "remark" if re.search(r"\w .*[.!]$", text) else "name"
+
+
+def _is_link(item: Tag, text: str) -> bool:
+    """Hardly more than a link, or a link and what is to be found behind it."""
+    linked = sum(len(plain_words(a.get_text())) for a in item.find_all("a"))
+    return linked > 0.6 * len(text)
+
+
+def _opens_with_link(item: Tag, text: str) -> bool:
+    link = item.find("a")
+    linked = plain_words(link.get_text()) if isinstance(link, Tag) else ""
+    return bool(linked) and text.startswith(linked) and len(linked.split()) > 1
+
+
+def _is_action(text: str, words: ItemWords) -> bool:
+    """Whether one of the first sentences tells the reader what to do."""
+    sentences = SENTENCE_END.split(UNTICKED.sub("", text))[:SENTENCES_READ]
+    return any(says_what_to_do(sentence, words) for sentence in sentences)
+
+
+def says_what_to_do(sentence: str, words: ItemWords) -> bool:
+    """An imperative, an infinitive or “you should”, behind a label or a condition too."""
+    if sentence.endswith("?"):
+        return False
+    starts = [sentence, LABEL.sub("", sentence)]
+    if words.conditions.match(sentence):
+        starts += sentence.split(", ")[1:]
+    return (
+        any(words.action.match(start.lstrip("\"'“‘«*( ")) for start in starts)
+        or words.infinitive.fullmatch(re.split(r"[,.;:–—(]", sentence)[0].strip()) is not None
+        or words.infinitive.fullmatch(sentence.rstrip(".!… ")) is not None
+        or words.musts.search(sentence) is not None
+    )
+
+
+def is_action_heading(text: str) -> bool:
+    """Whether a heading tells the reader what to do: “Test it before you send it”."""
+    return says_what_to_do(re.sub(r"^\d+[.)]\s+", "", text).rstrip(": "), _language(text))

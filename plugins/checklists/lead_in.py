@@ -1,0 +1,122 @@
+"""What leads in a list: the words right above it, and how strongly they announce tips."""
+
+import re
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+
+from .items import SENTENCE_END, is_action_heading, plain_words
+from .outline import Block
+from .words import lead_words
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CLAUSE_END = re.compile(r"[,;–—]\s")
+SHORT_PARAGRAPH = 50  # words that may stand between a heading and its list
+NOTHING, HINT, TIPS = 0, 1, 2
+
+
+class LeadIn(NamedTuple):
+    """The words above a list and what they say."""
+
+    text: str
+    strength: int  # NOTHING, HINT or TIPS
+    against: str  # the word in `text` that speaks against tips; empty if there is none
+
+
+def lead_in(before: list[Block]) -> LeadIn:
+    """What the blocks before a list announce.
+
+    A paragraph counts with its last sentence, and a heading right above a short one counts too:
+    the nearer words decide, unless only the farther ones announce something.
+    """
+    blocks = [block for block in before if block.kind != "#comment"][-2:]
+    if not blocks:
+        return weigh("", is_title=False)
+    near = _weigh_block(blocks[-1])
+    if len(blocks) == 2 and _is_short(blocks[1]) and _is_title(blocks[0]):
+        return _nearer(near, _weigh_block(blocks[0]))
+    return near
+
+
+def _nearer(near: LeadIn, far: LeadIn) -> LeadIn:
+    if near.against or near.strength == TIPS:
+        return near
+    return far if far.against or far.strength > near.strength else near
+
+
+def _weigh_block(block: Block) -> LeadIn:
+    text = visible_text(block.source)
+    if _is_title(block):
+        return weigh(text.rstrip(" :") + ":", is_title=True)
+    return weigh(_last_sentence(text) if block.kind == "p" else "", is_title=False)
+
+
+def _last_sentence(text: str) -> str:
+    """The last sentence, or the one before it where that announces tips and the last does not."""
+    sentences = SENTENCE_END.split(text)[-2:]
+    if len(sentences) == 2 and not sentences[1].endswith(":"):
+        first = weigh(sentences[0], is_title=False)
+        if first.strength == TIPS and not weigh(sentences[1], is_title=False).strength:
+            return sentences[0]
+    return sentences[-1]
+
+
+def weigh(text: str, *, is_title: bool) -> LeadIn:
+    """How strongly a sentence or heading announces tips, and what in it speaks against that."""
+    words = lead_words()
+    against = _speaks_against(text)
+    introduces = is_title or text.endswith(":") or bool(words.announces.search(text))
+    if words.tips.search(text) and introduces:
+        return LeadIn(text, TIPS, against)
+    hint = words.hints.search(text) or (is_title and is_action_heading(text))
+    return LeadIn(text, HINT if hint and introduces else NOTHING, against)
+
+
+def _speaks_against(text: str) -> str:
+    """The first word that makes it a list of wrongs or an inventory; empty if none does.
+
+    Mistakes to avoid:                     “mistakes”
+    Tips to avoid these mistakes:          nothing, the tips are against them
+    To avoid mistakes, here are some tips: nothing, the last clause decides
+    """
+    words = lead_words()
+    clause = CLAUSE_END.split(text)[-1]
+    if clause != text and words.tips.search(clause) and words.announces.search(clause):
+        return _speaks_against(clause)
+    return speaks_of_wrongs(text) or _uncured(text, words.inventories, words.cured_inventories)
+
+
+def speaks_of_wrongs(text: str) -> str:
+    """The word in a text that announces what should not be done; empty if there is none."""
+    words = lead_words()
+    return _uncured(text, words.wrongs, words.cured_wrongs)
+
+
+def _uncured(text: str, against: re.Pattern[str], cured: re.Pattern[str]) -> str:
+    """The first match that is neither inside a phrase for tips nor behind one that cures it."""
+    phrases = [*lead_words().tips.finditer(text), *cured.finditer(text)]
+    for match in against.finditer(text):
+        if not any(phrase.start() < match.start() < phrase.end() for phrase in phrases):
+            return match[0].rstrip(" :")
+    return ""
+
+
+def _is_title(block: Block) -> bool:
+    return block.kind in HEADINGS or (block.kind == "p" and _all_bold(block.source))
+
+
+def _is_short(block: Block) -> bool:
+    return block.kind == "p" and len(visible_text(block.source).split()) <= SHORT_PARAGRAPH
+
+
+def _all_bold(source: str) -> bool:
+    paragraph = BeautifulSoup(source, "html.parser").p
+    return paragraph is not None and all(
+        getattr(child, "name", None) in {"strong", "b"} or not child.get_text().strip(" \n:\xa0")
+        for child in paragraph.children
+    )
+
+
+def visible_text(html: str) -> str:
+    """The words of an HTML fragment on one line, with plain spaces and apostrophes."""
+    return plain_words(BeautifulSoup(html, "html.parser").get_text())
