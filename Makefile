@@ -11,11 +11,11 @@ TESTS   := .venv/tests-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish test clean lock
+.PHONY: help html serve check publish test test-full clean lock
 
 ## help: list the commands
 help:
-	@echo "Commands (INPUTDIR= and OUTPUTDIR= point html, serve and publish at other folders):"
+	@echo "Commands (INPUTDIR= and OUTPUTDIR= point html, serve, check and publish at other folders):"
 	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
@@ -25,6 +25,10 @@ html: $(SITE)
 ## serve: build, show on http://127.0.0.1:8000 (PORT=), build again on every save
 serve: $(SITE)
 	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
+
+## check: proofread INPUTDIR; say which lists became checklists, which nearly did, and why
+check: $(SITE)
+	@$(BIN)/python -m tools.check "$(INPUTDIR)"
 
 ## publish: build for the public address; SITEURL= in the environment overrides it
 publish: OUTPUTDIR = public
@@ -38,6 +42,10 @@ test: $(TESTS)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+
+## test-full: the same, with 10,000 examples for every law
+test-full: export HYPOTHESIS_PROFILE = full
+test-full: test
 
 ## clean: delete what was built; the installed tools stay
 clean:

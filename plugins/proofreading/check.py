@@ -39,13 +39,14 @@ def check(folder: str | Path, ignored: Sequence[str] = ()) -> list[Problem]:
     `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES.
     """
     return [
-        Problem(_shown(path), line, message)
-        for path in _markdown_files(Path(folder), ignored)
-        for line, message in sorted(check_file(path, is_page=_is_page(path, Path(folder))))
+        Problem(shown(path), line, message)
+        for path in markdown_files(Path(folder), ignored)
+        for line, message in sorted(check_file(path, is_page=is_page(path, Path(folder))))
     ]
 
 
-def _markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
+def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
+    """The posts and pages below a folder, in order."""
     return sorted(
         path
         for path in folder.rglob("*.md")
@@ -54,11 +55,12 @@ def _markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
     )
 
 
-def _is_page(path: Path, folder: Path) -> bool:
+def is_page(path: Path, folder: Path) -> bool:
+    """Whether a file is a page: it lies in the folder `pages`."""
     return path.relative_to(folder).parts[0] == "pages"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as an editor knows it: from where the command was given, if below that."""
     relative = os.path.relpath(path)
     return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,65 @@
+"""`make check`: every problem with its line, or what became of every list."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.building import ROOT, write_post
+
+
+def run_check(folder: Path) -> tuple[int, list[str]]:
+    """The exit code and the lines that the command prints for a folder."""
+    command = [sys.executable, "-m", "tools.check", str(folder)]
+    result = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert result.stderr == ""
+    lines = result.stdout.replace(f"{folder}/", "").splitlines()
+    return result.returncode, lines
+
+
+def test_it_says_which_list_became_a_checklist_and_why(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.\n\nHere are a few tips:\n\n- Ask “why”. Wait.\n- Sleep on it.\n")
+    assert run_check(tmp_path) == (
+        0,
+        [
+            "2020-01-02-a-post.md:11: a checklist of 2 tips: led in by “Here are a few tips:”.",
+            "No problem in 1 files.",
+        ],
+    )
+
+
+def test_it_says_why_a_list_nearly_became_one_and_the_line_to_add(tmp_path: Path) -> None:
+    write_post(tmp_path, "The mistakes I see:\n\n- Ask nothing.\n- Sign at once.\n")
+    code, (line, _) = run_check(tmp_path)
+    assert code == 0
+    assert line.startswith("2020-01-02-a-post.md:9: a list of 2, no checklist: ")
+    assert "mistakes" in line
+    assert line.endswith("write on a line of its own above it: <!-- checklist -->.")
+
+
+def test_it_is_silent_on_lists_that_are_nothing_of_the_kind(tmp_path: Path) -> None:
+    write_post(tmp_path, "In the bag:\n\n- Pen\n- Paper\n")
+    assert run_check(tmp_path)[1] == ["No problem in 1 files."]
+
+
+def test_it_tells_that_the_header_turns_them_off(tmp_path: Path) -> None:
+    write_post(tmp_path, "Some tips:\n\n- Ask why.\n- Wait.\n", checklist="off")
+    line = "2020-01-02-a-post.md:1: no checklists: the header turns them off."
+    assert line in run_check(tmp_path)[1]
+
+
+def test_problems_come_first_and_count(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.", date="13/06/2017")
+    code, lines = run_check(tmp_path)
+    assert code == 1
+    assert lines == [
+        "2020-01-02-a-post.md:3: “date: 13/06/2017” must be a date that exists, "
+        "like 2017-06-13 or 2017-06-13 09:30."
+    ]
+
+
+def test_the_blog_s_own_content_is_in_order() -> None:
+    code, lines = run_check(ROOT / "content")
+    assert code == 0
+    assert sum(": a checklist of " in line for line in lines) == 8

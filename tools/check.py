@@ -1,0 +1,83 @@
+"""Says what is wrong with the content, and which lists became checklists and why."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+from pelican import Pelican
+from pelican.readers import Readers
+from pelican.settings import read_settings
+
+from plugins.checklists import is_off
+from plugins.checklists.outline import MalformedHTMLError, outline
+from plugins.checklists.recognition import Verdict, verdicts_in
+from plugins.proofreading.check import check, is_page, markdown_files, shown
+
+ROOT = Path(__file__).parent.parent
+HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
+
+
+def lists_in(path: Path, readers: Readers) -> Iterator[str]:
+    """What became of each list of a post that is a checklist, or nearly is."""
+    post = readers.read_file(base_path=str(path.parent), path=path.name)
+    if is_off(post.metadata.get("checklist")):
+        yield f"{shown(path)}:1: no checklists: the header turns them off."
+        return
+    try:
+        verdicts = verdicts_in(outline(post._content).blocks, post.title)
+    except MalformedHTMLError as error:
+        yield f"{shown(path)}:1: its lists stay plain, for its HTML is not sound: {error}."
+        return
+    for verdict in verdicts:
+        if verdict.taken or verdict.near_miss:
+            items = _items(verdict)
+            yield f"{shown(path)}:{_line(path, items[:1])}: {_said(verdict, items)}."
+
+
+def _items(verdict: Verdict) -> list[str]:
+    soup = BeautifulSoup(verdict.block.source, "html.parser")
+    return [" ".join(item.get_text().split()) for item in soup.select(":root > li")]
+
+
+def _line(path: Path, beginning: list[str]) -> int:
+    """The line that the list begins in: the first that holds the letters of its first item."""
+    letters = _letters("".join(beginning))[:30]
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    return next((n for n, line in enumerate(lines, 1) if letters in _letters(line)), 1)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W|_", "", text).lower()
+
+
+def _said(verdict: Verdict, items: list[str]) -> str:
+    if verdict.taken:
+        return f"a checklist of {len(items)} tips: {verdict.reason}"
+    return f"a list of {len(items)}, no checklist: {verdict.reason}; {HOW_TO_MARK}"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the problems of a folder, or what became of its lists; 1 if there are problems."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("content", type=Path)
+    folder = parser.parse_args(argv).content
+    settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
+    if problems := check(folder, settings["IGNORE_FILES"]):
+        print(*problems, sep="\n")
+        return 1
+    Pelican(settings)  # registers the plugins that read posts
+    readers = Readers(settings)
+    files = markdown_files(folder, settings["IGNORE_FILES"])
+    for path in files:
+        if not is_page(path, folder):
+            for line in lists_in(path, readers):
+                print(line)
+    print(f"No problem in {len(files)} files.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
