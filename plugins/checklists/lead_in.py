@@ -20,6 +20,7 @@ class LeadIn(NamedTuple):
 
     text: str
     strength: int  # NOTHING, HINT or TIPS
+    introduces: bool  # a heading, or a sentence that leads on to what follows
     against: str  # the word in `text` that speaks against tips; empty if there is none
 
 
@@ -65,11 +66,18 @@ def weigh(text: str, *, is_title: bool) -> LeadIn:
     """How strongly a sentence or heading announces tips, and what in it speaks against that."""
     words = lead_words()
     against = _speaks_against(text)
-    introduces = is_title or text.endswith(":") or bool(words.announces.search(text))
-    if words.tips.search(text) and introduces:
-        return LeadIn(text, TIPS, against)
+    introduces = is_title or _leads_on(text)
+    if not (introduces or words.announces.search(text)):
+        return LeadIn(text, NOTHING, introduces, against)
+    if words.tips.search(text):
+        return LeadIn(text, TIPS, introduces, against)
     hint = words.hints.search(text) or (is_title and is_action_heading(text))
-    return LeadIn(text, HINT if hint and introduces else NOTHING, against)
+    return LeadIn(text, HINT if hint else NOTHING, introduces, against)
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a sentence ends in a colon or a question mark, or is a line without an end."""
+    return bool(text) and (text[-1] in ":?" or text[-1].isalnum())
 
 
 def _speaks_against(text: str) -> str:

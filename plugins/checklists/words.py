@@ -85,7 +85,8 @@ ENDINGS = {
     "fr": r"\w{2,}(?:er|ir|re)",
 }
 POLITE = {
-    "fr": r"|(?:(?:vous|les?|la|l')\s?)?(?!(?:chez|assez|nez|avez|pouvez|savez|voulez)\b)\w{2,}ez"
+    "fr": r"|(?:(?<=ne\s)(?:vous|les?|la|l')\s?)?"
+    r"(?!(?:chez|assez|nez|avez|pouvez|savez|voulez)\b)\w{2,}ez"
 }
 
 

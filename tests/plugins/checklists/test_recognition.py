@@ -134,7 +134,7 @@ def test_brackets_at_the_start_make_a_checklist(source: str) -> None:
 
 
 def test_the_title_tips_the_balance() -> None:
-    html = as_html("It takes three things:\n\n- Learn the names.\n- Look at people.")
+    html = as_html("It takes two things:\n\n- Learn the names\n- Look at people")
     assert not verdict(html).taken
     assert verdict(html, "How do I prepare a panel&nbsp;interview?").taken
     assert not verdict(html, "My week in Ghent").taken
@@ -145,8 +145,20 @@ def test_a_title_alone_makes_no_checklist() -> None:
     assert not verdict(html, "Ten tips for your next interview").taken
 
 
+def test_full_sentences_that_all_say_what_to_do_need_no_word_above_them() -> None:
+    orders = ["Learn the names.", "Look at people."]
+    assert verdict(as_post({"lead": "In short:", "items": orders})).taken
+    assert not verdict(as_post({"lead": "In short.", "items": orders})).taken
+    assert not verdict(as_post({"lead": "In short:", "items": [*orders, "It was cold."]})).taken
+
+
+def test_a_question_or_an_unfinished_line_leads_on() -> None:
+    for lead in ("How do you prepare?", "Tips for a first day", "**Tips**"):
+        assert verdict(as_html(f"{lead}\n\n{TIPS}")).taken
+
+
 def test_numbers_tip_the_balance() -> None:
-    items = ["Open the door.", "Take a seat.", "Say your name."]
+    items = ["Open the door", "Take a seat", "Say your name"]
     assert verdict(as_post({"lead": "At noon:", "items": items, "numbered": True})).taken
     assert not verdict(as_post({"lead": "At noon:", "items": items})).taken
 
