@@ -101,4 +101,15 @@ def _trimmed(nodes: list[PageElement]) -> list[PageElement]:
         nodes = nodes[:-1]
     while nodes and not nodes[0].get_text().strip():
         nodes = nodes[1:]
+    if nodes and isinstance(nodes[-1], NavigableString):
+        nodes[-1] = _cut_white_space_off(nodes[-1])
     return nodes
+
+
+def _cut_white_space_off(text: NavigableString) -> NavigableString:
+    """The text without the line break behind it, which stays where it is."""
+    words = text.rstrip()
+    if words == text:
+        return text
+    text.replace_with(head := NavigableString(words), NavigableString(text[len(words) :]))
+    return head

@@ -1,0 +1,113 @@
+"""Tips with tips below them, right-to-left text, and axe with every tool open."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.building import build, write_post
+from tools.serve import serve
+
+BODY = """Here are a few tips:
+
+- Bring your papers.
+    - The contract. Signed.
+    - The references. Both.
+- Ask what will change.
+"""
+
+
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a post whose first tip has two below it."""
+    folder = tmp_path_factory.mktemp("nested")
+    write_post(folder / "in", BODY)
+    build(folder / "in", folder / "out")
+    server = serve(folder / "out", 0)
+    yield f"http://127.0.0.1:{server.server_port}/2020/01/a-post.html"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Browser, nested: str) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(5_000)
+    page = context.new_page()
+    page.goto(nested)
+    yield page
+    context.close()
+
+
+def ticked(page: Page) -> list[bool]:
+    return [box.is_checked() for box in page.get_by_role("checkbox").all()]
+
+
+def test_a_parent_ticks_its_children(page: Page) -> None:
+    page.get_by_role("checkbox").nth(0).check()
+    assert ticked(page) == [True, True, True, False]
+    page.get_by_role("checkbox").nth(0).uncheck()
+    assert ticked(page) == [False, False, False, False]
+
+
+def test_children_tick_their_parent_when_all_are_done(page: Page) -> None:
+    parent = page.get_by_role("checkbox").nth(0)
+    page.get_by_role("checkbox").nth(1).check()
+    expect(parent).to_have_js_property("indeterminate", True)
+    page.get_by_role("checkbox").nth(2).check()
+    assert ticked(page) == [True, True, True, False]
+    expect(page.locator(".checklist-count")).to_have_text("3 of 4 done")
+    page.reload()
+    assert ticked(page) == [True, True, True, False]
+    page.get_by_role("checkbox").nth(1).uncheck()
+    assert ticked(page) == [False, False, True, False]
+
+
+def test_a_parent_s_name_leaves_its_children_out(page: Page) -> None:
+    expect(page.get_by_role("checkbox", name="Bring your papers.", exact=True)).to_be_visible()
+
+
+LIGHTS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_with_every_tool_open(
+    browser: Browser, nested: str, width: int, light: dict[str, Any]
+) -> None:
+    viewport = {"width": width, "height": 800}
+    context = browser.new_context(viewport=viewport, bypass_csp=True, **light)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{nested}#ticks=tip-the-contract")
+    page.locator(".checklist-more summary").click()
+    expect(page.locator(".checklist-preview")).to_be_visible()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
+def test_boxes_stand_on_the_right_where_text_runs_from_there(page: Page) -> None:
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    tip, box = (page.locator(name).nth(0).bounding_box() for name in (".tip", ".tip > input"))
+    assert tip
+    assert box
+    assert box["x"] > tip["x"] + tip["width"] / 2
+
+
+def test_nothing_moves_on_request(browser: Browser, nested: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(nested)
+    durations = page.evaluate(
+        "document.getAnimations().length + [...document.querySelectorAll('tips-checklist *')]"
+        ".filter((part) => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+    )
+    assert durations == 0
+    context.close()
