@@ -11,7 +11,7 @@ TESTS   := .venv/tests-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check publish test test-full clean lock
+.PHONY: help html serve check publish test test-full bench clean lock
 
 ## help: list the commands
 help:
@@ -46,6 +46,10 @@ test: $(TESTS)
 ## test-full: the same, with 10,000 examples for every law
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
+
+## bench: measure what the checklists add to a build, as a ratio
+bench: $(SITE)
+	@$(BIN)/python -m tools.bench
 
 ## clean: delete what was built; the installed tools stay
 clean:

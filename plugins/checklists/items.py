@@ -74,10 +74,12 @@ def _items_of(candidate: Block) -> list[Tag]:
 
 def _own_text(item: Tag) -> str:
     """The words of an item without those of the lists in it."""
-    parts = [
-        part for part in item.find_all(string=True) if part.find_parent(["ul", "ol", "li"]) is item
+    own = [
+        child.get_text()
+        for child in item.children
+        if not (isinstance(child, Tag) and child.name in {"ul", "ol"})
     ]
-    return plain_words("".join(parts))
+    return plain_words("".join(own))
 
 
 def plain_words(text: str) -> str:

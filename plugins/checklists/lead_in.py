@@ -4,12 +4,14 @@ import re
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup
+from markupsafe import Markup
 
 from .items import SENTENCE_END, is_action_heading, plain_words
 from .outline import Block
 from .words import lead_words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BOLD = re.compile(r"<p[^>]*>\s*<(?:strong|b)\b")
 CLAUSE_END = re.compile(r"[,;–—]\s")
 SHORT_PARAGRAPH = 50  # words that may stand between a heading and its list
 NOTHING, HINT, TIPS = 0, 1, 2
@@ -118,6 +120,8 @@ def _is_short(block: Block) -> bool:
 
 
 def _all_bold(source: str) -> bool:
+    if not BOLD.match(source):
+        return False
     paragraph = BeautifulSoup(source, "html.parser").p
     return paragraph is not None and all(
         getattr(child, "name", None) in {"strong", "b"} or not child.get_text().strip(" \n:\xa0")
@@ -127,4 +131,4 @@ def _all_bold(source: str) -> bool:
 
 def visible_text(html: str) -> str:
     """The words of an HTML fragment on one line, with plain spaces and apostrophes."""
-    return plain_words(BeautifulSoup(html, "html.parser").get_text())
+    return plain_words(Markup(html).striptags())

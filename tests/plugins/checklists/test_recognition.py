@@ -269,3 +269,8 @@ def test_any_words_get_a_verdict(lead: str, items: list[str], title: str) -> Non
     found = verdict(f"<p>{escape(lead)}</p><ul>{listed}</ul>", escape(title))
     assert found.reason
     assert not (found.taken and found.near_miss)
+
+
+@pytest.mark.parametrize("title", [".XML", "report.html", "http://example.org"])
+def test_a_title_may_look_like_a_file_or_an_address(title: str) -> None:
+    assert verdict(as_html(f"My tips:\n\n{TIPS}"), title).taken

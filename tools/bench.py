@@ -1,0 +1,72 @@
+"""Measures what the checklists cost: the build of the same posts with and without them.
+
+Only ratios of builds in one run say something: machines differ, and are noisy.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+WITHOUT = """import sys
+sys.path.insert(0, {root!r})
+from pelicanconf import *
+THEME = {theme!r}
+PLUGINS = [name for name in PLUGINS if name != "plugins.checklists"]
+"""
+
+
+def write_posts(folder: Path, count: int) -> None:
+    """The blog's own posts over and over, each time under another name and on another day."""
+    originals = sorted((ROOT / "content/posts").glob("*.md"))
+    for number in range(count):
+        text = originals[number % len(originals)].read_text(encoding="utf-8")
+        text = re.sub(r"\{filename\}[^)]*", "http://www.ingenium-search.be", text)
+        date = f"{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+        text = re.sub(r"^date: .*$", f"date: {date}", text, count=1, flags=re.MULTILINE)
+        (folder / f"{date}-post-{number}.md").write_text(text, encoding="utf-8")
+
+
+def seconds(content: Path, output: Path, settings: Path) -> float:
+    """The CPU time of one build, its start-up included."""
+    before = os.times()
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings)]
+    options = ["-o", str(output), "--quiet"]
+    subprocess.run([*command, *options], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Build both ways in turn and print the ratio of their medians."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--posts", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args(argv)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in").mkdir()
+        write_posts(folder / "in", options.posts)
+        without = folder / "without.py"
+        without.write_text(WITHOUT.format(root=str(ROOT), theme=str(ROOT / "theme")))
+        times: dict[Path, list[float]] = {ROOT / "pelicanconf.py": [], without: []}
+        for _ in range(options.rounds):
+            for settings, taken in times.items():
+                taken.append(seconds(folder / "in", folder / "out", settings))
+    with_them, plain = (statistics.median(taken) for taken in times.values())
+    print(f"{options.posts} posts, {options.rounds} builds each, CPU seconds (medians):")
+    print(f"  without checklists {plain:.2f}, with them {with_them:.2f}")
+    print(f"  the checklists' share of a build without them: {with_them / plain - 1:.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
