@@ -7,6 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 Visit = Callable[..., Page]
+LIGHTS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
 
 
 @pytest.fixture

@@ -5,14 +5,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import LIGHTS, Visit
 from tests.site.pages import KINDS
-
-LIGHTS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-}
 
 
 @pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import LIGHTS
 from tests.building import build, write_post
 from tools.serve import serve
 
@@ -67,13 +68,6 @@ def test_children_tick_their_parent_when_all_are_done(page: Page) -> None:
 
 def test_a_parent_s_name_leaves_its_children_out(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Bring your papers.", exact=True)).to_be_visible()
-
-
-LIGHTS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-}
 
 
 @pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
