@@ -15,6 +15,7 @@ KEYS = frozenset(
     "title date modified category tags summary lang slug status checklist template translation "
     "author authors keywords url save_as".split()
 )
+LANGUAGES = ("en", "nl", "fr")
 STATUSES = ("published", "draft", "hidden", "skip")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -104,6 +105,7 @@ def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
         yield from _missing(header, "date", "date: 2017-06-13")
     yield from _impossible_dates(header)
     yield from _unknown_status(header)
+    yield from _unknown_language(header)
     yield from _addresses_outside(header)
 
 
@@ -149,6 +151,12 @@ def _unknown_status(header: Header) -> Iterator[Finding]:
         near = difflib.get_close_matches(status.lower(), STATUSES, 1)
         right = near[0] if near else "draft"
         yield header["status"].line, f"“status: {status}” must be published or draft: {right}?"
+
+
+def _unknown_language(header: Header) -> Iterator[Finding]:
+    lang = _text(header, "lang")
+    if lang and lang not in LANGUAGES:
+        yield header["lang"].line, f"“lang: {lang}” must be one of {', '.join(LANGUAGES)}."
 
 
 def _addresses_outside(header: Header) -> Iterator[Finding]:

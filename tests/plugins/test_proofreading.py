@@ -108,6 +108,10 @@ BAD = {
         "---\ntitle: a\ndate: 2017-06-13\nstatus: draaft\n---\n",
         [(4, "“status: draaft” must be published or draft: draft?")],
     ),
+    "language in words": (
+        "---\ntitle: a\ndate: 2017-06-13\nlang: English\n---\n",
+        [(4, "“lang: English” must be one of en, nl, fr.")],
+    ),
     "address outside the site": (
         "---\ntitle: a\ndate: 2017-06-13\nsave_as: ../outside.html\n---\n",
         [
