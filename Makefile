@@ -19,20 +19,20 @@ help:
 	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
-html: $(SITE)
+html: $(SITE) folder
 	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)"
 
 ## serve: build, show on http://127.0.0.1:8000 (PORT=), build again on every save
-serve: $(SITE)
+serve: $(SITE) folder
 	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
 
 ## check: proofread INPUTDIR; say which lists became checklists, which nearly did, and why
-check: $(SITE)
+check: $(SITE) folder
 	@$(BIN)/python -m tools.check "$(INPUTDIR)"
 
 ## publish: build for the public address; SITEURL= in the environment overrides it
 publish: OUTPUTDIR = public
-publish: $(SITE)
+publish: $(SITE) folder
 	@$(PELICAN) "$(INPUTDIR)" -s publishconf.py -o "$(OUTPUTDIR)"
 
 ## test: run every check and test; sets up what they need, a browser included
@@ -62,6 +62,10 @@ lock: $(TESTS)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --extra test --constraint requirements.txt \
 	  --output-file requirements-test.txt
+
+.PHONY: folder
+folder:
+	@test -d "$(INPUTDIR)" || { echo "There is no folder $(INPUTDIR); INPUTDIR= names the folder of posts." >&2; exit 1; }
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

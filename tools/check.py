@@ -31,22 +31,31 @@ def lists_in(path: Path, readers: Readers) -> Iterator[str]:
     except MalformedHTMLError as error:
         yield f"{shown(path)}:1: its lists stay plain, for its HTML is not sound: {error}."
         return
+    line = 0
     for verdict in verdicts:
+        items = _items(verdict)
+        line = _line(path, items[:1], after=line)
         if verdict.taken or verdict.near_miss:
-            items = _items(verdict)
-            yield f"{shown(path)}:{_line(path, items[:1])}: {_said(verdict, items)}."
+            yield f"{shown(path)}:{line}: {_said(verdict, items)}."
 
 
 def _items(verdict: Verdict) -> list[str]:
     soup = BeautifulSoup(verdict.block.source, "html.parser")
-    return [" ".join(item.get_text().split()) for item in soup.select(":root > li")]
+    return [" ".join(item.get_text().split()) for item in soup.select("li")]
 
 
-def _line(path: Path, beginning: list[str]) -> int:
-    """The line that the list begins in: the first that holds the letters of its first item."""
-    letters = _letters("".join(beginning))[:30]
+def _line(path: Path, items: list[str], after: int) -> int:
+    """The line below line `after` and the header that holds the first words of the first item."""
+    words = _letters(" ".join("".join(items).split()[:3]))
     lines = path.read_text(encoding="utf-8-sig").split("\n")
-    return next((n for n, line in enumerate(lines, 1) if letters in _letters(line)), 1)
+    start = max(after, _header_ends(lines))
+    below = enumerate(lines[start:], start + 1)
+    return next((number for number, line in below if words in _letters(line)), start or 1)
+
+
+def _header_ends(lines: list[str]) -> int:
+    rules = [number for number, line in enumerate(lines, 1) if line.strip() == "---"]
+    return rules[1] if len(rules) > 1 and rules[0] == 1 else 0
 
 
 def _letters(text: str) -> str:

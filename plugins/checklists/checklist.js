@@ -42,7 +42,6 @@ class TipsChecklist extends HTMLElement {
     return this.querySelector(`.checklist-${name}, [data-do=${name}]`);
   }
 
-  // Where nothing can be read, the boxes stay as the reader left them.
   restore() {
     const kept = read(this.key);
     if (kept) {
@@ -59,7 +58,6 @@ class TipsChecklist extends HTMLElement {
     this.say(this.progress);
   }
 
-  // A post's checklists share what is kept of it.
   get tips() {
     return [...document.querySelectorAll("tips-checklist")]
       .filter((list) => list.dataset.key === this.dataset.key)
@@ -68,15 +66,19 @@ class TipsChecklist extends HTMLElement {
   }
 
   tick(box) {
-    if (this.previewing) this.endPreview();
+    const { checked } = box;
+    if (this.previewing) this.decline();
+    box.checked = checked;
     const below = boxesIn(tipOf(box));
     for (const other of below) other.checked = box.checked;
     settleParents(this.boxes);
     this.offerUndo([]);
     this.keep([...this.boxes.filter((other) => tipOf(other).contains(box)), ...below]);
+    if (!box.offsetParent) this.part("hide").focus();
   }
 
   reset() {
+    if (this.previewing) this.decline();
     const undo = this.undone?.length;
     const boxes = undo ? this.undone : this.ticked;
     for (const box of boxes) box.checked = !!undo;
@@ -184,9 +186,10 @@ class TipsChecklist extends HTMLElement {
 
   endPreview() {
     this.previewing = false;
-    history.replaceState(null, "", location.pathname + location.search);
     if (this.part("preview").contains(document.activeElement)) this.boxes[0].focus();
     this.part("preview").hidden = true;
+    if (document.querySelector(".checklist-preview:not([hidden])")) return;
+    history.replaceState(null, "", location.pathname + location.search);
   }
 }
 

@@ -34,7 +34,6 @@ class Items(NamedTuple):
     links: int
     facts: int
     actions: int
-    orders: int  # of those, the ones that end like a sentence
     questions: int
     sentences: int  # sentences that tell nobody what to do
     addressed: int  # of those, the ones that speak to the reader
@@ -55,10 +54,6 @@ def read_items(candidate: Block, around: str = "") -> Items:
         links=kinds.count("link"),
         facts=kinds.count("fact"),
         actions=kinds.count("action"),
-        orders=sum(
-            kind == "action" and text.endswith((".", "!", "…"))
-            for kind, text in zip(kinds, texts, strict=True)
-        ),
         questions=kinds.count("question"),
         sentences=kinds.count("sentence") + kinds.count("address"),
         addressed=kinds.count("address"),

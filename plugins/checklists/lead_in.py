@@ -22,7 +22,6 @@ class LeadIn(NamedTuple):
 
     text: str
     strength: int  # NOTHING, HINT or TIPS
-    introduces: bool  # a heading, or a sentence that leads on to what follows
     against: str  # the word in `text` that speaks against tips; empty if there is none
 
 
@@ -70,11 +69,11 @@ def weigh(text: str, *, is_title: bool) -> LeadIn:
     against = _speaks_against(text)
     introduces = is_title or _leads_on(text)
     if not (introduces or words.announces.search(text)):
-        return LeadIn(text, NOTHING, introduces, against)
+        return LeadIn(text, NOTHING, against)
     if words.tips.search(text):
-        return LeadIn(text, TIPS, introduces, against)
+        return LeadIn(text, TIPS, against)
     hint = words.hints.search(text) or (is_title and is_action_heading(text))
-    return LeadIn(text, HINT if hint else NOTHING, introduces, against)
+    return LeadIn(text, HINT if hint else NOTHING, against)
 
 
 def _leads_on(text: str) -> bool:

@@ -136,12 +136,12 @@ def _points(lead: LeadIn, items: Items, title: str) -> int:
 
 
 def _points_of_items(lead: LeadIn, items: Items) -> int:
-    """Three for orders throughout, two where most say what to do, one for sentences of advice.
+    """Three for numbered steps, two where most say what to do, one for sentences of advice.
 
     Below an outright word for tips any sentence counts: no list of verbs holds them all.
     """
     asked = items.questions if re.search(r"\b(?:questions?|vragen)\b", lead.text, re.I) else 0
-    if _are_orders(lead, items):
+    if _are_steps(items):
         return 3
     if 2 * (items.actions + asked) > items.total:
         return 2
@@ -156,10 +156,9 @@ def _points_of_items(lead: LeadIn, items: Items) -> int:
     return int(advice > 0 and _mostly(said, items))
 
 
-def _are_orders(lead: LeadIn, items: Items) -> bool:
-    """Numbered things to do, or full sentences that all say what to do, led in by anything."""
-    numbered = items.numbered and items.total >= 3 and 4 * items.actions >= 3 * items.total
-    return numbered or (lead.introduces and items.orders == items.total)
+def _are_steps(items: Items) -> bool:
+    """Numbered things to do, led in by anything."""
+    return items.numbered and items.total >= 3 and 4 * items.actions >= 3 * items.total
 
 
 def _mostly(count: int, items: Items) -> bool:

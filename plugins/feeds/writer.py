@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
+from bs4.element import Comment
 from feedgenerator import Atom1Feed, Rss201rev2Feed, get_tag_uri
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
@@ -89,8 +90,13 @@ def _topics(post: Article) -> Iterable[object]:
 
 
 def absolute(html: str, base: str) -> str:
-    """`html` with every address in it made absolute; `base` is the post's own address."""
+    """`html` with its addresses made absolute, without the editors' comments.
+
+    `base` is the post's own address.
+    """
     soup = BeautifulSoup(html, "html.parser")
+    for mark in soup.find_all(string=lambda text: isinstance(text, Comment)):
+        mark.extract()
     for name in ADDRESSES:
         for tag in soup.select(f"[{name}]"):
             tag[name] = urljoin(base, str(tag[name]))

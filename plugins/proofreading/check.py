@@ -16,8 +16,10 @@ KEYS = frozenset(
     "author authors keywords url save_as".split()
 )
 LANGUAGES = ("en", "nl", "fr")
+SWITCHES = ("off", "no", "false", "on", "yes", "true")
 STATUSES = ("published", "draft", "hidden", "skip")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+DATED = re.compile(r"\A\d{4}-\d{2}-\d{2}-(?=.)")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Finding = tuple[int, str]
@@ -39,11 +41,14 @@ def check(folder: str | Path, ignored: Sequence[str] = ()) -> list[Problem]:
 
     `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES.
     """
-    return [
+    files = markdown_files(Path(folder), ignored)
+    problems = [
         Problem(shown(path), line, message)
-        for path in markdown_files(Path(folder), ignored)
+        for path in files
         for line, message in sorted(check_file(path, is_page=is_page(path, Path(folder))))
     ]
+    posts = [path for path in files if not is_page(path, Path(folder))]
+    return problems or list(_shared_slugs(posts))
 
 
 def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
@@ -89,6 +94,18 @@ def _undecodable(error: UnicodeDecodeError) -> str:
     )
 
 
+def _shared_slugs(posts: list[Path]) -> Iterator[Problem]:
+    """Pelican takes posts of one slug for translations, and their readers' ticks would mix."""
+    seen: dict[tuple[str, str], Path] = {}
+    for path in posts:
+        header = read_header(path.read_text(encoding="utf-8-sig"))
+        slug = _text(header, "slug") or DATED.sub("", path.stem).lower()
+        first = seen.setdefault((slug, _text(header, "lang") or LANGUAGES[0]), path)
+        if first != path:
+            message = f"The words “{slug}” name {shown(first)} already; rename this file."
+            yield Problem(shown(path), 1, message)
+
+
 def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
     """The problems of a post's or page's text."""
     if unprintable := list(_control_characters(text)):
@@ -106,6 +123,7 @@ def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
     yield from _impossible_dates(header)
     yield from _unknown_status(header)
     yield from _unknown_language(header)
+    yield from _unknown_checklist(header)
     yield from _addresses_outside(header)
 
 
@@ -157,6 +175,13 @@ def _unknown_language(header: Header) -> Iterator[Finding]:
     lang = _text(header, "lang")
     if lang and lang not in LANGUAGES:
         yield header["lang"].line, f"“lang: {lang}” must be one of {', '.join(LANGUAGES)}."
+
+
+def _unknown_checklist(header: Header) -> Iterator[Finding]:
+    value = _text(header, "checklist")
+    if value and value.lower() not in SWITCHES:
+        line = header["checklist"].line
+        yield line, f"“checklist: {value}” must be off; without it, tips become checklists."
 
 
 def _addresses_outside(header: Header) -> Iterator[Finding]:

@@ -35,6 +35,9 @@ def read_header(text: str) -> Header:
     if match := YAML_HEADER.match(text):
         return _fields(_yaml_fields(match["yaml"], text.count("\n", 0, match.start("yaml")) + 1))
     if text.lstrip().startswith("---"):
+        for number, line in enumerate(text.split("\n"), 1):
+            if line != "---" and line.strip() == "---":
+                raise HeaderError(number, "Delete the spaces beside --- in this line.")
         raise HeaderError(1, "The header is never closed; write --- on a line of its own below it.")
     return _fields(_classic_fields(text))
 

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 BRACKETS = re.compile(r"\s*\[[ xX]?\](?:\s+|$)")
 LISTS = frozenset({"ul", "ol"})
-PRIORITY = 15  # after inline Markdown (20), which makes links of other brackets
+PRIORITY = 4  # after inline Markdown (20) and the table of contents (5), which trips over comments
 
 
 class TickMarks(Treeprocessor):

@@ -385,3 +385,39 @@ def test_it_works_under_a_strict_policy(visit: Visit) -> None:
     expect(page.locator(".checklist-count")).to_have_text("1 of 4 done")
     expect(page.get_by_role("link", name="Tweet it")).to_have_count(4)
     assert complaints == []
+
+
+PREVIEW = f"{POST}#ticks=tip-sleep-on-it-for-one"
+
+
+def test_a_tick_during_the_preview_keeps_that_tick_alone(visit: Visit) -> None:
+    page = visit(PREVIEW)
+    boxes(page).nth(1).check()
+    expect(page.locator(".checklist-preview")).to_be_hidden()
+    expect(page.locator(".checklist-count")).to_have_text("1 of 4 done")
+    page.reload()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    expect(boxes(page).nth(1)).to_be_checked()
+
+
+def test_reset_during_the_preview_resets_the_reader_s_own_list(visit: Visit) -> None:
+    page = visit(POST)
+    boxes(page).nth(2).check()
+    page.goto(f"/{PREVIEW}")
+    page.reload()
+    page.get_by_role("button", name="Untick all").click()
+    expect(page.locator(".checklist-preview")).to_be_hidden()
+    page.get_by_role("button", name="Bring my ticks back").click()
+    page.reload()
+    expect(boxes(page).nth(0)).not_to_be_checked()
+    expect(boxes(page).nth(2)).to_be_checked()
+
+
+def test_focus_is_not_lost_when_what_is_done_is_hidden(visit: Visit) -> None:
+    page = visit(POST)
+    tools(page)
+    page.get_by_role("button", name="Hide what is done").click()
+    boxes(page).nth(0).focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".tip").nth(0)).to_be_hidden()
+    expect(page.get_by_role("button", name="Hide what is done")).to_be_focused()

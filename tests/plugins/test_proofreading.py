@@ -108,6 +108,14 @@ BAD = {
         "---\ntitle: a\ndate: 2017-06-13\nstatus: draaft\n---\n",
         [(4, "“status: draaft” must be published or draft: draft?")],
     ),
+    "a space behind the rule": (
+        "---\ntitle: a\ndate: 2017-06-13\n--- \n",
+        [(4, "Delete the spaces beside --- in this line.")],
+    ),
+    "misspelt switch": (
+        "---\ntitle: a\ndate: 2017-06-13\nchecklist: of\n---\n",
+        [(4, "“checklist: of” must be off; without it, tips become checklists.")],
+    ),
     "language in words": (
         "---\ntitle: a\ndate: 2017-06-13\nlang: English\n---\n",
         [(4, "“lang: English” must be one of en, nl, fr.")],
@@ -188,6 +196,24 @@ def test_all_files_are_read_in_order_and_ignored_ones_are_not(tmp_path: Path) ->
     for name in ("b.md", "a.md", "sub/c.md", ".draft.md", ".git/d.md"):
         write_post(tmp_path, "", name=name, date="never")
     assert [Path(p.path).name for p in check(tmp_path, [".*"])] == ["a.md", "b.md", "c.md"]
+
+
+SLUGS = {
+    "another year": ("2021-01-02-talk.md", {}, True),
+    "in the header": ("other.md", {"slug": "talk"}, True),
+    "another language": ("2021-01-02-talk.md", {"lang": "nl"}, False),
+    "other words": ("2021-01-02-talks.md", {}, False),
+}
+
+
+@pytest.mark.parametrize(("name", "header", "shared"), SLUGS.values(), ids=SLUGS)
+def test_no_two_posts_share_their_words(
+    tmp_path: Path, name: str, header: dict[str, str], shared: bool
+) -> None:
+    first = write_post(tmp_path, "Text", name="2020-01-02-talk.md")
+    write_post(tmp_path, "Text", name=name, **header)
+    message = f"The words “talk” name {first} already; rename this file."
+    assert [problem.message for problem in check(tmp_path)] == [message] * shared
 
 
 def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:

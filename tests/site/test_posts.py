@@ -100,10 +100,27 @@ def test_the_header_turns_checklists_off(tmp_path: Path, value: str) -> None:
     assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")
 
 
-def test_a_mark_turns_a_list_on(tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "Shopping:\n\n<!-- checklist -->\n\n- Milk\n- Bread\n")
+MARKS = {
+    "comment": ("Shopping:\n\n<!-- checklist -->\n\n- Milk\n- Bread\n", 2),
+    "comment above the lead-in": (f"<!-- no checklist -->\n\n{TIPS}", 2),
+    "comment against": (
+        "Here are a few tips:\n\n<!-- no checklist -->\n\n- Ask why.\n- Wait.\n",
+        0,
+    ),
+    "heading": ("## Shopping {: .checklist }\n\n- Milk\n- Bread\n", 2),
+    "heading against": ("## Tips {: .no-checklist }\n\n- Ask why.\n- Wait.\n", 0),
+    "brackets": ("Shopping:\n\n- [ ] Milk\n- [x] Bread\n", 2),
+}
+
+
+@pytest.mark.parametrize(("body", "boxes"), MARKS.values(), ids=MARKS)
+def test_an_editor_s_mark_wins(tmp_path: Path, body: str, boxes: int) -> None:
+    write_post(tmp_path / "in", body)
     build(tmp_path / "in", tmp_path / "out")
-    assert len(parse(tmp_path / "out/2020/01/a-post.html").select("input")) == 2
+    assert len(parse(tmp_path / "out/2020/01/a-post.html").select("input")) == boxes
+    feed = (tmp_path / "out/feeds/all.rss.xml").read_text()
+    assert "checklist --" not in feed
+    assert "[ ]" not in feed
 
 
 def test_a_draft_shows_its_checklist(tmp_path: Path) -> None:

@@ -49,6 +49,15 @@ def test_it_tells_that_the_header_turns_them_off(tmp_path: Path) -> None:
     assert line in run_check(tmp_path)[1]
 
 
+def test_the_line_is_that_of_the_list(tmp_path: Path) -> None:
+    items = "- Sleep on it.\n- Ask why.\n"
+    links = "- [Read the vacancy](http://example.org). Twice.\n- Ask why.\n"
+    body = f"Some tips:\n\n{items}\nText.\n\nMore tips:\n\n{items}\nText.\n\nLast tips:\n\n{links}"
+    write_post(tmp_path, body, summary="Sleep on it.")
+    lines = [line.split(":")[1] for line in run_check(tmp_path)[1][:-1]]
+    assert lines == ["9", "16", "23"]
+
+
 def test_problems_come_first_and_count(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", date="13/06/2017")
     code, lines = run_check(tmp_path)
