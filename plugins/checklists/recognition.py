@@ -12,8 +12,6 @@ from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs, vi
 from .outline import Block, outline
 from .words import lead_words
 
-__all__ = ["TipsList", "Verdict", "find_tips", "find_tips_in", "verdicts_in", "visible_text"]
-
 LISTS = frozenset({"ul", "ol"})
 CLASSES = re.compile(r"""<[^>]*?\sclass=["']?([^"'>]*)""")
 OUTRIGHT = re.compile(r"\b(?:tips?|advice|advies|conseils?|astuces?)\b", re.IGNORECASE)
