@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from pelican import Pelican
 from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from plugins.checklists import is_off
-from plugins.checklists.outline import MalformedHTMLError, outline
 from plugins.checklists.recognition import Verdict, verdicts_in
+from plugins.checklists.tree import MalformedHTMLError, read_tree
 from plugins.proofreading.check import check, is_page, markdown_files, shown
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +26,7 @@ def lists_in(path: Path, readers: Readers) -> Iterator[str]:
         yield f"{shown(path)}:1: no checklists: the header turns them off."
         return
     try:
-        verdicts = verdicts_in(outline(post._content).blocks, post.title)
+        verdicts = verdicts_in(read_tree(post._content).blocks, post.title)
     except MalformedHTMLError as error:
         yield f"{shown(path)}:1: its lists stay plain, for its HTML is not sound: {error}."
         return
@@ -40,8 +39,7 @@ def lists_in(path: Path, readers: Readers) -> Iterator[str]:
 
 
 def _items(verdict: Verdict) -> list[str]:
-    soup = BeautifulSoup(verdict.block.source, "html.parser")
-    return [" ".join(item.get_text().split()) for item in soup.select("li")]
+    return [" ".join(item.text.split()) for item in verdict.block.all("li")]
 
 
 def _line(path: Path, items: list[str], after: int) -> int:

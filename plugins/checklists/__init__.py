@@ -15,7 +15,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from .checklist import ASSETS, HERE, Link, Page, add_checklists
-from .outline import MalformedHTMLError
+from .tree import MalformedHTMLError
 
 logger = logging.getLogger(__name__)
 FOLDER = "checklists"

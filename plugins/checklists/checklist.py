@@ -1,6 +1,7 @@
 """Turns the tips lists of a post into interactive checklists; everything else stays as it is."""
 
 import json
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -8,16 +9,17 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from .outline import outline
 from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
+from .tree import read_tree
 
 HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js", "follow.js", "overview.js")
+ASSETS = ("checklist.css", "checklist.js", "overview.js")
 SCRIPT_WORDS = (
     "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
 ).split()
 FALLBACK_LANG = "en"
+LIST = re.compile(r"<[uo]l\b", re.IGNORECASE)
 
 
 class Link(NamedTuple):
@@ -49,7 +51,9 @@ def add_checklists(html: str, page: Page) -> TickablePost:
 
     Only the source of those lists is replaced; the HTML of a post without tips stays as it is.
     """
-    post = outline(html)
+    if not LIST.search(html):
+        return TickablePost(html, [])
+    post = read_tree(html)
     taken = set(post.ids)
     result: list[str] = []
     all_ids: list[str] = []
@@ -65,7 +69,7 @@ def add_checklists(html: str, page: Page) -> TickablePost:
 
 def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[str, list[str]]:
     """The HTML of the page's checklist `number`, and the ids of its tips."""
-    tickable = make_tickable(tips.block.source, taken)
+    tickable = make_tickable(tips.block, taken)
     words = _words(page.lang)
     html = (
         _template()

@@ -3,14 +3,13 @@
 import re
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Tag
-
-from .outline import Block
+from .tree import Node
 from .words import ItemWords, item_words
 
 SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”»)]*\s+""")
 LABEL = re.compile(r"^[^:.!?]{2,50}?(?:\s?:|\s[–—-])\s+")
 UNTICKED = re.compile(r"\[[ xX]?\](?:\s|$)")
+WORD = re.compile(r"\w+")
 BACK_LINK = re.compile("[\u21a9\ufe0e]")
 # A year or a date, a time, a price, a version, an amount of an ingredient.
 FACT = re.compile(
@@ -41,9 +40,9 @@ class Items(NamedTuple):
     numbered: bool
 
 
-def read_items(candidate: Block, around: str = "") -> Items:
+def read_items(candidate: Node, around: str = "") -> Items:
     """Count what the items of a list are; the words `around` it help to tell its language."""
-    items = _items_of(candidate)
+    items = [child for child in candidate.children if child.kind == "li"]
     texts = [_own_text(item) for item in items]
     words = _language(" ".join([around, *texts]))
     kinds = [_kind(item, text, words) for item, text in zip(items, texts, strict=True)]
@@ -62,18 +61,9 @@ def read_items(candidate: Block, around: str = "") -> Items:
     )
 
 
-def _items_of(candidate: Block) -> list[Tag]:
-    outermost = BeautifulSoup(candidate.source, "html.parser").find(candidate.kind)
-    return outermost.find_all("li", recursive=False) if isinstance(outermost, Tag) else []
-
-
-def _own_text(item: Tag) -> str:
+def _own_text(item: Node) -> str:
     """The words of an item without those of the lists in it."""
-    own = [
-        child.get_text()
-        for child in item.children
-        if not (isinstance(child, Tag) and child.name in {"ul", "ol"})
-    ]
+    own = [child.text for child in item.children if child.kind not in {"ul", "ol"}]
     return plain_words("".join(own))
 
 
@@ -84,10 +74,11 @@ def plain_words(text: str) -> str:
 
 def _language(text: str) -> ItemWords:
     """The words of the language whose commonest words the text has most of."""
-    return max(item_words().values(), key=lambda words: len(words.common.findall(text)))
+    said = WORD.findall(text.lower())
+    return max(item_words().values(), key=lambda words: sum(word in words.common for word in said))
 
 
-def _kind(item: Tag, text: str, words: ItemWords) -> str:
+def _kind(item: Node, text: str, words: ItemWords) -> str:
     """What one item is."""
     if BACK_LINK.search(text):
         return "note"
@@ -108,15 +99,15 @@ def _kind_of_statement(text: str, words: ItemWords) -> str:
     return "remark" if re.search(r"\w .*[.!]$", text) else "name"
 
 
-def _is_link(item: Tag, text: str) -> bool:
+def _is_link(item: Node, text: str) -> bool:
     """Hardly more than a link, or a link and what is to be found behind it."""
-    linked = sum(len(plain_words(a.get_text())) for a in item.find_all("a"))
+    linked = sum(len(plain_words(link.text)) for link in item.all("a"))
     return linked > 0.6 * len(text)
 
 
-def _opens_with_link(item: Tag, text: str) -> bool:
-    link = item.find("a")
-    linked = plain_words(link.get_text()) if isinstance(link, Tag) else ""
+def _opens_with_link(item: Node, text: str) -> bool:
+    link = next(item.all("a"), None)
+    linked = plain_words(link.text) if link else ""
     return bool(linked) and text.startswith(linked) and len(linked.split()) > 1
 
 

@@ -3,15 +3,11 @@
 import re
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
-from markupsafe import Markup
-
 from .items import SENTENCE_END, is_action_heading, plain_words
-from .outline import Block
+from .tree import Node
 from .words import lead_words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BOLD = re.compile(r"<p[^>]*>\s*<(?:strong|b)\b")
 CLAUSE_END = re.compile(r"[,;–—]\s")
 SHORT_PARAGRAPH = 50  # words that may stand between a heading and its list
 NOTHING, HINT, TIPS = 0, 1, 2
@@ -25,7 +21,7 @@ class LeadIn(NamedTuple):
     against: str  # the word in `text` that speaks against tips; empty if there is none
 
 
-def lead_in(before: list[Block]) -> LeadIn:
+def lead_in(before: list[Node]) -> LeadIn:
     """What the blocks before a list announce.
 
     A paragraph counts with its last sentence, and a heading right above a short one counts too:
@@ -46,8 +42,8 @@ def _nearer(near: LeadIn, far: LeadIn) -> LeadIn:
     return far if far.against or far.strength > near.strength else near
 
 
-def _weigh_block(block: Block) -> LeadIn:
-    text = visible_text(block.source)
+def _weigh_block(block: Node) -> LeadIn:
+    text = plain_words(block.text)
     if _is_title(block):
         return weigh(text.rstrip(" :") + ":", is_title=True)
     return weigh(_last_sentence(text) if block.kind == "p" else "", is_title=False)
@@ -103,31 +99,24 @@ def speaks_of_wrongs(text: str) -> str:
 
 def _uncured(text: str, against: re.Pattern[str], cured: re.Pattern[str]) -> str:
     """The first match that is neither inside a phrase for tips nor behind one that cures it."""
-    phrases = [*lead_words().tips.finditer(text), *cured.finditer(text)]
-    for match in against.finditer(text):
+    matches = list(against.finditer(text))
+    phrases = [*lead_words().tips.finditer(text), *cured.finditer(text)] if matches else []
+    for match in matches:
         if not any(phrase.start() < match.start() < phrase.end() for phrase in phrases):
             return match[0].rstrip(" :")
     return ""
 
 
-def _is_title(block: Block) -> bool:
-    return block.kind in HEADINGS or (block.kind == "p" and _all_bold(block.source))
+def _is_title(block: Node) -> bool:
+    return block.kind in HEADINGS or (block.kind == "p" and _is_bold(block))
 
 
-def _is_short(block: Block) -> bool:
-    return block.kind == "p" and len(visible_text(block.source).split()) <= SHORT_PARAGRAPH
+def _is_short(block: Node) -> bool:
+    return block.kind == "p" and len(block.text.split()) <= SHORT_PARAGRAPH
 
 
-def _all_bold(source: str) -> bool:
-    if not BOLD.match(source):
-        return False
-    paragraph = BeautifulSoup(source, "html.parser").p
-    return paragraph is not None and all(
-        getattr(child, "name", None) in {"strong", "b"} or not child.get_text().strip(" \n:\xa0")
-        for child in paragraph.children
-    )
-
-
-def visible_text(html: str) -> str:
-    """The words of an HTML fragment on one line, with plain spaces and apostrophes."""
-    return plain_words(Markup(html).striptags())
+def _is_bold(paragraph: Node) -> bool:
+    """Whether all of its words are bold."""
+    bold = [child for child in paragraph.children if child.kind in {"strong", "b"}]
+    others = [child.text for child in paragraph.children if child not in bold]
+    return bool(bold) and not "".join(others).strip(" \n:\xa0")

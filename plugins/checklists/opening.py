@@ -1,115 +1,141 @@
 """The opening of a tip: its bold lead-in, else its first sentence. It names the tip's checkbox."""
 
 import re
+from html import unescape
+from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from .tree import COMMENT, TEXT, Node
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
     "u var wbr".split()
 )
-INTERACTIVE = ["a", "button", "details", "input", "label", "select", "textarea"]
+INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|e\.g|i\.e|mr|mrs|ms|dr|prof|vs|approx|bv|bijv|d\.w\.z|m\.a\.w|nr|dhr|mevr"
     r"|p\.\s?ex|c\.-à-d|mme|env)\.$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
+REFERENCE_OR_CHARACTER = re.compile(r"&(?:#\w+|\w+);?|.", re.DOTALL)
 
 
-def wrap_opening(soup: BeautifulSoup, item: Tag) -> Tag:
-    """Put the tip's opening into a <label>, or into a <span> where it holds a link."""
+class Opening(NamedTuple):
+    """Where a tip's opening stands in the post's source, and its words."""
+
+    start: int
+    end: int
+    text: str
+    has_links: bool  # or other controls, which no label may hold
+
+
+class _Part(NamedTuple):
+    """A piece of an item that belongs to the opening: a whole element or some words of a text."""
+
+    node: Node
+    text: str
+
+
+def opening_of(item: Node) -> Opening:
+    """The words of a tip up to the end of its bold lead-in or of its first sentence."""
     parent = _first_paragraph(item) or item
-    nodes = _opening(soup, parent)
-    links = any(isinstance(node, Tag) and _is_interactive(node) for node in nodes)
-    opening = soup.new_tag("span" if links else "label")
-    if nodes:
-        nodes[0].insert_before(opening)
-    else:
-        parent.insert(0, opening)
-    for node in nodes:
-        opening.append(node.extract())
-    return opening
+    parts = _trimmed(_parts(parent))
+    if not parts:
+        return Opening(parent.inside[0], parent.inside[0], "", has_links=False)
+    return Opening(
+        _start(parts[0]),
+        _end(parts[-1]),
+        "".join(part.text for part in parts).strip(),
+        any(_is_interactive(part.node) for part in parts),
+    )
 
 
-def _first_paragraph(item: Tag) -> Tag | None:
+def _first_paragraph(item: Node) -> Node | None:
     """A loose item's own paragraph: its words come before anything else in the item."""
     for child in item.children:
-        if isinstance(child, Tag):
-            return child if child.name == "p" else None
-        if child.get_text().strip():
+        if child.kind not in {TEXT, COMMENT}:
+            return child if child.kind == "p" else None
+        if child.text.strip():
             return None
     return None
 
 
-def _is_interactive(node: Tag) -> bool:
-    return node.name in INTERACTIVE or node.find(INTERACTIVE) is not None
+def _is_interactive(node: Node) -> bool:
+    return node.kind in INTERACTIVE or any(node.all(*INTERACTIVE))
 
 
-def _opening(soup: BeautifulSoup, parent: Tag) -> list[PageElement]:
-    """The nodes up to the end of a bold lead-in or of the first sentence; splits a text there."""
-    nodes: list[PageElement] = []
-    for child in list(parent.children):
-        if isinstance(child, Tag):
-            if child.name not in INLINE:
+def _parts(parent: Node) -> list[_Part]:
+    """The pieces up to the end of a bold lead-in or of the first sentence."""
+    parts: list[_Part] = []
+    for child, after in zip(parent.children, [*parent.children[1:], None], strict=True):
+        before = "".join(part.text for part in parts)
+        if child.kind == TEXT:
+            words = _first_sentence(child.words, before)
+            parts.append(_Part(child, words))
+            if len(words) < len(child.words):
                 break
-            nodes.append(child)
-            if _is_bold_lead_in(nodes, child) or _sentence_closes_before(child, nodes):
+        elif child.kind in INLINE:
+            parts.append(_Part(child, child.text))
+            following = after.text if after else ""
+            if _is_bold_lead_in(child, before, following):
                 break
-        elif isinstance(child, NavigableString):
-            words, rest = _split_sentence(str(child), "".join(n.get_text() for n in nodes))
-            if not rest:
-                nodes.append(child)
-                continue
-            child.replace_with(head := NavigableString(words), NavigableString(rest))
-            nodes.append(head)
+            if _closes(before + child.text, following):
+                break
+        elif child.kind != COMMENT:
             break
-    return _trimmed(nodes)
+    return parts
 
 
-def _is_bold_lead_in(nodes: list[PageElement], child: Tag) -> bool:
+def _is_bold_lead_in(child: Node, before: str, after: str) -> bool:
     """**Sleep on it.** or **Sleep on it**: … at the very start, not an emphasis like **Never** …"""
-    first = all(node is child or not node.get_text().strip() for node in nodes)
-    after = child.next_sibling.get_text() if child.next_sibling else ""
-    closed = re.search(r"[.:!?…]\s*$", child.get_text()) or re.match(r"\s*[:–—]", after)
-    return child.name in {"strong", "b"} and first and closed is not None
+    closed = re.search(r"[.:!?…]\s*$", child.text) or re.match(r"\s*[:–—]", after)
+    return child.kind in {"strong", "b"} and not before.strip() and closed is not None
 
 
-def _sentence_closes_before(child: Tag, nodes: list[PageElement]) -> bool:
-    """Whether the sentence ends within `child`: <em>Sleep on it.</em> You can …"""
-    text = "".join(node.get_text() for node in nodes)
-    after = child.next_sibling.get_text() if child.next_sibling else ""
-    return after[:1].isspace() and not _split_sentence(after, text)[0]
+def _closes(text: str, after: str) -> bool:
+    """Whether the sentence ends with the element: <em>Sleep on it.</em> You can …"""
+    return after[:1].isspace() and not _first_sentence(after, text)
 
 
-def _split_sentence(text: str, before: str) -> tuple[str, str]:
-    """`text` cut after the end of the first sentence of `before + text`; all of it if none ends."""
+def _first_sentence(text: str, before: str) -> str:
+    """What of `text` belongs to the first sentence of `before + text`; all of it if none ends."""
     whole = before + text
     for match in SENTENCE_END.finditer(whole):
         cut = match.end()
         rest = whole[cut:].lstrip()
         ends = cut >= len(before) and rest and not rest[0].islower()
         if ends and not ABBREVIATION.search(whole[:cut]):
-            return whole[len(before) : cut], whole[cut:]
-    return text, ""
+            return whole[len(before) : cut]
+    return text
 
 
-def _trimmed(nodes: list[PageElement]) -> list[PageElement]:
-    """Without the white space and line breaks around the words."""
-    while nodes and not nodes[-1].get_text().strip():
-        nodes = nodes[:-1]
-    while nodes and not nodes[0].get_text().strip():
-        nodes = nodes[1:]
-    if nodes and isinstance(nodes[-1], NavigableString):
-        nodes[-1] = _cut_white_space_off(nodes[-1])
-    return nodes
+def _trimmed(parts: list[_Part]) -> list[_Part]:
+    """Without the pieces before and behind that hold no words."""
+    while parts and not parts[-1].text.strip():
+        parts = parts[:-1]
+    while parts and not parts[0].text.strip():
+        parts = parts[1:]
+    return parts
 
 
-def _cut_white_space_off(text: NavigableString) -> NavigableString:
-    """The text without the line break behind it, which stays where it is."""
-    words = text.rstrip()
-    if words == text:
-        return text
-    text.replace_with(head := NavigableString(words), NavigableString(text[len(words) :]))
-    return head
+def _start(part: _Part) -> int:
+    if part.node.kind != TEXT:
+        return part.node.start
+    return _place(part.node, len(part.text) - len(part.text.lstrip()))
+
+
+def _end(part: _Part) -> int:
+    return part.node.end if part.node.kind != TEXT else _place(part.node, len(part.text.rstrip()))
+
+
+def _place(text: Node, length: int) -> int:
+    """Where in the post's source the first `length` characters of a text's words end."""
+    if text.end - text.start == len(text.words):
+        return text.start + length
+    place = text.start
+    for match in REFERENCE_OR_CHARACTER.finditer(text.html, text.start, text.end):
+        if length <= 0:
+            break
+        length -= len(unescape(match[0]))
+        place = match.end()
+    return place

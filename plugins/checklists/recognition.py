@@ -7,13 +7,14 @@ for advice. No word alone will do: "book tips" and "mistakes to avoid" are no ad
 import re
 from typing import NamedTuple
 
-from .items import Items, read_items
-from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs, visible_text
-from .outline import Block, outline
+from markupsafe import Markup
+
+from .items import Items, plain_words, read_items
+from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs
+from .tree import COMMENT, Node, read_tree
 from .words import lead_words
 
 LISTS = frozenset({"ul", "ol"})
-CLASSES = re.compile(r"""<[^>]*?\sclass=["']?([^"'>]*)""")
 OUTRIGHT = re.compile(r"\b(?:tips?|advice|advies|conseils?|astuces?)\b", re.IGNORECASE)
 MARKS = {"checklist": True, "no checklist": False, "no-checklist": False}
 
@@ -21,7 +22,7 @@ MARKS = {"checklist": True, "no checklist": False, "no-checklist": False}
 class TipsList(NamedTuple):
     """A list to be made a checklist, the level its heading takes, and why it was chosen."""
 
-    block: Block
+    block: Node
     level: int  # 2 to 6
     reason: str
 
@@ -29,7 +30,7 @@ class TipsList(NamedTuple):
 class Verdict(NamedTuple):
     """What became of a list, and why, in words for an editor."""
 
-    block: Block
+    block: Node
     taken: bool
     near_miss: bool  # refused, though it has a word for tips or items that say what to do
     reason: str
@@ -44,10 +45,10 @@ class _Ruling(NamedTuple):
 
 def find_tips(html: str, title: str = "") -> list[TipsList]:
     """The tips lists of a post in order. Raises MalformedHTMLError."""
-    return find_tips_in(outline(html).blocks, title)
+    return find_tips_in(read_tree(html).blocks, title)
 
 
-def find_tips_in(blocks: list[Block], title: str = "") -> list[TipsList]:
+def find_tips_in(blocks: list[Node], title: str = "") -> list[TipsList]:
     """The tips lists among a post's blocks in order."""
     return [
         TipsList(verdict.block, verdict.level, verdict.reason)
@@ -56,7 +57,7 @@ def find_tips_in(blocks: list[Block], title: str = "") -> list[TipsList]:
     ]
 
 
-def verdicts_in(blocks: list[Block], title: str = "") -> list[Verdict]:
+def verdicts_in(blocks: list[Node], title: str = "") -> list[Verdict]:
     """What is decided about each outermost list, in order; `title` is the post's, as HTML."""
     verdicts = []
     for index, block in enumerate(blocks):
@@ -69,7 +70,7 @@ def verdicts_in(blocks: list[Block], title: str = "") -> list[Verdict]:
     return verdicts
 
 
-def _rule(before: list[Block], candidate: Block, title: str) -> _Ruling:
+def _rule(before: list[Node], candidate: Node, title: str) -> _Ruling:
     """An editor's mark first, then `[ ]`, then what the words say."""
     mark = _mark_above(before)
     if mark is None:
@@ -80,26 +81,25 @@ def _rule(before: list[Block], candidate: Block, title: str) -> _Ruling:
     items = read_items(candidate, lead.text)
     if items.ticked:
         return _Ruling(True, "its items begin with [ ]")
-    return _judge(lead, items, visible_text(title))
+    return _judge(lead, items, plain_words(Markup(title).striptags()))
 
 
-def _mark_above(before: list[Block]) -> bool | None:
+def _mark_above(before: list[Node]) -> bool | None:
     """What the comments right above a list say; `<!-- no checklist -->` outdoes the other."""
     marks = []
     for block in reversed(before):
-        if block.kind != "#comment":
+        if block.kind != COMMENT:
             break
-        words = block.source.removeprefix("<!--").removesuffix("-->").split()
-        marks.append(MARKS.get(" ".join(words).lower()))
+        marks.append(MARKS.get(" ".join(block.words.split()).lower()))
     said = [mark for mark in marks if mark is not None]
     return all(said) if said else None
 
 
-def _mark_on_heading(before: list[Block]) -> bool | None:
+def _mark_on_heading(before: list[Node]) -> bool | None:
     """What the class of the section's heading says: `## Tips {: .checklist }`."""
     headings = [block for block in before if block.kind in HEADINGS]
-    classes = CLASSES.match(headings[-1].source) if headings else None
-    said = [MARKS[name] for name in classes[1].split() if name in MARKS] if classes else []
+    classes = headings[-1].attributes.get("class", "") if headings else ""
+    said = [MARKS[name] for name in classes.split() if name in MARKS]
     return all(said) if said else None
 
 
@@ -178,7 +178,7 @@ def _what_lacks(lead: LeadIn, items: Items) -> str:
     return "nothing announces tips"
 
 
-def _level(before: list[Block]) -> int:
+def _level(before: list[Node]) -> int:
     """One below the last heading above the list: a checklist is a part of that section."""
     levels = [int(block.kind[1]) for block in before if block.kind in HEADINGS]
     return min(levels[-1] + 1, 6) if levels else 2

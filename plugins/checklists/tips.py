@@ -13,12 +13,13 @@ Only the opening is the label, so that the explanation can be read and selected 
 
 from collections import Counter
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup, Tag
 from pelican.utils import slugify
 
-from .opening import wrap_opening
+from .opening import Opening, opening_of
+from .tree import Node
 
 SLUG_RULES = [(r"[^\w\s-]", ""), (r"[-_\s]+", "-"), (r"\A-|-\Z", "")]
 SLUG_WORDS = 5
@@ -31,33 +32,33 @@ class TickableList(NamedTuple):
     ids: list[str]
 
 
-def make_tickable(list_html: str, taken_ids: Iterable[str] = ()) -> TickableList:
-    """Add a checkbox to each item of an HTML list and its sublists; `taken_ids` stay unused."""
-    soup = BeautifulSoup(list_html, "html.parser")
-    items = [item for item in soup.find_all("li") if _own_words(item)]
-    openings = [wrap_opening(soup, item) for item in items]
+def make_tickable(tips: Node, taken_ids: Iterable[str] = ()) -> TickableList:
+    """Add a checkbox to each item of a list and its sublists; `taken_ids` stay unused."""
+    items = [item for item in tips.all("li") if _has_own_words(item)]
+    openings = [opening_of(item) for item in items]
     ids = _ids(items, openings, set(taken_ids))
+    html, pieces, position = tips.html, [], tips.start
     for item, opening, tip_id in zip(items, openings, ids, strict=True):
-        _add_box(soup, item, opening, tip_id)
-    return TickableList(soup.decode(formatter="minimal"), ids)
+        before, after = _box_and_label(opening, tip_id)
+        pieces += [html[position : item.start], _start_tag(item, tip_id)]
+        pieces += [html[item.inside[0] : opening.start], before]
+        pieces += [html[opening.start : opening.end], after]
+        position = opening.end
+    return TickableList("".join([*pieces, html[position : tips.end]]), ids)
 
 
-def _own_words(item: Tag) -> str:
-    """What an item says itself, its sublists left out."""
-    return "".join(
-        child.get_text()
-        for child in item.children
-        if not (isinstance(child, Tag) and child.name in {"ul", "ol"})
-    ).strip()
+def _has_own_words(item: Node) -> bool:
+    """Whether an item says something itself, its sublists left out."""
+    return any(child.text.strip() for child in item.children if child.kind not in {"ul", "ol"})
 
 
-def _ids(items: list[Tag], openings: list[Tag], used: set[str]) -> list[str]:
+def _ids(items: list[Node], openings: list[Opening], used: set[str]) -> list[str]:
     """The author's ids; else `tip-` and the opening's first words, as many as tell it apart.
 
     An id holds no position, so that it survives when tips are moved, added or removed. Only where
     two tips open with the very same words does a number tell them apart.
     """
-    slugs = [slugify(opening.get_text(), regex_subs=SLUG_RULES).split("-") for opening in openings]
+    slugs = [slugify(opening.text, regex_subs=SLUG_RULES).split("-") for opening in openings]
     beginnings = Counter(
         tuple(words[:length])
         for words in slugs
@@ -65,7 +66,8 @@ def _ids(items: list[Tag], openings: list[Tag], used: set[str]) -> list[str]:
     )
     ids = []
     for item, words in zip(items, slugs, strict=True):
-        tip_id = str(item.get("id") or _free("-".join(["tip", *_telling(words, beginnings)]), used))
+        own = item.attributes.get("id")
+        tip_id = own or _free("-".join(["tip", *_telling(words, beginnings)]), used)
         used.add(tip_id)
         ids.append(tip_id)
     return ids
@@ -87,14 +89,18 @@ def _free(wanted: str, used: set[str]) -> str:
 
 
 # No slug holds two hyphens in a row, so the ids of the parts meet no tip's id.
-def _add_box(soup: BeautifulSoup, item: Tag, opening: Tag, tip_id: str) -> None:
+def _box_and_label(opening: Opening, tip_id: str) -> tuple[str, str]:
+    """What stands before and after a tip's opening. A label holds no links: they name by id."""
+    tip = escape(tip_id)
     # Firefox brings back old ticks on reload unless autocomplete is off.
-    box = soup.new_tag("input", type="checkbox", id=f"{tip_id}--box", autocomplete="off")
-    item["id"] = tip_id
-    item["class"] = " ".join([*item.get_attribute_list("class"), "tip"]).strip()
-    if opening.name == "label":
-        opening["for"] = box["id"]
-    else:
-        opening["id"] = f"{tip_id}--name"
-        box["aria-labelledby"] = opening["id"]
-    opening.insert_before(box, " ")
+    box = f'<input autocomplete="off" id="{tip}--box" type="checkbox"'
+    if opening.has_links:
+        return f'{box} aria-labelledby="{tip}--name"/> <span id="{tip}--name">', "</span>"
+    return f'{box}/> <label for="{tip}--box">', "</label>"
+
+
+def _start_tag(item: Node, tip_id: str) -> str:
+    classes = f"{item.attributes.get('class', '')} tip".strip()
+    attributes = {**item.attributes, "class": classes, "id": tip_id}
+    written = [f' {name}="{escape(value)}"' for name, value in attributes.items()]
+    return f"<li{''.join(written)}>"

@@ -26,7 +26,7 @@ class LeadWords(NamedTuple):
 class ItemWords(NamedTuple):
     """What is sought in the items of one language."""
 
-    common: re.Pattern[str]
+    common: frozenset[str]
     action: re.Pattern[str]  # at the start of a sentence
     infinitive: re.Pattern[str]  # at its end
     musts: re.Pattern[str]
@@ -60,7 +60,7 @@ def item_words() -> dict[str, ItemWords]:
 
 def _item_words(lang: str, words: dict[str, list[str]]) -> ItemWords:
     return ItemWords(
-        _whole(_any(words["common"])),
+        frozenset(words["common"]),
         _action(lang, words),
         _whole(rf"\w+\W+(?:.*\W)?{_any(words['infinitives'])}"),
         _whole(_any(words["musts"])),

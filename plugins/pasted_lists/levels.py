@@ -12,7 +12,7 @@ no list.
 from collections import Counter
 from typing import NamedTuple
 
-from .signs import Item, Reading, readings
+from .signs import CROSSES, TICKS, Item, Reading, readings
 
 STEP = 2  # columns: less is carelessness, not a level
 
@@ -90,7 +90,7 @@ class Lists:
         reading = _first_of_its_kind(entry.item)
         if not self.levels or reading is None or self._is_another_list(entry, reading):
             return False
-        depth = len(self.levels)
+        depth = len(self.levels) - int(self._is_opposite(entry, reading))
         while depth and entry.item.indent <= self.levels[depth - 1].indent - STEP:
             depth -= 1
         if depth == 0 and _is_bullet(reading) != _is_bullet(self.levels[0]):
@@ -99,12 +99,20 @@ class Lists:
         return True
 
     def _is_another_list(self, entry: Entry, reading: Reading) -> bool:
-        """At the same indent: Markdown's own sign, or numbers set off from tight bullets."""
+        """At the same indent: Markdown's own sign, ✗ after ✓, or set off from a tight list."""
         latest = self.levels[-1]
         if entry.item.indent >= latest.indent + STEP:
             return False
         set_off = entry.is_after_blank and self.is_tight and len(self.done[-1]) > 1
-        return entry.item.is_markdown or (set_off and _is_bullet(reading) != _is_bullet(latest))
+        opposite = len(self.levels) == 1 and self._is_opposite(entry, reading)
+        return entry.item.is_markdown or opposite or set_off
+
+    def _is_opposite(self, entry: Entry, reading: Reading) -> bool:
+        """What not to do lies no deeper than what to do."""
+        latest = self.levels[-1]
+        return abs(entry.item.indent - latest.indent) < STEP and _are_opposites(
+            latest.kind, reading.kind
+        )
 
     def _begin(self, entry: Entry) -> None:
         self.close()
@@ -167,6 +175,10 @@ def _counts_alone(item: Item) -> bool:
     """
     is_clear = item.sign.endswith(")") or item.sign.islower()
     return item.is_wide or item.is_markdown or (is_clear and item.indent < 4)
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    return (one in TICKS and other in CROSSES) or (one in CROSSES and other in TICKS)
 
 
 def _is_bullet(seen: Reading | Level) -> bool:

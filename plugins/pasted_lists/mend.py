@@ -17,10 +17,11 @@ from .levels import STEP, Entry, Placed, place
 from .nesting import mend_nesting, set_off_lists
 from .points import Point, as_markdown, as_text
 from .refusals import is_ordinary_text, references
-from .signs import BREAKS, RULE, Item, is_blank, read_item, trim
+from .signs import BREAKS, CROSSES, RULE, Item, is_blank, read_item, trim
 
 TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
 BLOCK = re.compile(r" {0,3}(?:[\x02#>|]|\[\^?[^\]]+\]:)")
+SEPARATOR = "<!-- -->"  # without it Markdown makes one list of two
 MARKDOWN_ITEM = re.compile(r"( *)(?:[*+-]|\d+\.) ")
 
 
@@ -51,6 +52,8 @@ def _mend_pasted(lines: list[str]) -> list[str]:
         first, last = found[0].entry, found[-1].entry
         if _is_list(found) and not is_ordinary_text(found, post, referred_to):
             mended += post[done : first.start]
+            if done and _would_merge(mended, found):
+                mended += [SEPARATOR, ""] if is_blank(mended[-1]) else ["", SEPARATOR, ""]
             _append_list(mended, found, post[last.end : last.end + 1])
             done = last.end
     return mended + post[done:]
@@ -155,6 +158,12 @@ def _is_list(found: list[Placed]) -> bool:
     )
 
 
+def _would_merge(mended: list[str], found: list[Placed]) -> bool:
+    """Whether Markdown takes these bullets for more items of the list above."""
+    above = next((line for line in reversed(mended) if not is_blank(line)), "")
+    return found[0].number is None and above.lstrip().startswith("- ")
+
+
 def _append_list(mended: list[str], found: list[Placed], after: list[str]) -> None:
     """Set the list off with blank lines: Markdown swallows one right under or above a text."""
     above = next((line for line in reversed(mended) if not is_blank(line)), "")
@@ -175,5 +184,6 @@ def _outer_levels(above: str, first: Item) -> int:
 
 
 def _point(placed: Placed) -> Point:
-    text = " ".join([placed.entry.item.text, *placed.entry.wrapped])
+    sign = [placed.kind] if placed.kind in CROSSES else []  # without it, “✗ Wait.” says “Wait.”
+    text = " ".join([*sign, placed.entry.item.text, *placed.entry.wrapped])
     return Point(placed.level, placed.number, as_text(text))

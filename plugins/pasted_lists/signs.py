@@ -17,6 +17,7 @@ BREAKS = "\u2028\u2029\x0b\x0c"
 SPACES = "\u0020\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + BREAKS
 
 STRONG = "·•●○▪■□◦‣⁃∙➢➤►✓✔☐☑✗✘\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
+TICKS, CROSSES = "✓✔☑", "✗✘"
 DASHES = "–—-"
 WEAK = "o§*+" + DASHES
 

@@ -390,6 +390,15 @@ def test_it_works_under_a_strict_policy(visit: Visit) -> None:
 PREVIEW = f"{POST}#ticks=tip-sleep-on-it-for-one"
 
 
+def test_a_link_whose_commas_an_app_has_encoded_brings_every_tick(visit: Visit) -> None:
+    page = visit(POST)
+    ids = [tip.get_attribute("id") or "" for tip in page.locator(".tip").all()]
+    page.goto(f"/{POST}#ticks={'%2C'.join(ids[:2])}")
+    page.reload()
+    expect(boxes(page).nth(1)).to_be_checked()
+    expect(boxes(page).nth(2)).not_to_be_checked()
+
+
 def test_a_tick_during_the_preview_keeps_that_tick_alone(visit: Visit) -> None:
     page = visit(PREVIEW)
     boxes(page).nth(1).check()

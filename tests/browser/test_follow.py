@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
-from plugins.checklists.tips import make_tickable
 from tests.browser.conftest import Visit
+from tests.plugins.checklists.lists import tickable
 
 
 class Edit(NamedTuple):
@@ -143,7 +143,7 @@ def tips(lines: list[str]) -> list[Tip]:
     items = [
         f'<li id="{own}">{words}</li>' if own else f"<li>{words}</li>" for words, _, own in parts
     ]
-    ids = make_tickable(f"<ul>{''.join(items)}</ul>").ids
+    ids = tickable(f"<ul>{''.join(items)}</ul>").ids
     return [
         Tip(tip_id, words, line.startswith("*"))
         for tip_id, (words, _, _), line in zip(ids, parts, lines, strict=True)
@@ -164,7 +164,7 @@ def followed(page: Page, before: list[Tip], after: list[Tip]) -> list[bool]:
     kept = {tip.id: {"words": tip.words, "done": tip.done} for tip in before}
     now = [{"id": tip.id, "words": tip.words} for tip in after]
     script = """async ([kept, now]) => {
-      const { follow } = await import("/theme/checklists/follow.js");
+      const { follow } = await import("/theme/checklists/checklist.js");
       const known = follow(kept, now);
       return now.map((tip) => kept[known.get(tip.id)]?.done ?? false);
     }"""

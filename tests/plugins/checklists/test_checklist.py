@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.checklists.checklist import Link, Page, add_checklists
-from plugins.checklists.outline import MalformedHTMLError
 from plugins.checklists.recognition import find_tips
+from plugins.checklists.tree import MalformedHTMLError
 
 PAGE = Page(key="a-post", links=(Link("example.org", "https://example.org/"),))
 LEAD = "<p>Here are a few tips:</p>\n"

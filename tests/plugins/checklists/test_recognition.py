@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 from typogrify.filters import typogrify
 
-from plugins.checklists.outline import outline
 from plugins.checklists.recognition import Verdict, find_tips, find_tips_in, verdicts_in
+from plugins.checklists.tree import read_tree
 
 CASES = Path(__file__).parent / "cases"
 
@@ -40,7 +40,7 @@ def cases(name: str) -> list[Any]:
 
 
 def verdict(html: str, title: str = "") -> Verdict:
-    (only,) = verdicts_in(outline(html).blocks, title)
+    (only,) = verdicts_in(read_tree(html).blocks, title)
     return only
 
 
@@ -181,7 +181,7 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("source", ELSEWHERE.values(), ids=ELSEWHERE)
 def test_only_outermost_lists_are_looked_at(source: str) -> None:
-    assert verdicts_in(outline(as_html(source)).blocks) == []
+    assert verdicts_in(read_tree(as_html(source)).blocks) == []
 
 
 def test_footnotes_written_by_hand_are_refused() -> None:
@@ -235,7 +235,7 @@ def test_taken_lists_say_why() -> None:
 
 def test_the_taken_verdicts_are_the_tips() -> None:
     post = as_html(f"## A\n\nMy tips:\n\n{TIPS}\n\nColours:\n\n{PLAIN}\n\nMore tips:\n\n{TIPS}")
-    blocks = outline(post).blocks
+    blocks = read_tree(post).blocks
     taken = [(v.block, v.level, v.reason) for v in verdicts_in(blocks) if v.taken]
     assert find_tips_in(blocks) == taken
     assert [tips.level for tips in find_tips(post)] == [3, 3]
@@ -259,7 +259,7 @@ def test_a_list_without_anything_above_it_is_left_alone() -> None:
 
 
 def test_a_post_without_lists_has_no_verdicts() -> None:
-    assert verdicts_in(outline("<p>Here are a few tips:</p>").blocks) == []
+    assert verdicts_in(read_tree("<p>Here are a few tips:</p>").blocks) == []
 
 
 @given(st.text(), st.lists(st.text("ab [x]?.:,’\u00a0é", max_size=40), max_size=5), st.text())

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.checklists.tips import make_tickable
+from tests.plugins.checklists.lists import tickable
 
 OPENINGS = {
     "first sentence": ("Sleep on it. You can come back once.", "Sleep on it."),
@@ -34,7 +34,7 @@ OPENINGS = {
 
 
 def only_item(html: str) -> BeautifulSoup:
-    return BeautifulSoup(make_tickable(f"<ul><li>{html}</li></ul>").html, "html.parser")
+    return BeautifulSoup(tickable(f"<ul><li>{html}</li></ul>").html, "html.parser")
 
 
 @pytest.mark.parametrize(("item", "opening"), OPENINGS.values(), ids=OPENINGS)
@@ -47,6 +47,24 @@ def test_the_opening_names_the_box(item: str, opening: str) -> None:
     )
     assert name is not None
     assert name.get_text() == opening
+
+
+PLACES = {
+    "entities before the end": ("Q&amp;A&nbsp;first. Then.", "Q&amp;A&nbsp;first."),
+    "an entity after the end": ("Ask. &#8220;Why?&#8221;", "Ask."),
+    "an entity at the end": ("Say &ldquo;no.&rdquo; Then.", "Say &ldquo;no.&rdquo;"),
+    "no entity after all": ("AT&T first. Then.", "AT&T first."),
+    "white space around": ("\n Ask why.\n", "Ask why."),
+    "a void element's own form": ("Ask<wbr>ing. <br>Then.", "Ask<wbr>ing."),
+}
+
+
+@pytest.mark.parametrize(("item", "opening"), PLACES.values(), ids=PLACES)
+def test_the_source_of_an_item_stays_as_it_is(item: str, opening: str) -> None:
+    before, after = item.split(opening)
+    made = tickable(f"<ul><li>{item}</li></ul>").html
+    assert f">{before}<input" in made
+    assert made.endswith(f">{opening}</label>{after}</li></ul>")
 
 
 def test_links_do_not_stand_in_a_label() -> None:
@@ -75,18 +93,18 @@ IDS = {
 
 @pytest.mark.parametrize(("item", "tip_id"), IDS.values(), ids=IDS)
 def test_the_id_comes_from_the_opening(item: str, tip_id: str) -> None:
-    assert make_tickable(f"<ul><li>{item}</li></ul>").ids == [tip_id]
+    assert tickable(f"<ul><li>{item}</li></ul>").ids == [tip_id]
 
 
 def test_an_author_s_id_wins() -> None:
-    assert make_tickable('<ul><li id="day">Sleep on it.</li></ul>').ids == ["day"]
+    assert tickable('<ul><li id="day">Sleep on it.</li></ul>').ids == ["day"]
 
 
 def test_ids_are_not_used_twice() -> None:
-    tickable = make_tickable("<ul><li>Ask.</li><li>Ask.</li></ul>", ["tip-ask"])
-    assert tickable.ids == ["tip-ask-2", "tip-ask-3"]
+    made = tickable("<ul><li>Ask.</li><li>Ask.</li></ul>", ["tip-ask"])
+    assert made.ids == ["tip-ask-2", "tip-ask-3"]
 
 
 def test_numbers_and_start_stay() -> None:
-    html = make_tickable('<ol start="3"><li>a</li></ol>').html
+    html = tickable('<ol start="3"><li>a</li></ol>').html
     assert html.startswith('<ol start="3"><li')

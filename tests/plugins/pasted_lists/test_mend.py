@@ -64,7 +64,8 @@ def test_becomes_the_list_it_means(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
 def test_renders_as_markdown_would_render_the_list(name: str, text: str) -> None:
     before, after = visible(text).split("\n--->\n")
-    assert as_html(before) == as_html(after, with_plugin=False)
+    made = as_html(before).replace("-->\n<", "-->\n\n<")  # a comment of ours gets one line break
+    assert made == as_html(after, with_plugin=False)
     assert "<li>" in as_html(before)
 
 

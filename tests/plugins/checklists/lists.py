@@ -1,0 +1,12 @@
+"""A list alone, made tickable."""
+
+from collections.abc import Iterable
+
+from plugins.checklists.tips import TickableList, make_tickable
+from plugins.checklists.tree import read_tree
+
+
+def tickable(html: str, taken_ids: Iterable[str] = ()) -> TickableList:
+    """What becomes of a list's HTML."""
+    (tips,) = read_tree(html).blocks
+    return make_tickable(tips, taken_ids)
