@@ -180,21 +180,27 @@ class TipsChecklist extends HTMLElement {
   }
 
   accept() {
-    this.endPreview();
-    this.keep(this.boxes);
+    answer((list) => list.keep(list.boxes));
   }
 
   decline() {
-    this.endPreview();
-    this.restore();
+    answer((list) => list.restore());
   }
 
   endPreview() {
     this.previewing = false;
     if (this.part("preview").contains(document.activeElement)) this.boxes[0].focus();
     this.part("preview").hidden = true;
-    if (document.querySelector(".checklist-preview:not([hidden])")) return;
     history.replaceState(null, "", location.pathname + location.search);
+  }
+}
+
+// One answer for all lists of the page that show the ticks of a link.
+function answer(act) {
+  for (const list of document.querySelectorAll("tips-checklist")) {
+    if (!list.previewing) continue;
+    list.endPreview();
+    act(list);
   }
 }
 
