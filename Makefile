@@ -22,7 +22,7 @@ help:
 html: $(SITE) folder
 	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)"
 
-## serve: build, show on http://127.0.0.1:8000 (PORT=), build again on every save
+## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
 serve: $(SITE) folder
 	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
 

@@ -43,6 +43,7 @@ PLUGINS = [
     "plugins.proofreading",
     "plugins.checklists",
     "plugins.feeds",
+    "plugins.leftovers",
 ]
 MARKDOWN = {
     "extension_configs": {

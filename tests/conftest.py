@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.building import ROOT, build
 from tools import browser as browser_tool
-from tools.serve import serve
+from tools.preview.server import serve
 
 # The same examples every time; `make test-full` asks for many more.
 settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)

@@ -1,63 +1,56 @@
 """Builds the site, serves it on this machine only, and builds it again whenever a file is saved."""
 
 import argparse
+import re
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import environ
 from pathlib import Path
 
 from watchfiles import watch
 
+from tools.preview.server import HOST, PreviewServer, State, serve_preview
+
 ROOT = Path(__file__).parent.parent
-SOURCES = ("plugins", "theme", "pelicanconf.py")
-HOST = "127.0.0.1"
+SOURCES = ("plugins", "theme", "pelicanconf.py", "tools/preview")
+SETTINGS = ROOT / "tools/preview/settings.py"
+PROBLEM = re.compile(r"\S.*?:\d+: ")
+LINES_OF_A_CRASH = 12
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the built files, with the blog's own page where there is none."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep the terminal for what the build has to say."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with 404.html as the hosts do."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-
-def build(content: Path, output: Path) -> bool:
-    """Build once, with the address that the pages are served at; True if it went well."""
+def build(content: Path, output: Path) -> list[str]:
+    """Build once, and print what the build says; returns what went wrong, a line each."""
     command = [sys.executable, "-m", "pelican", "--fatal", "errors", str(content)]
-    options = ["-s", str(ROOT / "pelicanconf.py"), "-o", str(output)]
-    return subprocess.run([*command, *options], cwd=ROOT, check=False).returncode == 0
+    result = subprocess.run(
+        [*command, "-s", str(SETTINGS), "-o", str(output)],
+        cwd=ROOT,
+        env={**environ, "COLUMNS": "500"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    print(result.stdout, end="", flush=True)
+    return problems_in(result.stdout) if result.returncode else []
 
 
-def serve(output: Path, port: int) -> ThreadingHTTPServer:
-    """Start serving `output` in the background."""
-    server = ThreadingHTTPServer((HOST, port), partial(Handler, directory=str(output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+def problems_in(said: str) -> list[str]:
+    """The lines that name a file and a line; of a crash without them the last lines."""
+    lines = [line.rstrip() for line in said.split("\n") if line.strip()]
+    return [line for line in lines if PROBLEM.match(line)] or lines[-LINES_OF_A_CRASH:]
 
 
-def build_on_save(content: Path, output: Path) -> None:
-    """Build again after every save; what was built stays when a build fails."""
-    sources = [content, *(ROOT / name for name in SOURCES)]
-    for _ in watch(*sources):
-        if not build(content, output):
-            print("The page shows the last good build; mend the above and save again.")
+def build_for(server: PreviewServer, content: Path, output: Path) -> None:
+    """Build, and let the open pages know; they keep the last good build if it goes wrong."""
+    problems = build(content, output)
+    name = server.state.build if problems else str(time.time_ns())
+    server.state = State(name, problems)
+    if problems:
+        print("The pages show the last good build; mend the above and save again.", flush=True)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,16 +61,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(argv)
     content, output = options.content.resolve(), options.output.resolve()
-    build(content, output)
     output.mkdir(parents=True, exist_ok=True)
     try:
-        server = serve(output, options.port)
+        server = serve_preview(output, options.port)
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
-    print(f"Serving on http://{HOST}:{server.server_port}/ until you press Ctrl-C.", flush=True)
     with suppress(KeyboardInterrupt):
-        build_on_save(content, output)
+        build_for(server, content, output)
+        print(f"Serving on http://{HOST}:{server.server_port}/ until you press Ctrl-C.", flush=True)
+        sources = [content, *(ROOT / name for name in SOURCES)]
+        for _ in watch(*sources):
+            build_for(server, content, output)
     server.shutdown()
     return 0
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LIGHTS
 from tests.building import build, write_post
-from tools.serve import serve
+from tools.preview.server import serve
 
 BODY = """Here are a few tips:
 

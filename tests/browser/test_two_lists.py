@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.building import build, write_post
-from tools.serve import serve
+from tools.preview.server import serve
 
 BODY = """Some tips before the call:
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.building import run_pelican, write_post
 from tests.site.pages import parse
-from tools.serve import serve
+from tools.preview.server import serve
 
 SETTINGS = """
 PATH = "content"

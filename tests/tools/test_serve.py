@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, write_post
-from tools.serve import serve
+from tools.preview.server import serve
 
 
 def test_it_listens_on_this_machine_only(site: Path) -> None:

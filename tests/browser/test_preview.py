@@ -1,0 +1,82 @@
+"""`make serve` in a browser: open pages follow every save, and say what is wrong."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.building import ROOT, write_post
+
+WAIT = 30_000  # milliseconds, for a build and a reload
+
+
+class Preview(NamedTuple):
+    """A running preview."""
+
+    address: str
+    content: Path
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("preview")
+    write_post(folder / "in", "The first text.")
+    arguments = [str(folder / "in"), str(folder / "out"), "--port", "0"]
+    command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    line = next(line for line in process.stdout if line.startswith("Serving on "))
+    yield Preview(line.split()[2].rstrip("/"), folder / "in")
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=10)
+    assert process.returncode == 0
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    write_post(preview.content, "The first text.\n\n" + "More. \n\n" * 200)
+    context = browser.new_context()
+    context.set_default_timeout(WAIT)
+    page = context.new_page()
+    page.goto(f"{preview.address}/2020/01/a-post.html")
+    expect(page.get_by_text("The first text.")).to_be_visible(timeout=WAIT)
+    yield page
+    context.close()
+
+
+def test_a_save_shows_on_every_open_page_by_itself(page: Page, preview: Preview) -> None:
+    other = page.context.new_page()
+    other.goto(f"{preview.address}/2020/01/a-post.html")
+    write_post(preview.content, "The second text.")
+    for shown in (page, other):
+        expect(shown.get_by_text("The second text.")).to_be_visible(timeout=WAIT)
+
+
+def test_the_place_that_is_read_stays_in_sight(page: Page, preview: Preview) -> None:
+    page.evaluate("scrollTo(0, 900)")
+    write_post(preview.content, "The third text.\n\n" + "More. \n\n" * 200)
+    expect(page.get_by_text("The third text.")).to_have_count(1, timeout=WAIT)
+    page.wait_for_function("scrollY === 900")
+
+
+def test_problems_stand_on_top_of_the_last_good_page(page: Page, preview: Preview) -> None:
+    write_post(preview.content, "The fourth text.", catgory="x")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("a-post.md:5: “catgory:”", timeout=WAIT)
+    expect(page.get_by_text("The first text.")).to_be_visible()
+    write_post(preview.content, "The fifth text.")
+    expect(page.get_by_text("The fifth text.")).to_be_visible(timeout=WAIT)
+    expect(alert).to_have_count(0)
+
+
+def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
+    new = write_post(preview.content, "New.", "2020-02-03-new.md", title="New", date="2020-02-03")
+    page.goto(f"{preview.address}/2020/02/new.html")
+    expect(page.get_by_text("New.")).to_be_visible(timeout=WAIT)
+    new.unlink()
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here", timeout=WAIT)

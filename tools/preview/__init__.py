@@ -1,0 +1,1 @@
+"""What `make serve` adds to the built pages."""

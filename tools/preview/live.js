@@ -1,0 +1,53 @@
+// Added to every page by `make serve`: reloads it when the blog has been built again, and shows
+// what is wrong with the content on top of the last good page.
+(() => {
+  const { build } = document.currentScript.dataset;
+  const EVERY = 300; // milliseconds
+  const host = document.createElement("div");
+  const panel = host.attachShadow({ mode: "open" });
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
+    section { background: #fff; border-block-end: 4px solid #a3261b; color: #18212f; font: 16px/1.5 system-ui, sans-serif;
+      inset: 0 0 auto; max-block-size: 60vh; overflow: auto; padding: 1rem 1.5rem; position: fixed; z-index: 9999; }
+    h2 { font-size: 1.125rem; margin: 0 0 0.5rem; }
+    li { margin-block-end: 0.25rem; overflow-wrap: anywhere; }
+    ol { margin: 0; padding-inline-start: 1.25rem; }
+    @media print { section { display: none; } }`);
+  panel.adoptedStyleSheets = [style];
+  let shown = "";
+
+  async function ask() {
+    try {
+      const state = await (await fetch("/_preview/state")).json();
+      if (state.build !== build) location.reload();
+      else show(state.problems);
+    } catch {
+      // The preview has been stopped; when it is back, this goes on.
+    }
+    setTimeout(ask, EVERY);
+  }
+
+  function show(problems) {
+    if (problems.join() === shown) return;
+    shown = problems.join();
+    host.remove();
+    if (!problems.length) return;
+    const box = document.createElement("section");
+    const heading = document.createElement("h2");
+    const list = document.createElement("ol");
+    box.setAttribute("role", "alert");
+    heading.textContent = "This page shows the last good build. To mend:";
+    list.append(...problems.map(itemOf));
+    box.append(heading, list);
+    panel.replaceChildren(box);
+    document.body.append(host);
+  }
+
+  function itemOf(problem) {
+    const item = document.createElement("li");
+    item.textContent = problem;
+    return item;
+  }
+
+  ask();
+})();

@@ -1,0 +1,111 @@
+"""Serves the built pages on this machine only; under `make serve` they follow every save."""
+
+import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+HOST = "127.0.0.1"
+STATE_URL = "/_preview/state"
+SCRIPT_URL = "/_preview/live.js"
+SCRIPT = Path(__file__).with_name("live.js")
+NOT_FOUND = "404.html"
+
+
+class State(NamedTuple):
+    """What an open page asks for again and again."""
+
+    build: str  # names the latest good build
+    problems: list[str]  # why the content as it is now could not be built
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the built files, with the blog's own page where there is none."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the terminal for what the build has to say."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with 404.html as the hosts do."""
+        page = Path(self.directory) / NOT_FOUND
+        if code == 404 and page.exists():
+            self.send(page.read_bytes(), code=404)
+        else:
+            super().send_error(code, message, explain)
+
+    def send(self, body: bytes, kind: str = "text/html; charset=utf-8", code: int = 200) -> None:
+        """Answer with a body of our own."""
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """A server whose pages know which build they come from."""
+
+    state = State("", [])
+
+
+class PreviewHandler(Handler):
+    """Adds the script to every page that asks for the state and reloads."""
+
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        """Answer what the script asks; the rest are files."""
+        address = self.path.partition("?")[0]
+        if address == STATE_URL:
+            body = json.dumps(self.server.state._asdict()).encode()
+            self.send(body, "application/json")
+        elif address == SCRIPT_URL:
+            self.send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+        elif page := self._page():
+            self.send(page.read_bytes())
+        else:
+            super().do_GET()
+
+    def _page(self) -> Path | None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        return path if path.suffix == ".html" and path.is_file() else None
+
+    def send(self, body: bytes, kind: str = "text/html; charset=utf-8", code: int = 200) -> None:
+        """Answer with the script in every page."""
+        if kind.startswith("text/html"):
+            body = with_script(body, self.server.state.build)
+        super().send(body, kind, code)
+
+    def end_headers(self) -> None:
+        """A preview is always the newest."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+def with_script(page: bytes, build: str) -> bytes:
+    """The page with the script that asks which build is the latest."""
+    script = f'<script src="{SCRIPT_URL}" data-build="{build}"></script>'.encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + script + end + after if end else page + script
+
+
+def serve(output: Path, port: int) -> ThreadingHTTPServer:
+    """Start serving `output` as it is, in the background."""
+    return _start(ThreadingHTTPServer((HOST, port), partial(Handler, directory=str(output))))
+
+
+def serve_preview(output: Path, port: int) -> PreviewServer:
+    """Start serving `output` in the background, with pages that follow every build."""
+    server = PreviewServer((HOST, port), partial(PreviewHandler, directory=str(output)))
+    _start(server)
+    return server
+
+
+def _start(server: ThreadingHTTPServer) -> ThreadingHTTPServer:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
