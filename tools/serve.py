@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
 ROOT = Path(__file__).parent.parent
@@ -67,12 +69,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
+    address = f"http://{HOST}:{server.server_port}"
+    server.editor = Editor(content, address)
+    server.editor.start()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
     with suppress(KeyboardInterrupt):
         build_for(server, content, output)
-        print(f"Serving on http://{HOST}:{server.server_port}/ until you press Ctrl-C.", flush=True)
+        print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
         sources = [content, *(ROOT / name for name in SOURCES)]
         for _ in watch(*sources):
             build_for(server, content, output)
+    server.editor.stop()
     server.shutdown()
     return 0
 

@@ -1,40 +1,20 @@
 """`make serve` in a browser: open pages follow every save, and say what is wrong."""
 
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.building import ROOT, write_post
-
-WAIT = 30_000  # milliseconds, for a build and a reload
-
-
-class Preview(NamedTuple):
-    """A running preview."""
-
-    address: str
-    content: Path
+from tests.browser.preview import WAIT, Preview, previewed
+from tests.building import write_post
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("preview")
     write_post(folder / "in", "The first text.")
-    arguments = [str(folder / "in"), str(folder / "out"), "--port", "0"]
-    command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    line = next(line for line in process.stdout if line.startswith("Serving on "))
-    yield Preview(line.split()[2].rstrip("/"), folder / "in")
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=10)
-    assert process.returncode == 0
+    with previewed(folder / "in", folder / "out") as running:
+        yield running
 
 
 @pytest.fixture

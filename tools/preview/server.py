@@ -7,6 +7,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.preview import editor
+from tools.preview.editor import Editor
+
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"
 SCRIPT_URL = "/_preview/live.js"
@@ -49,6 +52,7 @@ class PreviewServer(ThreadingHTTPServer):
     """A server whose pages know which build they come from."""
 
     state = State("", [])
+    editor: Editor | None = None
 
 
 class PreviewHandler(Handler):
@@ -59,7 +63,11 @@ class PreviewHandler(Handler):
     def do_GET(self) -> None:
         """Answer what the script asks; the rest are files."""
         address = self.path.partition("?")[0]
-        if address == STATE_URL:
+        if f"{address}/" == editor.URL:
+            self.redirect(editor.URL)
+        elif address.startswith(editor.URL):
+            self._send_editor(address.removeprefix(editor.URL))
+        elif address == STATE_URL:
             body = json.dumps(self.server.state._asdict()).encode()
             self.send(body, "application/json")
         elif address == SCRIPT_URL:
@@ -68,6 +76,20 @@ class PreviewHandler(Handler):
             self.send(page.read_bytes())
         else:
             super().do_GET()
+
+    def redirect(self, address: str) -> None:
+        """Send the browser on."""
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send_editor(self, name: str) -> None:
+        found = self.server.editor.file(name) if self.server.editor else None
+        if found:
+            Handler.send(self, *found)
+        else:
+            self.send_error(404)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))

@@ -1,0 +1,33 @@
+"""A running `make serve`."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.building import ROOT
+
+WAIT = 30_000  # milliseconds, for a build and a reload
+
+
+class Preview(NamedTuple):
+    """Where it is seen, and what it shows."""
+
+    address: str
+    content: Path
+
+
+@contextmanager
+def previewed(content: Path, output: Path) -> Iterator[Preview]:
+    """Start the preview of a folder, and end it as Ctrl-C does."""
+    command = [sys.executable, "-u", "-m", "tools.serve", str(content), str(output), "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    line = next(line for line in process.stdout if line.startswith("Serving on "))
+    yield Preview(line.split()[2].rstrip("/"), content)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 0

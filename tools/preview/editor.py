@@ -1,0 +1,125 @@
+"""The browser editor at /admin/: Decap CMS, whose own small server writes into the content folder.
+
+It comes from npm and needs Node. Without Node everything else works, and /admin/ says what to do.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import threading
+from html import escape
+from pathlib import Path
+
+URL = "/admin/"
+HOST = "127.0.0.1"
+FOLDER = Path(__file__).parent.parent / "editor"
+MODULES = FOLDER / "node_modules"
+FILES = {
+    "": (FOLDER / "index.html", "text/html; charset=utf-8"),
+    "config.yml": (FOLDER / "config.yml", "text/yaml; charset=utf-8"),
+    "editor.js": (FOLDER / "editor.js", "text/javascript; charset=utf-8"),
+    "decap-cms.js": (
+        MODULES / "decap-cms" / "dist" / "decap-cms.js",
+        "text/javascript; charset=utf-8",
+    ),
+}
+INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+NO_NODE = (
+    "The browser editor needs Node, version 18 or newer, and npm, which comes with it. "
+    "Install Node (nodejs.org), then stop make serve and start it again. "
+    "Everything else works without it: write in any text editor."
+)
+INSTALLING = (
+    "The browser editor is being installed. This takes a minute, once; reload the page then."
+)
+
+
+class Editor:
+    """The editor's server, started for one content folder and one address of the preview."""
+
+    def __init__(self, content: Path, origin: str) -> None:
+        self.content = content
+        self.origin = origin
+        self.message = INSTALLING  # why there is no editor; empty when there is one
+        self._port = _free_port()
+        self._server: subprocess.Popen[bytes] | None = None
+        self._stopped = threading.Event()
+
+    def start(self) -> None:
+        """Install what is missing and start, in the background."""
+        threading.Thread(target=self._start, daemon=True).start()
+
+    def _start(self) -> None:
+        node, npm = shutil.which("node"), shutil.which("npm")
+        if not node or not npm:
+            self.message = NO_NODE
+            return
+        if not is_installed() and (failure := _install(npm)):
+            self.message = failure
+            return
+        if not self._stopped.is_set():
+            self._server = self._run(node)
+            self.message = ""
+
+    def _run(self, node: str) -> subprocess.Popen[bytes]:
+        script = MODULES / "decap-server" / "dist" / "index.js"
+        settings = {
+            "GIT_REPO_DIRECTORY": str(self.content),
+            "BIND_HOST": HOST,
+            "PORT": str(self._port),
+            "ORIGIN": self.origin,
+            "LOG_LEVEL": "error",
+        }
+        return subprocess.Popen([node, str(script)], env={**os.environ, **settings}, cwd=FOLDER)
+
+    def stop(self) -> None:
+        """End the editor's server."""
+        self._stopped.set()
+        if self._server:
+            self._server.terminate()
+            self._server.wait(timeout=10)
+
+    def file(self, name: str) -> tuple[bytes, str] | None:
+        """The body and type of a file below /admin/; a page that says why where there is none."""
+        if self.message:
+            return (_page(self.message), "text/html; charset=utf-8") if name == "" else None
+        if name not in FILES:
+            return None
+        path, kind = FILES[name]
+        body = path.read_bytes()
+        return (self._backend() + body if name == "config.yml" else body), kind
+
+    def _backend(self) -> bytes:
+        address = f"http://{HOST}:{self._port}/api/v1"
+        return f"backend: {{ name: proxy, proxy_url: {address} }}\n".encode()
+
+
+def is_installed() -> bool:
+    """Whether npm has installed what the lock file names."""
+    installed, locked = MODULES / ".package-lock.json", FOLDER / "package-lock.json"
+    return installed.exists() and installed.stat().st_mtime >= locked.stat().st_mtime
+
+
+def _install(npm: str) -> str:
+    """Install by the lock file; returns what went wrong."""
+    print("Installing the browser editor; a minute, once …", flush=True)
+    result = subprocess.run(
+        [npm, *INSTALL], cwd=FOLDER, capture_output=True, text=True, check=False
+    )
+    if result.returncode:
+        return f"npm could not install the browser editor: {result.stderr.strip()[-500:]}"
+    print(f"The browser editor is ready at {URL}", flush=True)
+    return ""
+
+
+def _page(message: str) -> bytes:
+    head = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The browser editor</title>'
+    return f"{head}<body><p>{escape(message)}</p></body></html>".encode()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
