@@ -13,7 +13,7 @@ from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
 
 HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js", "follow.js", "overview.js")
+ASSETS = ("checklist.css", "checklist.js", "overview.js")
 SCRIPT_WORDS = (
     "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
 ).split()

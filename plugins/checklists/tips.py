@@ -5,7 +5,7 @@
 becomes
 
     <li class="tip" id="tip-sleep-on-it">
-      <input autocomplete="off" id="tip-sleep-on-it--box" type="checkbox"/>
+      <input id="tip-sleep-on-it--box" type="checkbox"/>
       <label for="tip-sleep-on-it--box">Sleep on it.</label> You can come back once.</li>
 
 Only the opening is the label, so that the explanation can be read and selected without ticking.
@@ -88,8 +88,7 @@ def _free(wanted: str, used: set[str]) -> str:
 
 # No slug holds two hyphens in a row, so the ids of the parts meet no tip's id.
 def _add_box(soup: BeautifulSoup, item: Tag, opening: Tag, tip_id: str) -> None:
-    # Firefox brings back old ticks on reload unless autocomplete is off.
-    box = soup.new_tag("input", type="checkbox", id=f"{tip_id}--box", autocomplete="off")
+    box = soup.new_tag("input", type="checkbox", id=f"{tip_id}--box")
     item["id"] = tip_id
     item["class"] = " ".join([*item.get_attribute_list("class"), "tip"]).strip()
     if opening.name == "label":

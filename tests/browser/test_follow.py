@@ -164,7 +164,7 @@ def followed(page: Page, before: list[Tip], after: list[Tip]) -> list[bool]:
     kept = {tip.id: {"words": tip.words, "done": tip.done} for tip in before}
     now = [{"id": tip.id, "words": tip.words} for tip in after]
     script = """async ([kept, now]) => {
-      const { follow } = await import("/theme/checklists/follow.js");
+      const { follow } = await import("/theme/checklists/checklist.js");
       const known = follow(kept, now);
       return now.map((tip) => kept[known.get(tip.id)]?.done ?? false);
     }"""

@@ -5,7 +5,7 @@ import pytest
 
 from plugins.checklists.checklist import HERE
 
-LIMITS = {"style": (["checklist.css"], 1_500), "script": (["checklist.js", "follow.js"], 3_500)}
+LIMITS = {"style": (["checklist.css"], 1_500), "script": (["checklist.js"], 3_500)}
 
 
 @pytest.mark.parametrize(("files", "limit"), LIMITS.values(), ids=LIMITS)
