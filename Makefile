@@ -11,7 +11,7 @@ TESTS   := .venv/tests-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check publish test test-full bench clean lock
+.PHONY: help html serve check publish test test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -47,8 +47,16 @@ test: $(TESTS)
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 
-## bench: measure what the checklists add to a build, as a ratio
-bench: $(SITE)
+## validate: check every page by the Nu HTML checker (needs Node and Java)
+validate: $(TESTS) html
+	@$(BIN)/python -m tools.validate "$(OUTPUTDIR)"
+
+## lighthouse: let Lighthouse judge five kinds of pages as published (needs Node)
+lighthouse: $(TESTS) folder
+	@$(BIN)/python -m tools.lighthouse "$(INPUTDIR)"
+
+## bench: measure what the checklists add to a build, and what each kind of page weighs
+bench: $(TESTS)
 	@$(BIN)/python -m tools.bench
 
 ## clean: delete what was built; the installed tools stay

@@ -43,6 +43,8 @@ PLUGINS = [
     "plugins.proofreading",
     "plugins.checklists",
     "plugins.feeds",
+    "plugins.search",
+    "plugins.offline",
     "plugins.leftovers",
 ]
 MARKDOWN = {
@@ -57,10 +59,20 @@ MARKDOWN = {
     "output_format": "html5",
 }
 TYPOGRIFY = True
+SEARCH_INDEX = True  # False builds faster: the search page then leads to the archive
 
 # How it looks.
 THEME = "theme"
-DIRECT_TEMPLATES = ["index", "archives", "categories", "tags", "checklists", "404"]
+DIRECT_TEMPLATES = [
+    "index",
+    "archives",
+    "categories",
+    "tags",
+    "checklists",
+    "search",
+    "offline",
+    "404",
+]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
@@ -84,6 +96,8 @@ ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
+SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"
+OFFLINE_URL, OFFLINE_SAVE_AS = "offline/", "offline/index.html"
 INDEX_URL = ""
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.weights import Weight, heaviest_of_each_kind, table
+
 ROOT = Path(__file__).parent.parent
 WITHOUT = """import sys
 sys.path.insert(0, {root!r})
@@ -33,16 +35,28 @@ def write_posts(folder: Path, count: int) -> None:
         (folder / f"{date}-post-{number}.md").write_text(text, encoding="utf-8")
 
 
-def seconds(content: Path, output: Path, settings: Path) -> float:
-    """The CPU time of one build, its start-up included."""
-    before = os.times()
+def build(content: Path, output: Path, settings: Path, *options: str) -> None:
+    """Build in a process of its own."""
     command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings)]
-    options = ["-o", str(output), "--quiet"]
+    options = ("-o", str(output), "--quiet", *options)
     subprocess.run([*command, *options], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def seconds(content: Path, output: Path, settings: Path) -> float:
+    """The CPU time of one build, its start-up included; the search would blur it."""
+    before = os.times()
+    build(content, output, settings, "-e", "SEARCH_INDEX=false")
     after = os.times()
     return (
         after.children_user + after.children_system - before.children_user - before.children_system
     )
+
+
+def weights_of_the_blog() -> dict[str, Weight]:
+    """The weights of the pages that the blog's own content makes."""
+    with tempfile.TemporaryDirectory() as name:
+        build(ROOT / "content", Path(name), ROOT / "pelicanconf.py")
+        return heaviest_of_each_kind(Path(name))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,6 +79,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"{options.posts} posts, {options.rounds} builds each, CPU seconds (medians):")
     print(f"  without checklists {plain:.2f}, with them {with_them:.2f}")
     print(f"  the checklists' share of a build without them: {with_them / plain - 1:.2f}")
+    print("What the heaviest page of each kind loads, in bytes after brotli:")
+    print(table(weights_of_the_blog()))
     return 0
 
 

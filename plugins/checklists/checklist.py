@@ -1,7 +1,6 @@
 """Turns the tips lists of a post into interactive checklists; everything else stays as it is."""
 
 import json
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,6 @@ SCRIPT_WORDS = (
     "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
 ).split()
 FALLBACK_LANG = "en"
-LIST = re.compile(r"<[uo]l\b", re.IGNORECASE)
 
 
 class Link(NamedTuple):
@@ -51,8 +49,6 @@ def add_checklists(html: str, page: Page) -> TickablePost:
 
     Only the source of those lists is replaced; the HTML of a post without tips stays as it is.
     """
-    if not LIST.search(html):
-        return TickablePost(html, [])
     post = read_tree(html)
     taken = set(post.ids)
     result: list[str] = []

@@ -5,7 +5,7 @@
 becomes
 
     <li class="tip" id="tip-sleep-on-it">
-      <input autocomplete="off" id="tip-sleep-on-it--box" type="checkbox"/>
+      <input id="tip-sleep-on-it--box" type="checkbox"/>
       <label for="tip-sleep-on-it--box">Sleep on it.</label> You can come back once.</li>
 
 Only the opening is the label, so that the explanation can be read and selected without ticking.
@@ -92,8 +92,7 @@ def _free(wanted: str, used: set[str]) -> str:
 def _box_and_label(opening: Opening, tip_id: str) -> tuple[str, str]:
     """What stands before and after a tip's opening. A label holds no links: they name by id."""
     tip = escape(tip_id)
-    # Firefox brings back old ticks on reload unless autocomplete is off.
-    box = f'<input autocomplete="off" id="{tip}--box" type="checkbox"'
+    box = f'<input id="{tip}--box" type="checkbox"'
     if opening.has_links:
         return f'{box} aria-labelledby="{tip}--name"/> <span id="{tip}--name">', "</span>"
     return f'{box}/> <label for="{tip}--box">', "</label>"

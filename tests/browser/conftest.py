@@ -1,10 +1,14 @@
 """A fresh visitor for each test."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tools import production
 
 Visit = Callable[..., Page]
 LIGHTS: dict[str, dict[str, Any]] = {
@@ -14,13 +18,29 @@ LIGHTS: dict[str, dict[str, Any]] = {
 }
 
 
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site as production does, under its policy; gives the address."""
+    server = production.serve(site, 0)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def guarded(site: Path) -> Iterator[str]:
+    """Where the blog is served as in production."""
+    with served(site) as address:
+        yield address
+
+
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """`visit(path, **context)` opens a page of the site as somebody who was never here."""
     contexts = []
 
     def open_page(path: str, script: str = "", **options: Any) -> Page:
-        context = browser.new_context(base_url=address, **options)
+        context = browser.new_context(**{"base_url": address, **options})
         context.set_default_timeout(5_000)
         contexts.append(context)
         if script:

@@ -22,6 +22,8 @@ KINDS = {
     "page": "privacy/",
     "subscribe": "subscribe/",
     "not found": "404.html",
+    "search": "search/",
+    "offline": "offline/",
 }
 
 

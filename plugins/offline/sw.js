@@ -1,0 +1,60 @@
+// Keeps the pages that a reader visits, for when there is no network. With a network it shows what
+// the network sends, always; what is kept is only ever the answer to a request that has failed.
+"use strict";
+
+const PAGES = "pages:1"; // as in site.js
+const OFFLINE = new URL("offline/", registration.scope).href;
+const MOST = 60; // pages, and as many of their parts
+const PARTS = ["style", "script", "image", "font", "manifest"];
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(PAGES).then((kept) => kept.add(OFFLINE)));
+  skipWaiting();
+});
+
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (isKept(request)) event.respondWith(fromNetwork(request, event));
+});
+
+function isKept({ method, mode, destination, url }) {
+  const own = url.startsWith(registration.scope);
+  return own && method === "GET" && (mode === "navigate" || PARTS.includes(destination));
+}
+
+async function fromNetwork(request, event) {
+  const isPage = request.mode === "navigate";
+  try {
+    // A page is asked for anew, even where the browser holds one that may still be fresh.
+    const answer = await fetch(request, isPage ? { cache: "no-cache" } : {});
+    if (answer.ok) event.waitUntil(keep(request, answer.clone()));
+    return answer;
+  } catch (error) {
+    const kept = (await caches.match(bare(request.url))) ?? (isPage && (await caches.match(OFFLINE)));
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function keep(request, answer) {
+  if (!(await caches.has(PAGES))) return; // the reader has had everything dropped
+  const kept = await caches.open(PAGES);
+  await kept.put(bare(request.url), answer);
+  await trim(kept);
+}
+
+// Words that were searched for are not kept.
+function bare(url) {
+  return url.split("?")[0];
+}
+
+// The oldest go; what was visited again counts as new.
+async function trim(kept) {
+  const all = (await kept.keys()).filter(({ url }) => url !== OFFLINE);
+  for (const isPage of [true, false]) {
+    const some = all.filter(({ url }) => /(\/|\.html)$/.test(url) === isPage);
+    for (const old of some.slice(0, -MOST)) await kept.delete(old);
+  }
+}

@@ -1,0 +1,177 @@
+"""Searching in a real browser, under the policy of production."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit, served
+from tests.building import build, write_post
+
+LETTERS = {
+    "en": ("Two interviews", "Prepare for the <code>&lt;b&gt;</code> interview & sleep."),
+    "nl": ("Twee gesprekken", "Kandidaten bereiden hun gesprekken voor over hun lonen."),
+    "fr": ("Deux entretiens", "Les candidates préparent les entretiens sans y être obligées."),
+}
+QUERIES = {
+    "english": ("preparing", "Two interviews"),
+    "dutch": ("kandidaat", "Twee gesprekken"),
+    "dutch, another form": ("loon", "Twee gesprekken"),
+    "french": ("obliger", "Deux entretiens"),
+    "without accents": ("obligees", "Deux entretiens"),
+}
+
+
+@pytest.fixture(scope="module")
+def site_of_three_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A letter in each language."""
+    folder = tmp_path_factory.mktemp("languages")
+    for lang, (title, body) in LETTERS.items():
+        write_post(folder / "in", body, name=f"{lang}.md", title=title, lang=lang)
+    build(folder / "in", folder / "out")
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def languages(site_of_three_languages: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(site_of_three_languages) as address:
+        yield address
+
+
+def look_for(page: Page, words: str) -> None:
+    """Type as a reader does."""
+    page.get_by_label("Words to look for").press_sequentially(words)
+
+
+def errors_of(page: Page) -> list[str]:
+    """Errors and warnings of the page, as they come."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "console",
+        lambda said: errors.append(said.text) if said.type in ("error", "warning") else None,
+    )
+    return errors
+
+
+def test_typing_finds_letters(visit: Visit, guarded: str) -> None:
+    page = visit("", base_url=guarded)
+    errors = errors_of(page)
+    page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Search").click()
+    look_for(page, "counter-offer")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("found")
+    assert status.get_attribute("aria-live") in (None, "polite")
+    first = page.locator(".found li").first
+    expect(first.get_by_role("link")).to_have_text(
+        "Should I accept a counter-offer from my employer?"
+    )
+    expect(first.locator("time")).to_have_text("Tuesday, October 9, 2018")
+    expect(first.locator("mark").first).to_be_visible()
+    assert errors == []
+
+
+def test_the_keyboard_is_enough(visit: Visit, guarded: str) -> None:
+    page = visit("search/", base_url=guarded)
+    page.get_by_label("Words to look for").focus()
+    page.keyboard.type("salary")
+    page.keyboard.press("Enter")
+    expect(page.locator(".found li")).not_to_have_count(0)
+    assert page.url.endswith("/search/?q=salary")
+    title = page.locator(".found a").first.inner_text()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_an_address_with_words_searches_for_them(visit: Visit, guarded: str) -> None:
+    page = visit("search/?q=salary", base_url=guarded)
+    expect(page.get_by_label("Words to look for")).to_have_value("salary")
+    expect(page.get_by_role("status")).to_have_text("2 letters found.")
+
+
+@pytest.mark.parametrize(("words", "title"), QUERIES.values(), ids=QUERIES)
+def test_each_language_knows_the_forms_of_its_words(
+    visit: Visit, languages: str, words: str, title: str
+) -> None:
+    page = visit("search/", base_url=languages)
+    look_for(page, words)
+    expect(page.get_by_role("status")).to_have_text("1 letter found.")
+    link = page.locator(".found a")
+    expect(link).to_have_text(title)
+    assert link.get_attribute("lang") == link.get_attribute("hreflang")
+    assert LETTERS[str(link.get_attribute("lang"))][0] == title
+
+
+def test_what_a_letter_says_is_text_never_markup(visit: Visit, languages: str) -> None:
+    page = visit("search/?q=interview", base_url=languages)
+    line = page.locator(".found p")
+    expect(line).to_contain_text("Prepare for the <b> interview & sleep.")
+    assert line.locator("b").count() == 0
+    expect(line.locator("mark")).to_have_text("interview")
+
+
+def test_words_that_are_in_no_letter_find_nothing(visit: Visit, guarded: str) -> None:
+    page = visit("search/", base_url=guarded)
+    look_for(page, "xylophone")
+    expect(page.get_by_role("status")).to_have_text("Nothing found for “xylophone”.")
+    expect(page.locator(".found li")).to_have_count(0)
+    page.get_by_label("Words to look for").fill("")
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_a_query_is_shown_as_text(visit: Visit, guarded: str) -> None:
+    page = visit("search/?q=%3Cimg%20src=x%3Ezzzz", base_url=guarded)
+    expect(page.get_by_role("status")).to_contain_text("<img src=x>zzzz")
+    assert page.locator("[role=status] img").count() == 0
+
+
+def test_without_script_there_is_the_archive_and_no_idle_form(visit: Visit, guarded: str) -> None:
+    page = visit("search/", base_url=guarded, java_script_enabled=False)
+    expect(page.locator("form")).to_be_hidden()
+    page.get_by_role("link", name="The archive lists every letter.").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("All letters by year")
+
+
+def test_where_it_cannot_work_it_says_so(visit: Visit, guarded: str) -> None:
+    page = visit("search/index.html?q=salary", base_url=guarded)  # the policy allows it elsewhere
+    expect(page.get_by_role("status")).to_contain_text("does not work in this browser")
+
+
+def test_nothing_is_stored_and_nobody_else_asked(visit: Visit, guarded: str) -> None:
+    page = visit("search/", base_url=guarded)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    look_for(page, "salary")
+    expect(page.locator(".found li")).not_to_have_count(0)
+    assert all(url.startswith(guarded) for url in asked)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("caches.keys()") == []
+    assert page.context.cookies() == []
+
+
+def test_pagefind_is_asked_for_only_by_who_searches(visit: Visit, guarded: str) -> None:
+    page = visit("search/", base_url=guarded)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/search.js" in url]
+    assert not [url for url in asked if "/pagefind/" in url]
+
+
+def test_it_works_where_the_site_is_served_below_a_path(
+    visit: Visit, site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site, tmp_path / "letters")
+    with served(tmp_path) as address:
+        page = visit("letters/search/", base_url=address, bypass_csp=True)
+        look_for(page, "salary")
+        page.locator(".found a").first.click()
+        expect(page.locator("article h1")).to_be_visible()
+        assert "/letters/20" in page.url

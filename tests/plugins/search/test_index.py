@@ -1,0 +1,102 @@
+"""The index: one for each language, of the letters' own words, the same bytes every time."""
+
+import gzip
+import json
+import subprocess
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.search.index import (
+    Letter,
+    SearchIndexError,
+    document,
+    run_pagefind,
+    write_indexes,
+)
+
+DAY = datetime(2020, 1, 2)
+EN = Letter("2020/01/offer.html", "en", "An offer", DAY, "<p>Sleep on the offer.</p>")
+NL = Letter("2020/01/bod-nl.html", "nl", "Een bod", DAY, "<p>Slaap over het bod.</p>")
+
+
+def fragments(folder: Path) -> list[dict[str, Any]]:
+    """What the index shows of each letter."""
+    raw = [gzip.decompress(file.read_bytes()) for file in sorted(folder.rglob("*.pf_fragment"))]
+    return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in raw]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
+
+
+def test_a_letter_shows_title_date_and_its_own_words(tmp_path: Path) -> None:
+    write_indexes([EN], tmp_path / "pagefind")
+    (shown,) = fragments(tmp_path)
+    assert shown["url"] == "/2020/01/offer.html"
+    assert shown["content"] == "Sleep on the offer."
+    assert shown["meta"] == {
+        "title": "An offer",
+        "date": "Thursday, January 2, 2020",
+        "datetime": "2020-01-02T00:00:00",
+    }
+
+
+def test_a_title_is_html_and_its_text_is_shown(tmp_path: Path) -> None:
+    write_indexes([EN._replace(title='R&amp;D <span class="caps">HR</span>')], tmp_path / "index")
+    assert fragments(tmp_path)[0]["meta"]["title"] == "R&D HR"
+
+
+def test_each_language_has_an_index_and_a_stemmer_of_its_own(tmp_path: Path) -> None:
+    write_indexes([EN, NL], tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["en", "nl"]
+    assert (tmp_path / "nl/wasm.nl.pagefind").is_file()
+    assert [shown["url"] for shown in fragments(tmp_path / "nl")] == ["/2020/01/bod-nl.html"]
+    assert "donderdag 2 januari 2020" in document(NL)
+
+
+def test_only_what_the_search_page_asks_for_is_published(tmp_path: Path) -> None:
+    write_indexes([EN], tmp_path)
+    names = {path.name for path in (tmp_path / "en").iterdir()}
+    (meta,) = (name for name in names if name.endswith(".pf_meta"))
+    assert names == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+        "index",
+        "fragment",
+        meta,
+    }
+
+
+def test_the_order_of_the_letters_changes_no_byte(tmp_path: Path) -> None:
+    letters = [
+        EN._replace(path=f"{number}.html", html=f"<p>Offer {number}, word {number % 7}.</p>")
+        for number in range(40)
+    ]
+    write_indexes(letters, tmp_path / "a")
+    write_indexes(reversed(letters), tmp_path / "b")
+    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
+    write_indexes([EN, NL], tmp_path / "pagefind")
+    write_indexes([EN._replace(html="<p>Other words.</p>")], tmp_path / "pagefind")
+    assert [shown["content"] for shown in fragments(tmp_path)] == ["Other words."]
+    assert not (tmp_path / "pagefind/nl").exists()
+
+
+def test_without_letters_there_is_no_index(tmp_path: Path) -> None:
+    write_indexes([], tmp_path / "pagefind")
+    assert not (tmp_path / "pagefind").exists()
+
+
+def test_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed = subprocess.CompletedProcess([], 1, stdout="", stderr="no space left")
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
+    with pytest.raises(SearchIndexError, match="no space left"):
+        run_pagefind(tmp_path, tmp_path / "bundle")

@@ -1,0 +1,111 @@
+// <site-search> finds letters while the reader types. Nothing is kept. There is one index for each
+// language, and each is a module of its own: the query is stemmed as that language's words are.
+const MOST = 20; // letters shown
+const PAUSE = 150; // milliseconds without a key
+
+class SiteSearch extends HTMLElement {
+  connectedCallback() {
+    this.words = JSON.parse(this.dataset.words);
+    this.left = new AbortController();
+    for (const type of ["input", "submit", "focusin"]) {
+      this.addEventListener(type, this, { signal: this.left.signal });
+    }
+    this.field.value ||= new URLSearchParams(location.search).get("q") ?? "";
+    if (this.field.value) this.search();
+  }
+
+  disconnectedCallback() {
+    this.left.abort();
+    clearTimeout(this.waiting);
+  }
+
+  handleEvent(event) {
+    if (event.type === "focusin") this.load().catch(() => {}); // told when it is searched
+    else if (event.type === "submit") this.submit(event);
+    else {
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.search(), PAUSE);
+    }
+  }
+
+  // The address leads to what was found, as it does where the form is sent.
+  submit(event) {
+    event.preventDefault();
+    clearTimeout(this.waiting);
+    history.replaceState(null, "", `?${new URLSearchParams({ q: this.field.value })}`);
+    this.search();
+  }
+
+  get field() {
+    return this.querySelector("input");
+  }
+
+  load() {
+    return (this.indexes ??= Promise.all(this.dataset.languages.split(" ").map(open)));
+  }
+
+  async search() {
+    const asked = (this.asked = this.field.value.trim());
+    try {
+      const all = asked ? await find(await this.load(), asked) : [];
+      const shown = await Promise.all(all.slice(0, MOST).map(letter));
+      if (asked === this.asked) this.show(shown, asked && this.said(all.length, asked));
+    } catch {
+      if (asked === this.asked) this.show([], this.words.failed);
+    }
+  }
+
+  said(total, asked) {
+    const { none, one, all, first } = this.words;
+    const words = [none, one][total] ?? (total > MOST ? first : all);
+    const values = { total, most: MOST, words: asked };
+    return words.replace(/{(\w+)}/g, (_, name) => values[name]);
+  }
+
+  show(letters, said) {
+    this.querySelector("ol").replaceChildren(...letters);
+    this.querySelector("[role=status]").textContent = said;
+  }
+}
+
+async function open(lang) {
+  const address = new URL(`../../pagefind/${lang}/pagefind.js`, import.meta.url);
+  const { createInstance } = await import(address);
+  // A worker would be refused by the policy of the page, and so small an index needs none.
+  return { lang, index: createInstance({ noWorker: true }) };
+}
+
+// What was found in any language, the best first.
+async function find(indexes, words) {
+  const found = await Promise.all(
+    indexes.map(async ({ lang, index }) =>
+      (await index.search(words)).results.map(({ score, data }) => ({ lang, score, data })),
+    ),
+  );
+  return found.flat().sort((a, b) => b.score - a.score);
+}
+
+async function letter({ lang, data }) {
+  const { url, meta, excerpt } = await data();
+  const link = element("a", { href: url, lang, hreflang: lang }, meta.title);
+  const date = element("time", { datetime: meta.datetime, lang }, meta.date);
+  const lines = element("p", { lang }, ...marked(excerpt), " …");
+  return element("li", {}, element("h2", {}, link), date, lines);
+}
+
+// Pagefind gives `some <mark>words</mark> of &lt;text&gt;`; it becomes nodes, never markup.
+function marked(excerpt) {
+  return excerpt
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))
+    .map((text, index) => (index % 2 ? element("mark", {}, text) : text));
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+customElements.define("site-search", SiteSearch);

@@ -1,0 +1,81 @@
+"""Serves a built site as production must: compressed, and with the headers that guard it."""
+
+import gzip
+import mimetypes
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from tools.preview.server import HOST, Handler
+
+# Nothing but the blog's own files. `blog` is the one policy of site.js: it starts the worker.
+POLICY = (
+    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types blog"
+)
+# The search is WebAssembly: its page may compile some, no other page may.
+SEARCH = "/search/"
+HEADERS = {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+SMALL_AS_THEY_ARE = {".gz", ".jpg", ".png", ".webp", ".avif", ".woff2"}
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """The headers of the answer for `path`, which begins with a slash and has no query."""
+    more = " 'wasm-unsafe-eval'" if path == SEARCH else ""
+    return {**HEADERS, "Content-Security-Policy": POLICY.format(more=more)}
+
+
+class Production(Handler):
+    """Answers with the guarding headers, and with gzip where the browser takes it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Add the headers of every answer."""
+        for name, value in headers_for(self.path.split("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
+        """Send a file compressed, and anything else as the preview does."""
+        file = Path(self.translate_path(self.path.split("?")[0]))
+        file = file / "index.html" if self.path.split("?")[0].endswith("/") else file
+        if not self.takes_gzip(file):
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", content_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def takes_gzip(self, file: Path) -> bool:
+        """Whether `file` is there, gains by compression, and may be sent so."""
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        return accepted and file.is_file() and file.suffix not in SMALL_AS_THEY_ARE
+
+
+def content_type(file: Path) -> str:
+    """The media type of `file`, with its encoding where it is text."""
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def serve(site: Path, port: int) -> ThreadingHTTPServer:
+    """Start serving `site` in the background, on this machine only."""
+    server = ThreadingHTTPServer((HOST, port), partial(Production, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server

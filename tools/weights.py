@@ -1,0 +1,104 @@
+"""What the first view of a page loads: its files, compressed as a web server does."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+from bs4 import BeautifulSoup
+
+LOADED = "link[rel=stylesheet], script[src], img[src]"
+IMPORTED = re.compile(r'^import [^;]*?from "(\./[^"]+)";', re.MULTILINE)
+BUDGET = 14_600  # bytes of HTML, style and script: what the first round trip carries
+MOST_REQUESTS = 5
+# One page of every kind, or a pattern whose heaviest page stands for all.
+KINDS = {
+    "home": "index.html",
+    "post": "[0-9]*/[0-9]*/*.html",
+    "archive": "archive/index.html",
+    "search": "search/index.html",
+    "page": "privacy/index.html",
+    "checklists": "checklists/index.html",
+    "topics": "topics/index.html",
+}
+
+
+class Weight(NamedTuple):
+    """What a page loads, in bytes after brotli, and the number of its requests."""
+
+    page: str
+    html: int
+    style: int
+    script: int
+    images: int
+    requests: int
+
+    @property
+    def total(self) -> int:
+        """What must be there before the page can be read and used."""
+        return self.html + self.style + self.script
+
+
+def pages_of_each_kind(site: Path) -> dict[str, list[Path]]:
+    """The pages of each kind that the site has, posts by date."""
+    found = {kind: sorted(site.glob(pattern)) for kind, pattern in KINDS.items()}
+    return {kind: pages for kind, pages in found.items() if pages}
+
+
+def heaviest_of_each_kind(site: Path) -> dict[str, Weight]:
+    """For each kind of page that the site has, the one that weighs most."""
+    return {
+        kind: max((weigh(page, site) for page in pages), key=lambda weight: weight.total)
+        for kind, pages in pages_of_each_kind(site).items()
+    }
+
+
+def weigh(page: Path, site: Path) -> Weight:
+    """The weight of one page of a site that is built with relative links."""
+    files = loaded_by(page)
+    sizes = {file: compressed(file) for file in files}
+    html, style, script = (
+        sum(size for file, size in sizes.items() if file.suffix == suffix)
+        for suffix in (".html", ".css", ".js")
+    )
+    images = sum(sizes.values()) - html - style - script
+    name = page.relative_to(site).as_posix()
+    return Weight(name, html, style, script, images, len(files))
+
+
+def loaded_by(page: Path) -> list[Path]:
+    """The page and each file that it loads, once. The icon of the tab is none of them."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    icons = {file_at(page, str(tag["href"])) for tag in soup.select("link[rel~=icon]")}
+    tags = [str(tag.get("href") or tag.get("src")) for tag in soup.select(LOADED)]
+    files = [file for address in tags for file in with_imports(file_at(page, address))]
+    return [page, *(file for file in dict.fromkeys(files) if file not in icons)]
+
+
+def with_imports(file: Path) -> Iterator[Path]:
+    """The file, and the modules that it imports before it runs."""
+    yield file
+    if file.suffix == ".js":
+        for address in IMPORTED.findall(file.read_text(encoding="utf-8")):
+            yield from with_imports(file_at(file, address))
+
+
+def file_at(file: Path, address: str) -> Path:
+    """The file that a relative address in `file` names."""
+    return (file.parent / address.split("?")[0]).resolve()
+
+
+def compressed(file: Path) -> int:
+    """The bytes of the file as they are sent."""
+    return len(brotli.compress(file.read_bytes()))
+
+
+def table(weights: dict[str, Weight]) -> str:
+    """The weights in columns, a line a kind."""
+    head = f"{'':11}{'HTML':>7}{'style':>7}{'script':>7}{'total':>7}{'images':>8}{'requests':>10}"
+    lines = [
+        f"{kind:11}{w.html:7}{w.style:7}{w.script:7}{w.total:7}{w.images:8}{w.requests:10}"
+        for kind, w in weights.items()
+    ]
+    return "\n".join([head, *lines])
