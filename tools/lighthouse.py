@@ -39,7 +39,7 @@ def judge(address: str) -> dict[str, Any]:
         env={**os.environ, "CHROME_PATH": browser.find() or ""},
         check=True,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     report: dict[str, Any] = json.loads(result.stdout)
     return report
