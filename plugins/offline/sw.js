@@ -14,6 +14,9 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
+// The page that was open before there was a worker, and its parts.
+addEventListener("message", (event) => event.waitUntil(keepAll(new Set(event.data))));
+
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (isKept(request)) event.respondWith(fromNetwork(request, event));
@@ -36,6 +39,11 @@ async function fromNetwork(request, event) {
     if (kept) return kept;
     throw error;
   }
+}
+
+async function keepAll(urls) {
+  const kept = await caches.open(PAGES);
+  await Promise.allSettled([...urls].map((url) => kept.add(url)));
 }
 
 async function keep(request, answer) {

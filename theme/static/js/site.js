@@ -34,11 +34,10 @@
 
   async function keepPages() {
     await navigator.serviceWorker.register(trustedWorker());
-    const pages = await caches.open(PAGES);
+    const { active } = await navigator.serviceWorker.ready;
     const parts = performance.getEntriesByType("resource").map(({ name }) => name);
     const own = parts.filter((url) => url.startsWith(location.origin + "/") && !url.includes("?"));
-    const all = new Set([location.origin + location.pathname, ...own]);
-    await Promise.allSettled([...all].map((url) => pages.add(url)));
+    active.postMessage([location.origin + location.pathname, ...own]);
   }
 
   async function dropPages() {
