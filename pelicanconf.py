@@ -15,6 +15,7 @@ AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
+AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C"]  # dates are written by Babel in the post's language, not by the system
 
@@ -27,6 +28,7 @@ STATIC_PATHS = ["images"]
 IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
+WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 SLUG_REGEX_SUBSTITUTIONS = [
@@ -41,6 +43,7 @@ PLUGINS = [
     "yaml_metadata",
     "plugins.titles",
     "plugins.proofreading",
+    "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
     "plugins.search",
@@ -82,6 +85,7 @@ JINJA_ENVIRONMENT = {
 }
 JINJA_FILTERS = {"format_date": format_date}
 DEFAULT_PAGINATION = 6
+PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "audience": None}
 
 # Addresses: the old blog's for posts, folders for the rest.
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
@@ -91,6 +95,7 @@ PAGE_LANG_URL, PAGE_LANG_SAVE_AS = "{lang}/{slug}/", "{lang}/{slug}/index.html"
 CATEGORY_URL, CATEGORY_SAVE_AS = "topics/{slug}/", "topics/{slug}/index.html"
 CATEGORIES_URL, CATEGORIES_SAVE_AS = "topics/", "topics/index.html"
 TAG_URL, TAG_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html"
+AUDIENCE_URL, AUDIENCE_SAVE_AS = "for/{slug}/", "for/{slug}/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
@@ -104,12 +109,27 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 
-# Feeds: the blog's and each topic's, full text, as Atom and RSS.
-FEED_ALL_ATOM = "feeds/all.atom.xml"
+# Feeds: full text, of everything and of each topic, tag, audience and language.
 FEED_ALL_RSS = "feeds/all.rss.xml"
-CATEGORY_FEED_ATOM = "feeds/topics/{slug}.atom.xml"
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_ALL_JSON = "feeds/all.json"
 CATEGORY_FEED_RSS = "feeds/topics/{slug}.rss.xml"
-TRANSLATION_FEED_ATOM = None
+CATEGORY_FEED_ATOM = "feeds/topics/{slug}.atom.xml"
+CATEGORY_FEED_JSON = "feeds/topics/{slug}.json"
+TAG_FEED_RSS = "feeds/tags/{slug}.rss.xml"
+TAG_FEED_ATOM = "feeds/tags/{slug}.atom.xml"
+TAG_FEED_JSON = "feeds/tags/{slug}.json"
+AUDIENCE_FEED_RSS = "feeds/audiences/{slug}.rss.xml"
+AUDIENCE_FEED_ATOM = "feeds/audiences/{slug}.atom.xml"
+AUDIENCE_FEED_JSON = "feeds/audiences/{slug}.json"
+LANGUAGE_FEED_RSS = "feeds/languages/{slug}.rss.xml"
+LANGUAGE_FEED_ATOM = "feeds/languages/{slug}.atom.xml"
+LANGUAGE_FEED_JSON = "feeds/languages/{slug}.json"
+TRANSLATION_FEED_ATOM = None  # Pelican's name for the feeds of languages; ours have titles
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 FEED_MAX_ITEMS = 30
+FEED_ID_PREFIX = "tag:ingenium-search.be,2017:"  # never change it: readers would see all again
+FEED_IMAGE = "theme/img/feed.png"
+FEED_ICON = "theme/img/feed-icon.png"
+WEBSUB_HUB = ""  # the address of a hub that tells subscribers at once, if there is one

@@ -222,3 +222,60 @@ def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True)
         path.write_text("---\ntitle: a\n---\n")
     assert [Path(p.path).name for p in check(tmp_path)] == ["x.md"]
+
+
+AUDIENCES = ["Candidates", "Hiring managers"]
+NAMED = {
+    "one": ("candidates", []),
+    "as configured": ("Hiring managers", []),
+    "both": ("[candidates, hiring managers]", []),
+    "misspelt": (
+        "candidate",
+        ["“candidate” is no audience of this blog; write “audience: candidates”."],
+    ),
+    "one of two": (
+        "[candidates, hiring manager]",
+        ["“hiring manager” is no audience of this blog; write “audience: hiring managers”."],
+    ),
+    "unlike any": (
+        "recruiters in Ghent",
+        [
+            "“recruiters in Ghent” is no audience of this blog; "
+            "write “audience: candidates” or “audience: hiring managers”."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("value", "messages"), NAMED.values(), ids=NAMED)
+def test_audiences_are_those_of_the_blog(value: str, messages: list[str]) -> None:
+    text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n"
+    found = check_text(text, is_page=False, audiences=AUDIENCES)
+    assert list(found) == [(4, message) for message in messages]
+
+
+SHARED = {
+    "in headers": (
+        [("a.md", {"id": "x"}), ("b.md", {"id": "x"})],
+        ["b.md:5: {a} has the id “x” already; give one of the two another id."],
+    ),
+    "a header and a file's name": (
+        [("2020-01-02-a.md", {}), ("b.md", {"id": "a"})],
+        ["b.md:5: {a} has the id “a” already; give one of the two another id."],
+    ),
+    "files in two folders": (
+        [("a.md", {}), ("older/a.md", {"slug": "b"})],
+        ["older/a.md:1: {a} has the id “a” already; give one of the two another id."],
+    ),
+    "in two languages": ([("a.md", {"id": "x"}), ("b.md", {"id": "x", "lang": "nl"})], []),
+    "none": ([("a.md", {"id": "x"}), ("b.md", {"id": "y"})], []),
+}
+
+
+@pytest.mark.parametrize(("posts", "messages"), SHARED.values(), ids=SHARED)
+def test_no_two_posts_share_an_id(
+    tmp_path: Path, posts: list[tuple[str, dict[str, str]]], messages: list[str]
+) -> None:
+    first, _ = (write_post(tmp_path, "Text", name, **header) for name, header in posts)
+    expected = [f"{tmp_path}/{message.format(a=first)}" for message in messages]
+    assert [str(problem) for problem in check(tmp_path)] == expected
