@@ -15,6 +15,7 @@ AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
+AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C"]  # dates are written by Babel in the post's language, not by the system
 
@@ -43,6 +44,7 @@ PLUGINS = [
     "plugins.proofreading",
     "plugins.reading",
     "plugins.related",
+    "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
 ]
@@ -71,6 +73,7 @@ JINJA_ENVIRONMENT = {
 }
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
 DEFAULT_PAGINATION = 6
+PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "audience": None}
 
 # Addresses: the old blog's for posts, folders for the rest.
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
@@ -80,6 +83,7 @@ PAGE_LANG_URL, PAGE_LANG_SAVE_AS = "{lang}/{slug}/", "{lang}/{slug}/index.html"
 CATEGORY_URL, CATEGORY_SAVE_AS = "topics/{slug}/", "topics/{slug}/index.html"
 CATEGORIES_URL, CATEGORIES_SAVE_AS = "topics/", "topics/index.html"
 TAG_URL, TAG_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html"
+AUDIENCE_URL, AUDIENCE_SAVE_AS = "for/{slug}/", "for/{slug}/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"

@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
-    if problems := check(folder, settings["IGNORE_FILES"]):
+    if problems := check(folder, settings["IGNORE_FILES"], settings["AUDIENCES"]):
         print(*problems, sep="\n")
         return 1
     Pelican(settings)  # registers the plugins that read posts

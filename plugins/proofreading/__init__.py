@@ -20,7 +20,8 @@ def refuse_problems(pelican: Any) -> None:
 
     SystemExit, because Pelican prints a traceback for anything else: editors get plain lines.
     """
-    problems = check(pelican.path, pelican.settings["IGNORE_FILES"])
+    settings = pelican.settings
+    problems = check(pelican.path, settings["IGNORE_FILES"], settings.get("AUDIENCES", ()))
     if problems:
         raise SystemExit("\n".join([*map(str, problems), "Nothing was built."]))
 

@@ -9,11 +9,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
+from .audiences import unknown_audiences
 from .header import Header, HeaderError, read_header
 
 KEYS = frozenset(
-    "title date modified category tags summary lang slug status checklist template translation "
-    "author authors keywords url save_as".split()
+    "title date modified id category audience tags summary lang slug status checklist template "
+    "translation author authors keywords url save_as".split()
 )
 LANGUAGES = ("en", "nl", "fr")
 SWITCHES = ("off", "no", "false", "on", "yes", "true")
@@ -36,16 +37,21 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def check(folder: str | Path, ignored: Sequence[str] = ()) -> list[Problem]:
+def check(
+    folder: str | Path, ignored: Sequence[str] = (), audiences: Sequence[str] = ()
+) -> list[Problem]:
     """Every problem in the Markdown files below `folder`.
 
-    `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES.
+    `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES; `audiences`
+    are the names that the header `audience` may hold.
     """
     files = markdown_files(Path(folder), ignored)
     problems = [
         Problem(shown(path), line, message)
         for path in files
-        for line, message in sorted(check_file(path, is_page=is_page(path, Path(folder))))
+        for line, message in sorted(
+            check_file(path, is_page=is_page(path, Path(folder)), audiences=audiences)
+        )
     ]
     posts = [path for path in files if not is_page(path, Path(folder))]
     return problems or list(_shared_slugs(posts))
@@ -72,7 +78,7 @@ def shown(path: Path) -> str:
     return str(path) if relative.startswith("..") else relative
 
 
-def check_file(path: Path, *, is_page: bool) -> Iterator[Finding]:
+def check_file(path: Path, *, is_page: bool, audiences: Sequence[str] = ()) -> Iterator[Finding]:
     """The problems of one file."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -82,7 +88,7 @@ def check_file(path: Path, *, is_page: bool) -> Iterator[Finding]:
     except UnicodeDecodeError as error:
         yield error.object.count(b"\n", 0, error.start) + 1, _undecodable(error)
         return
-    yield from check_text(text, is_page=is_page)
+    yield from check_text(text, is_page=is_page, audiences=audiences)
 
 
 def _undecodable(error: UnicodeDecodeError) -> str:
@@ -106,7 +112,7 @@ def _shared_slugs(posts: list[Path]) -> Iterator[Problem]:
             yield Problem(shown(path), 1, message)
 
 
-def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
+def check_text(text: str, *, is_page: bool, audiences: Sequence[str] = ()) -> Iterator[Finding]:
     """The problems of a post's or page's text."""
     if unprintable := list(_control_characters(text)):
         yield from unprintable
@@ -125,6 +131,7 @@ def check_text(text: str, *, is_page: bool) -> Iterator[Finding]:
     yield from _unknown_language(header)
     yield from _unknown_checklist(header)
     yield from _addresses_outside(header)
+    yield from unknown_audiences(header, audiences)
 
 
 def _control_characters(text: str) -> Iterator[Finding]:

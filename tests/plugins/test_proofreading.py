@@ -222,3 +222,33 @@ def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
         path.parent.mkdir(parents=True)
         path.write_text("---\ntitle: a\n---\n")
     assert [Path(p.path).name for p in check(tmp_path)] == ["x.md"]
+
+
+AUDIENCES = ["Candidates", "Hiring managers"]
+NAMED = {
+    "one": ("candidates", []),
+    "as configured": ("Hiring managers", []),
+    "both": ("[candidates, hiring managers]", []),
+    "misspelt": (
+        "candidate",
+        ["“candidate” is no audience of this blog; write “audience: candidates”."],
+    ),
+    "one of two": (
+        "[candidates, hiring manager]",
+        ["“hiring manager” is no audience of this blog; write “audience: hiring managers”."],
+    ),
+    "unlike any": (
+        "recruiters in Ghent",
+        [
+            "“recruiters in Ghent” is no audience of this blog; "
+            "write “audience: candidates” or “audience: hiring managers”."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("value", "messages"), NAMED.values(), ids=NAMED)
+def test_audiences_are_those_of_the_blog(value: str, messages: list[str]) -> None:
+    text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n"
+    found = check_text(text, is_page=False, audiences=AUDIENCES)
+    assert list(found) == [(4, message) for message in messages]

@@ -1,6 +1,7 @@
 """The posts: the checklist on the post's own page, the plain list everywhere else."""
 
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -26,8 +27,8 @@ TIPS_IN_POSTS = {
 def without_checklists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog built without the plugin."""
     output = tmp_path_factory.mktemp("plain")
-    others = ["yaml_metadata", "plugins.titles", "plugins.proofreading", "plugins.feeds"]
-    options = ["-e", "PLUGINS=" + str(others).replace("'", '"')]
+    others = "yaml_metadata plugins.titles plugins.proofreading plugins.audiences plugins.feeds"
+    options = ["-e", "PLUGINS=" + json.dumps(others.split())]
     result = run_pelican(ROOT / "content", output, *options)
     assert result.returncode == 0, result.stderr
     return output
