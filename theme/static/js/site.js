@@ -90,7 +90,7 @@
     }
 
     say(words) {
-      this.querySelector("[role=status]").textContent = words;
+      this.querySelector("[aria-live]").textContent = words;
     }
   }
 
