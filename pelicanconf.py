@@ -1,6 +1,6 @@
 """The facts of the site, and Pelican's settings. No functions; nothing is computed here."""
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from jinja2 import StrictUndefined
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -43,6 +43,8 @@ PLUGINS = [
     "yaml_metadata",
     "plugins.titles",
     "plugins.proofreading",
+    "plugins.reading",
+    "plugins.related",
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
@@ -83,7 +85,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "extensions": [],
 }
-JINJA_FILTERS = {"format_date": format_date}
+JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
 DEFAULT_PAGINATION = 6
 PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "audience": None}
 
@@ -99,6 +101,7 @@ AUDIENCE_URL, AUDIENCE_SAVE_AS = "for/{slug}/", "for/{slug}/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
+MONTH_ARCHIVE_URL, MONTH_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/", "{date:%Y}/{date:%m}/index.html"
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"

@@ -16,6 +16,9 @@ LIGHTS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
 }
+SHIFTS = """window.shifts = [];
+  new PerformanceObserver((list) => window.shifts.push(...list.getEntries()))
+    .observe({type: "layout-shift", buffered: true});"""
 
 
 @contextmanager

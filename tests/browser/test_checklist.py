@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import SHIFTS, Visit
 
 POST = "2017/06/way-back-after-no.html"
 LINKS = "2018/10/counter-offer.html"
@@ -17,9 +17,6 @@ FULL = """Storage.prototype.setItem = () => {
   throw new DOMException("full", "QuotaExceededError"); };"""
 PRINTS = """window.seen = [];
   window.print = () => seen.push(!!document.querySelector("[data-blank]"));"""
-SHIFTS = """window.shifts = [];
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries()))
-    .observe({type: "layout-shift", buffered: true});"""
 
 
 def boxes(page: Page) -> Any:

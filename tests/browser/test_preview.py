@@ -57,6 +57,6 @@ def test_problems_stand_on_top_of_the_last_good_page(page: Page, preview: Previe
 def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     new = write_post(preview.content, "New.", "2020-02-03-new.md", title="New", date="2020-02-03")
     page.goto(f"{preview.address}/2020/02/new.html")
-    expect(page.get_by_text("New.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("New.", exact=True)).to_be_visible(timeout=WAIT)
     new.unlink()
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here", timeout=WAIT)

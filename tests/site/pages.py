@@ -20,6 +20,7 @@ KINDS = {
     "archive": "archive/",
     "checklists": "checklists/",
     "year": "2018/",
+    "month": "2018/10/",
     "page": "privacy/",
     "subscribe": "subscribe/",
     "not found": "404.html",
@@ -35,7 +36,7 @@ def html_files(site: Path) -> list[Path]:
 
 def posts(site: Path) -> list[Path]:
     """Every post's page, in order."""
-    return sorted(site.glob("[0-9]*/[0-9]*/*.html"))
+    return sorted(p for p in site.glob("[0-9]*/[0-9]*/*.html") if p.name != "index.html")
 
 
 def parse(page: Path) -> BeautifulSoup:

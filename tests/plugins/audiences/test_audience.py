@@ -60,7 +60,7 @@ def test_audiences_come_in_the_configured_order_and_only_with_posts() -> None:
 def test_every_audience_has_a_page_of_its_posts(site: Path) -> None:
     page = parse(site / "for/hiring-managers/index.html")
     assert page.h1
-    assert page.h1.get_text() == "For hiring managers"
+    assert page.h1.get_text() == "Hiring managers"
     assert [link["href"] for link in page.select(".letters a")] == [
         "../../2019/09/first-hundred-days.html",
         "../../2019/03/briefing-a-search.html",

@@ -1,5 +1,109 @@
-// The theme's only script. Without it every page works.
+// The theme's only script. It stands in the head, so that the reader's choice of light or dark is
+// there before anything is painted. Without it every page works; only its own buttons are hidden.
 "use strict";
+{
+  const KEY = "theme:look"; // holds "light" or "dark", where the reader wants other than the system
+  const LOOKS = ["light", "dark"];
+  const root = document.documentElement;
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const wide = matchMedia("(min-width: 64rem)");
+
+  root.dataset.script = "";
+  show(kept());
+  document.addEventListener("DOMContentLoaded", start);
+
+  function start() {
+    document.addEventListener("click", ({ target }) => target.closest(".look") && turn());
+    night.addEventListener("change", pressLook);
+    window.addEventListener("storage", () => show(kept()));
+    wide.addEventListener("change", openContents);
+    pressLook();
+    openContents();
+  }
+
+  // Light or dark.
+  function show(look) {
+    const chosen = LOOKS.includes(look);
+    root.dataset.look = chosen ? look : "";
+    document.querySelector("meta[name=color-scheme]").content = chosen ? look : LOOKS.join(" ");
+    pressLook();
+  }
+
+  function turn() {
+    const look = LOOKS[isDark() ? 0 : 1];
+    show(look);
+    keep(look);
+  }
+
+  function isDark() {
+    return (root.dataset.look || LOOKS[+night.matches]) === "dark";
+  }
+
+  function pressLook() {
+    document.querySelector(".look")?.setAttribute("aria-pressed", isDark());
+  }
+
+  function kept() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  // Back to what the system says, nothing needs to be kept.
+  function keep(look) {
+    try {
+      if (look === LOOKS[+night.matches]) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, look);
+    } catch {
+      // Where nothing can be kept, the choice lasts as long as the page.
+    }
+  }
+
+  // The contents of a long letter stand open in the margin, and are folded where there is none.
+  function openContents() {
+    for (const contents of document.querySelectorAll(".contents")) contents.open = wide.matches;
+  }
+
+  // An element whose button acts: its markup says on what.
+  class Action extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener("click", this);
+    }
+
+    disconnectedCallback() {
+      this.removeEventListener("click", this);
+    }
+
+    handleEvent({ target }) {
+      if (target.closest("button")) this.act(new URL(this.dataset.url, document.baseURI).href);
+    }
+  }
+
+  // <copy-address data-url data-copied data-not-copied>
+  class CopyAddress extends Action {
+    act(url) {
+      const { copied, notCopied } = this.dataset;
+      const copying = navigator.clipboard?.writeText(url) ?? Promise.reject();
+      copying.then(() => this.say(copied), () => this.say(notCopied));
+    }
+
+    say(words) {
+      this.querySelector("[aria-live]").textContent = words;
+    }
+  }
+
+  // <share-sheet data-url>: the device's own sheet; closing it is no error.
+  class ShareSheet extends Action {
+    act(url) {
+      navigator.share({ title: document.title, url }).catch(() => {});
+    }
+  }
+
+  customElements.define("copy-address", CopyAddress);
+  if (navigator.share) customElements.define("share-sheet", ShareSheet);
+}
 
 // As long as this browser keeps ticks, it keeps the pages that the reader visits, too: a checklist
 // opens on the train. Without ticks nothing is stored; with the last tick everything is dropped.

@@ -1,0 +1,21 @@
+"""What a reader wants to know before starting: how long a post takes, and what is in a long one."""
+
+from pelican import signals
+from pelican.contents import Article, Content
+
+from .reading import contents, minutes
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.content_object_init.connect(measure)
+
+
+def measure(content: Content) -> None:
+    """Note on a post `reading_minutes` and, for its table of contents, `headings`.
+
+    What is measured is the text as written: the checklists' words come later.
+    """
+    if isinstance(content, Article):
+        content.reading_minutes = minutes(content._content)
+        content.headings = contents(content._content)

@@ -1,0 +1,36 @@
+"""Where a post leads on to: related posts, and its neighbours in time."""
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+
+from .related import Post, neighbours, related
+
+UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(lead_on)
+
+
+def lead_on(generator: ArticlesGenerator) -> None:
+    """Note on every post `related_posts`, `newer_post` and `older_post`, in its own language.
+
+    Drafts and hidden posts lead on to published ones; nothing leads to them.
+    """
+    published = {post.save_as: post for post in [*generator.articles, *generator.translations]}
+    candidates = [described(post) for post in published.values()]
+    unlisted = [post for name in UNLISTED for post in getattr(generator, name)]
+    for post in [*published.values(), *unlisted]:
+        this = described(post)
+        newer, older = neighbours(this, candidates)
+        post.related_posts = [published[other.path] for other in related(this, candidates)]
+        post.newer_post = newer and published[newer.path]
+        post.older_post = older and published[older.path]
+
+
+def described(post: Article) -> Post:
+    """What matters of a post for what it leads on to."""
+    tags = frozenset(tag.slug for tag in getattr(post, "tags", []))
+    return Post(post.save_as, post.lang, post.date, post.category.slug, tags)
