@@ -28,6 +28,7 @@ STATIC_PATHS = ["images"]
 IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
+WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 SLUG_REGEX_SUBSTITUTIONS = [
@@ -96,12 +97,27 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 ]
 
-# Feeds: the blog's and each topic's, full text, as Atom and RSS.
-FEED_ALL_ATOM = "feeds/all.atom.xml"
+# Feeds: full text, of everything and of each topic, tag, audience and language.
 FEED_ALL_RSS = "feeds/all.rss.xml"
-CATEGORY_FEED_ATOM = "feeds/topics/{slug}.atom.xml"
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+FEED_ALL_JSON = "feeds/all.json"
 CATEGORY_FEED_RSS = "feeds/topics/{slug}.rss.xml"
-TRANSLATION_FEED_ATOM = None
+CATEGORY_FEED_ATOM = "feeds/topics/{slug}.atom.xml"
+CATEGORY_FEED_JSON = "feeds/topics/{slug}.json"
+TAG_FEED_RSS = "feeds/tags/{slug}.rss.xml"
+TAG_FEED_ATOM = "feeds/tags/{slug}.atom.xml"
+TAG_FEED_JSON = "feeds/tags/{slug}.json"
+AUDIENCE_FEED_RSS = "feeds/audiences/{slug}.rss.xml"
+AUDIENCE_FEED_ATOM = "feeds/audiences/{slug}.atom.xml"
+AUDIENCE_FEED_JSON = "feeds/audiences/{slug}.json"
+LANGUAGE_FEED_RSS = "feeds/languages/{slug}.rss.xml"
+LANGUAGE_FEED_ATOM = "feeds/languages/{slug}.atom.xml"
+LANGUAGE_FEED_JSON = "feeds/languages/{slug}.json"
+TRANSLATION_FEED_ATOM = None  # Pelican's name for the feeds of languages; ours have titles
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
 FEED_MAX_ITEMS = 30
+FEED_ID_PREFIX = "tag:ingenium-search.be,2017:"  # never change it: readers would see all again
+FEED_IMAGE = "theme/img/feed.png"
+FEED_ICON = "theme/img/feed-icon.png"
+WEBSUB_HUB = ""  # the address of a hub that tells subscribers at once, if there is one

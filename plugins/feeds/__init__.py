@@ -1,17 +1,51 @@
-"""What Pelican's feeds lack: full text in RSS, absolute addresses, the call to action."""
+"""What Pelican's feeds lack: full text, absolute addresses, lasting ids, JSON, audiences."""
 
 from typing import Any
 
 from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.utils import order_content
 
+from .channel import channels
 from .writer import FeedWriter
+
+WRITTEN_BY_PELICAN = {(kind, form) for kind in ("all", "topic", "tag") for form in ("rss", "atom")}
 
 
 def register() -> None:
     """Connect to Pelican."""
     signals.get_writer.connect(writer)
+    signals.all_generators_finalized.connect(list_feeds)
+    signals.article_writer_finalized.connect(write_others)
 
 
 def writer(pelican: Any) -> type[FeedWriter]:
     """The writer of this site's pages and feeds."""
     return FeedWriter
+
+
+def list_feeds(generators: list[Generator]) -> None:
+    """Tell the writer and the templates which feeds there are."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            generator.context["feeds"] = feeds_of(generator)
+
+
+def feeds_of(generator: ArticlesGenerator) -> list[Any]:
+    """The channels of what a generator has read."""
+    posts = [*generator.articles, *generator.translations]
+    groups = {
+        "topic": generator.categories,
+        "audience": generator.context["audiences"],
+        "tag": sorted(generator.tags.items()),
+    }
+    ordered = order_content(posts, generator.settings["ARTICLE_ORDER_BY"])
+    return channels(groups, ordered, generator.settings)
+
+
+def write_others(generator: ArticlesGenerator, writer: FeedWriter) -> None:
+    """Write the feeds that Pelican knows nothing of: JSON, audiences, languages."""
+    for channel in generator.context["feeds"]:
+        for form, path in channel.addresses.items():
+            if (channel.kind, form) not in WRITTEN_BY_PELICAN:
+                writer.write_feed(channel.posts, generator.context, path, feed_type=form)

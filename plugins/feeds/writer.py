@@ -1,71 +1,68 @@
 """Pelican's writer, with feeds that a reader can read whole without opening the site."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
-from bs4.element import Comment
-from feedgenerator import Atom1Feed, Rss201rev2Feed, get_tag_uri
 from jinja2 import Environment, FileSystemLoader, Template
-from markupsafe import Markup
 from pelican.contents import Article
-from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
-ADDRESSES = ("href", "src", "poster", "cite")
+from .channel import Channel, channel_at
+from .formats import FEEDS, Feed
+from .html import one_line
+from .identity import feed_id
+from .item import Item, item_of
+
 CALL_TO_ACTION = "call_to_action.html"  # the theme's template that ends posts and feed items
-
-
-class FullTextRss(Rss201rev2Feed):
-    """RSS 2.0 with the whole post in <content:encoded> beside the summary in <description>."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        """The namespaces of the elements that are used."""
-        namespaces = {"xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
-        return {**super().rss_attributes(), **namespaces}
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        """Add the post's whole text to what RSS knows."""
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("content:encoded", item["content"])
-
-
-FORMATS = {"rss": FullTextRss, "atom": Atom1Feed}
 
 
 class FeedWriter(Writer):
     """Writes the pages as Pelican does, and feeds of its own."""
 
-    def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Any:
-        title = f"{context['SITENAME']}: {feed_title}" if feed_title else context["SITENAME"]
-        return FORMATS[feed_type](
-            title=plain(title),
-            link=f"{self.site_url}/",
+    def write_feed(
+        self,
+        elements: Sequence[Article],
+        context: dict[str, Any],
+        path: str,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Feed:
+        """Write the feed that is kept at `path`, as its channel describes it."""
+        self._channel: Channel = channel_at(path, context["feeds"])
+        feed: Feed = super().write_feed(elements, context, path, url, feed_type, override_output)
+        return feed
+
+    def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Feed:
+        channel = self._channel
+        title = ": ".join(filter(None, [context["SITENAME"], channel.name]))
+        return FEEDS[feed_type](
+            title=one_line(title),
+            link=self._address(channel.page),
             feed_url=self.feed_url,
-            description=context["SITESUBTITLE"],
-            subtitle=context["SITESUBTITLE"],
-            language=context["DEFAULT_LANG"],
+            description=one_line(context["SITESUBTITLE"] or title),
+            language=channel.lang,
+            feed_guid=feed_id(self.settings["FEED_ID_PREFIX"], channel.kind, channel.slug),
+            image=self._address(self.settings["FEED_IMAGE"]),
+            icon=self._address(self.settings["FEED_ICON"]),
+            hub=self.settings["WEBSUB_HUB"],
         )
 
-    def _add_item_to_the_feed(self, feed: Any, item: Article) -> None:
-        link = urljoin(f"{self.site_url}/", item.url)
-        text = item.get_content(self.site_url) + self._call_to_action(item.lang)
-        timezone = self.settings["TIMEZONE"]
-        feed.add_item(
-            title=plain(item.title),
-            link=link,
-            unique_id=get_tag_uri(link, item.date),
-            unique_id_is_permalink=False,
-            description=absolute(item.get_summary(self.site_url), link),
-            content=absolute(text, link),
-            categories=[str(topic) for topic in _topics(item)],
-            author_name=str(item.author),
-            pubdate=set_date_tzinfo(item.date, timezone),
-            updateddate=set_date_tzinfo(getattr(item, "modified", item.date), timezone),
-        )
+    def _address(self, path: str) -> str:
+        return urljoin(f"{self.site_url}/", path)
+
+    def _add_item_to_the_feed(self, feed: Feed, post: Article) -> None:
+        if post not in self._items:
+            self._items[post] = item_of(post, self.site_url, self._call_to_action(post.lang))
+        feed.add(self._items[post])
+
+    @cached_property
+    def _items(self) -> dict[Article, Item]:
+        return {}
 
     def _call_to_action(self, lang: str) -> str:
         return self._closing_template.render(self.settings, lang=lang)
@@ -78,26 +75,3 @@ class FeedWriter(Writer):
             **self.settings["JINJA_ENVIRONMENT"],
         )
         return environment.get_template(CALL_TO_ACTION)
-
-
-def plain(html: str) -> str:
-    """The words of a field that typogrify has set, without its tags and no-break spaces."""
-    return " ".join(Markup(html).striptags().split())
-
-
-def _topics(post: Article) -> Iterable[object]:
-    return [post.category, *getattr(post, "tags", [])]
-
-
-def absolute(html: str, base: str) -> str:
-    """`html` with its addresses made absolute, without the editors' comments.
-
-    `base` is the post's own address.
-    """
-    soup = BeautifulSoup(html, "html.parser")
-    for mark in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        mark.extract()
-    for name in ADDRESSES:
-        for tag in soup.select(f"[{name}]"):
-            tag[name] = urljoin(base, str(tag[name]))
-    return soup.decode(formatter="minimal")

@@ -9,6 +9,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.feeds.identity import post_name
+
 from .audiences import unknown_audiences
 from .header import Header, HeaderError, read_header
 
@@ -54,7 +56,7 @@ def check(
         )
     ]
     posts = [path for path in files if not is_page(path, Path(folder))]
-    return problems or list(_shared_slugs(posts))
+    return problems or list(_shared_slugs(posts)) or list(_shared_ids(posts))
 
 
 def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
@@ -110,6 +112,18 @@ def _shared_slugs(posts: list[Path]) -> Iterator[Problem]:
         if first != path:
             message = f"The words “{slug}” name {shown(first)} already; rename this file."
             yield Problem(shown(path), 1, message)
+
+
+def _shared_ids(posts: list[Path]) -> Iterator[Problem]:
+    """Feed readers show one of two posts with one id."""
+    seen: dict[tuple[str, str], Path] = {}
+    for path in posts:
+        header = read_header(path.read_text(encoding="utf-8-sig"))
+        name = post_name(_text(header, "id") or None, path.stem)
+        first = seen.setdefault((name, _text(header, "lang") or LANGUAGES[0]), path)
+        if first != path:
+            message = f"{shown(first)} has the id “{name}” already; give one of the two another id."
+            yield Problem(shown(path), header["id"].line if "id" in header else 1, message)
 
 
 def check_text(text: str, *, is_page: bool, audiences: Sequence[str] = ()) -> Iterator[Finding]:

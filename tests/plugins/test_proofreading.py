@@ -252,3 +252,30 @@ def test_audiences_are_those_of_the_blog(value: str, messages: list[str]) -> Non
     text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n"
     found = check_text(text, is_page=False, audiences=AUDIENCES)
     assert list(found) == [(4, message) for message in messages]
+
+
+SHARED = {
+    "in headers": (
+        [("a.md", {"id": "x"}), ("b.md", {"id": "x"})],
+        ["b.md:5: {a} has the id “x” already; give one of the two another id."],
+    ),
+    "a header and a file's name": (
+        [("2020-01-02-a.md", {}), ("b.md", {"id": "a"})],
+        ["b.md:5: {a} has the id “a” already; give one of the two another id."],
+    ),
+    "files in two folders": (
+        [("a.md", {}), ("older/a.md", {"slug": "b"})],
+        ["older/a.md:1: {a} has the id “a” already; give one of the two another id."],
+    ),
+    "in two languages": ([("a.md", {"id": "x"}), ("b.md", {"id": "x", "lang": "nl"})], []),
+    "none": ([("a.md", {"id": "x"}), ("b.md", {"id": "y"})], []),
+}
+
+
+@pytest.mark.parametrize(("posts", "messages"), SHARED.values(), ids=SHARED)
+def test_no_two_posts_share_an_id(
+    tmp_path: Path, posts: list[tuple[str, dict[str, str]]], messages: list[str]
+) -> None:
+    first, _ = (write_post(tmp_path, "Text", name, **header) for name, header in posts)
+    expected = [f"{tmp_path}/{message.format(a=first)}" for message in messages]
+    assert [str(problem) for problem in check(tmp_path)] == expected

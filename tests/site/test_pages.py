@@ -73,6 +73,7 @@ def test_every_page_has_what_a_page_needs(site: Path) -> None:
         assert {str(feed["type"]) for feed in feeds} == {
             "application/rss+xml",
             "application/atom+xml",
+            "application/feed+json",
         }
         skip = soup.select_one("body > a")
         assert skip
