@@ -16,7 +16,7 @@ PELICAN := $(BIN)/python -m pelican --fatal errors
 ## help: list the commands
 help:
 	@echo "Commands (INPUTDIR= and OUTPUTDIR= point html, serve, check and publish at other folders):"
-	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
 html: $(SITE) folder

@@ -27,7 +27,9 @@ def test_it_names_every_plugin(plugin: str) -> None:
 
 
 def test_every_file_it_names_is_there() -> None:
-    named = re.findall(r"`((?:plugins|theme|tests|docs|content|requirements)[\w./-]*)`", README)
+    named = re.findall(
+        r"`((?:plugins|theme|tests|tools|docs|content|requirements)[\w./-]*)`", README
+    )
     assert len(named) > 15
     for path in named:
         assert (ROOT / path).exists(), path

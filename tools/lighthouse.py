@@ -29,18 +29,20 @@ def publish(content: Path, output: Path, address: str) -> None:
     )
 
 
-def judge(address: str) -> dict[str, Any]:
-    """Lighthouse's report of one page, on its slow phone."""
+def judge(address: str, tries: int = 2) -> dict[str, Any]:
+    """Lighthouse's report of one page, on its slow phone. A browser may fail to start once."""
     flags = "--headless=new" + (" --no-sandbox" if os.geteuid() == 0 else "")
     command = ["node", str(npm.script("lighthouse/cli/index.js")), address]
     options = ["--output=json", "--quiet", f"--only-categories={','.join(WANTED)}"]
     result = subprocess.run(
         [*command, *options, f"--chrome-flags={flags}"],
         env={**os.environ, "CHROME_PATH": browser.find() or ""},
-        check=True,
+        check=tries == 1,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
+    if result.returncode:
+        return judge(address, tries - 1)
     report: dict[str, Any] = json.loads(result.stdout)
     return report
 

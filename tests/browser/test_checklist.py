@@ -367,7 +367,7 @@ def test_going_back_brings_no_old_ticks(visit: Visit) -> None:
 def test_it_works_under_a_strict_policy(visit: Visit) -> None:
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
+        "require-trusted-types-for 'script'; trusted-types blog"
     )
 
     def under_policy(route: Any) -> None:
