@@ -86,7 +86,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             report = judge(f"{address}/{page.removesuffix('index.html')}")
             points = scores(report)
             print(f"{kind:9}" + "".join(f"{score:16}" for score in points), flush=True)
-            print(*(f"    {fault}" for fault in faults(report)), sep="\n", end="")
+            for fault in faults(report):
+                print(f"    {fault}", flush=True)
             perfect = perfect and min(points) == 100
         server.shutdown()
         server.server_close()

@@ -1,5 +1,6 @@
 """Pagefind's index: a folder for each language, so that each is searched by its own stemmer."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 # What search.js needs of the bundle; the rest is Pagefind's own interface.
-NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.{lang}.pagefind")
+NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta")
 FOLDERS = ("index", "fragment")
 DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
@@ -49,7 +50,7 @@ def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
         with tempfile.TemporaryDirectory() as name:
             write_documents(theirs, Path(name, "site"))
             run_pagefind(Path(name, "site"), Path(name, "bundle"))
-            copy_needed(Path(name, "bundle"), folder / lang, lang)
+            copy_needed(Path(name, "bundle"), folder / lang)
 
 
 def write_documents(letters: Iterable[Letter], site: Path) -> None:
@@ -81,11 +82,18 @@ def run_pagefind(site: Path, bundle: Path) -> None:
         raise SearchIndexError(result.stdout + result.stderr)
 
 
-def copy_needed(bundle: Path, folder: Path, lang: str) -> None:
+def copy_needed(bundle: Path, folder: Path) -> None:
     """Publish what the search page asks for, and nothing else."""
     folder.mkdir(parents=True)
-    for pattern in NEEDED:
-        for file in bundle.glob(pattern.format(lang=lang)):
+    for pattern in (*NEEDED, f"wasm.{stemmer(bundle)}.pagefind"):
+        for file in bundle.glob(pattern):
             shutil.copyfile(file, folder / file.name)
     for name in FOLDERS:
         shutil.copytree(bundle / name, folder / name)
+
+
+def stemmer(bundle: Path) -> str:
+    """The language by whose rules the bundle's one index is searched, as its script names it."""
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    (index,) = entry["languages"].values()
+    return index["wasm"] or "unknown"

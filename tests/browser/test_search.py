@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visit, served
+from tests.browser.conftest import LIGHTS, Visit, served
 from tests.building import build, write_post
 
 LETTERS = {
@@ -114,6 +116,18 @@ def test_what_a_letter_says_is_text_never_markup(visit: Visit, languages: str) -
     expect(line).to_contain_text("Prepare for the <b> interview & sleep.")
     assert line.locator("b").count() == 0
     expect(line.locator("mark")).to_have_text("interview")
+
+
+@pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
+def test_what_is_found_is_accessible_and_fits_a_phone(
+    visit: Visit, guarded: str, light: dict[str, Any]
+) -> None:
+    size = {"width": 320, "height": 800}
+    page = visit("search/?q=salary", base_url=guarded, viewport=size, bypass_csp=True, **light)
+    expect(page.locator(".found li")).to_have_count(2)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_words_that_are_in_no_letter_find_nothing(visit: Visit, guarded: str) -> None:

@@ -59,6 +59,16 @@ def test_each_language_has_an_index_and_a_stemmer_of_its_own(tmp_path: Path) -> 
     assert "donderdag 2 januari 2020" in document(NL)
 
 
+STEMMERS = {"en": "en", "fr": "fr", "ja": "unknown"}
+
+
+@pytest.mark.parametrize(("lang", "stemmer"), STEMMERS.items(), ids=STEMMERS)
+def test_a_language_gets_the_stemmer_that_there_is(tmp_path: Path, lang: str, stemmer: str) -> None:
+    write_indexes([EN._replace(lang=lang)], tmp_path)
+    (file,) = tmp_path.rglob("wasm.*")
+    assert file.name == f"wasm.{stemmer}.pagefind"
+
+
 def test_only_what_the_search_page_asks_for_is_published(tmp_path: Path) -> None:
     write_indexes([EN], tmp_path)
     names = {path.name for path in (tmp_path / "en").iterdir()}
