@@ -46,6 +46,7 @@ PLUGINS = [
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
+    "plugins.redirects",
 ]
 MARKDOWN = {
     "extension_configs": {

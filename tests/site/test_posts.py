@@ -11,6 +11,7 @@ from tests.building import ROOT, build, run_pelican, write_post
 from tests.site.pages import html_files, parse, posts
 
 TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask why.\n"
+PLUGINS = ["titles", "proofreading", "audiences", "feeds", "redirects"]
 TIPS_IN_POSTS = {
     "way-back-after-no": 4,
     "telling-your-manager": 6,
@@ -27,8 +28,8 @@ TIPS_IN_POSTS = {
 def without_checklists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog built without the plugin."""
     output = tmp_path_factory.mktemp("plain")
-    others = "yaml_metadata plugins.titles plugins.proofreading plugins.audiences plugins.feeds"
-    options = ["-e", "PLUGINS=" + json.dumps(others.split())]
+    others = ["yaml_metadata", *map("plugins.{}".format, PLUGINS)]
+    options = ["-e", "PLUGINS=" + json.dumps(others)]
     result = run_pelican(ROOT / "content", output, *options)
     assert result.returncode == 0, result.stderr
     return output
