@@ -48,6 +48,7 @@ PLUGINS = [
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
+    "plugins.redirects",
     "plugins.search",
     "plugins.offline",
     "plugins.leftovers",

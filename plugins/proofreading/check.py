@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.feeds.identity import post_name
+from plugins.redirects.editors import FILE as REDIRECTS
+from plugins.redirects.editors import problems_in as redirect_problems
 
 from .audiences import unknown_audiences
 from .header import Header, HeaderError, read_header
@@ -55,8 +57,15 @@ def check(
             check_file(path, is_page=is_page(path, Path(folder)), audiences=audiences)
         )
     ]
+    problems += _bad_redirects(Path(folder) / REDIRECTS)
     posts = [path for path in files if not is_page(path, Path(folder))]
     return problems or list(_shared_slugs(posts)) or list(_shared_ids(posts))
+
+
+def _bad_redirects(file: Path) -> Iterator[Problem]:
+    if file.is_file():
+        for line, message in redirect_problems(file.read_text(encoding="utf-8-sig")):
+            yield Problem(shown(file), line, message)
 
 
 def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:

@@ -1,0 +1,232 @@
+"""Old addresses lead to new ones, on every kind of host, and never to nothing."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.feeds.channel import Channel
+from plugins.redirects.editors import problems_in, read_redirects
+from plugins.redirects.hosts import SNIPPETS, exact_first, pattern, readable
+from plugins.redirects.old_blog import old_blog
+from plugins.redirects.redirect import Redirect, below
+from tests.building import build, run_pelican, write_post
+
+OLD_ADDRESSES = {
+    "/feeds/posts/default": "/feeds/all.atom.xml",
+    "/feeds/posts/default?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/posts/default?redirect=false&alt=rss": "/feeds/all.rss.xml",
+    "/feeds/posts/default?alt=rss&max-results=5": "/feeds/all.rss.xml",
+    "/feeds/posts/default?orderby=updated": "/feeds/all.atom.xml",
+    "/rss.xml": "/feeds/all.rss.xml",
+    "/atom.xml": "/feeds/all.atom.xml",
+    "/feeds/posts/default/-/Job%20offers": "/feeds/topics/job-offers.atom.xml",
+    "/feeds/posts/default/-/Job%20offers?alt=rss": "/feeds/topics/job-offers.rss.xml",
+    "/feeds/posts/default/-/candidates": "/feeds/audiences/candidates.atom.xml",
+    "/feeds/posts/default/-/salary?alt=rss": "/feeds/tags/salary.rss.xml",
+    "/feeds/posts/default/-/forgotten": "/feeds/all.atom.xml",
+    "/feeds/posts/default/-/forgotten?alt=rss": "/feeds/all.rss.xml",
+    "/search/label/Hiring": "/topics/hiring/",
+    "/search/label/hiring%20managers": "/for/hiring-managers/",
+    "/search/label/salary?max-results=20": "/tags/salary/",
+    "/search/label/forgotten": "/topics/",
+    "/p/about.html": "/about/",
+    "/2017/06/way-back-after-no.html?m=1": "/2017/06/way-back-after-no.html",
+    "/2017/06/way-back-after-no.html?m=0": "/2017/06/way-back-after-no.html",
+    "/?m=1": "/",
+}
+STAYING = [
+    "/",
+    "/2017/06/way-back-after-no.html",
+    "/2017/06/way-back-after-no.html?from=mail",
+    "//elsewhere.example?m=1",
+    "/feeds/all.rss.xml",
+    "/feeds/posts/defaults",
+    "/feeds/posts/default/comments",
+    "/rssxxml",
+    "/topics/",
+    "/p/unknown.html",
+]
+RULE = re.compile(r'^    "~(?P<old>.*)" "?(?P<new>[^";]*)"?;$', re.MULTILINE)
+
+
+def answer(site: Path, address: str) -> str | None:
+    """Where nginx sends an address: the first pattern of the built map that fits it."""
+    for rule in RULE.finditer((site / "_redirects.nginx").read_text()):
+        if found := re.search(rule["old"].replace("(?<", "(?P<"), address):
+            return found["without_m"] if rule["new"] == "$without_m" else rule["new"]
+    return None
+
+
+@pytest.mark.parametrize(("old", "new"), OLD_ADDRESSES.items(), ids=OLD_ADDRESSES)
+def test_an_old_address_leads_to_what_is_there(public: Path, old: str, new: str) -> None:
+    assert answer(public, old) == new
+    assert (public / new.lstrip("/")).exists()
+
+
+@pytest.mark.parametrize("address", STAYING)
+def test_other_addresses_stay(public: Path, address: str) -> None:
+    assert answer(public, address) is None
+
+
+def test_netlify_and_caddy_have_the_same_redirects(public: Path) -> None:
+    lines = [line.split() for line in (public / "_redirects").read_text().splitlines()]
+    assert all(words[-1] == "301" and len(words) in {3, 4} for words in lines)
+    assert ["/search/label/Job%20offers", "/topics/job-offers/", "301"] in lines
+    assert ["/feeds/posts/default", "alt=rss", "/feeds/all.rss.xml", "301"] in lines
+    caddy = (public / "_redirects.caddy").read_text()
+    assert caddy.count(" permanent\n") == len(lines) + 1  # and the one for phones
+    assert '\tredir "/search/label/Job offers" "/topics/job-offers/" permanent\n' in caddy
+    assert '\t\tpath "/feeds/posts/default"\n\t\tquery "alt=rss"\n' in caddy
+
+
+def test_every_redirect_leads_to_what_is_there(public: Path) -> None:
+    for line in (public / "_redirects").read_text().splitlines():
+        assert (public / line.split()[-2].lstrip("/")).exists(), line
+
+
+def channel(kind: str, name: str, page: str) -> Channel:
+    """A feed in one format."""
+    return Channel(kind, name, name, page, "en", [], {"atom": f"feeds/{kind}.xml"})
+
+
+def test_a_blog_without_rss_or_labels_has_fewer() -> None:
+    feeds = [channel("all", "", ""), channel("language", "English", "")]
+    pages: list[Any] = [SimpleNamespace(slug="about us", url="about-us/")]
+    assert list(old_blog(feeds, pages, "topics/")) == [
+        Redirect("/feeds/posts/default", "/feeds/all.xml"),
+        Redirect("/atom.xml", "/feeds/all.xml"),
+        Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
+        Redirect("/p/about%20us.html", "/about-us/"),
+        Redirect("/search/label/*", "/topics/"),
+    ]
+
+
+def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None:
+    found = [Redirect("/a", "/b"), Redirect("/a", "/c"), Redirect("/a", "https://e.org/", "x=1")]
+    assert below("https://e.org/blog/", found) == [
+        Redirect("/a", "/blog/b"),
+        Redirect("/a", "https://e.org/", "x=1"),
+    ]
+    assert below("https://e.org", found)[0] == Redirect("/a", "/b")
+
+
+def test_what_asks_for_more_comes_first() -> None:
+    late = [Redirect("/a/*", "/c"), Redirect("/a", "/b"), Redirect("/a", "/d", "x=1")]
+    assert [r.new for r in exact_first(late)] == ["/d", "/b", "/c"]
+
+
+READABLE = {
+    "space": ("/a%20b", "/a b"),
+    "letter": ("/%C3%A9*", "/é*"),
+    "quote": ("/a%22b", "/a%22b"),
+    "star": ("/a%2Ab", "/a%2Ab"),
+    "line": ("/a%0Ab", "/a%0Ab"),
+}
+
+
+@pytest.mark.parametrize(("old", "result"), READABLE.values(), ids=READABLE)
+def test_caddy_compares_letters_unless_they_mean_something(old: str, result: str) -> None:
+    assert readable(old) == result
+
+
+WRITTEN = """
+# what moved in May
+/2017/06/old.html /2017/06/new.html
+
+/?p=12   https://example.org/a#b
+"""
+FORM = "write: /old-address.html /new/address.html."
+FAULTS = {
+    "one address": ("/a", f"A line must hold two addresses; {FORM}"),
+    "three": ("/a /b /c", f"A line must hold two addresses; {FORM}"),
+    "old elsewhere": ("https://a.be/ /b", f"“https://a.be/” is no address on this site; {FORM}"),
+    "old of another host": ("//a.be /b", f"“//a.be” is no address on this site; {FORM}"),
+    "new without a slash": (
+        "/a b.html",
+        f"“b.html” is no address on this site or the web; {FORM}",
+    ),
+    "new of another host": (
+        "/a //b.be",
+        f"“//b.be” is no address on this site or the web; {FORM}",
+    ),
+    "script": (
+        "/a javascript:b",
+        f"“javascript:b” is no address on this site or the web; {FORM}",
+    ),
+    "itself": ("/a /a", "“/a” leads to itself; delete this line."),
+}
+
+
+def test_editors_write_a_line_for_each() -> None:
+    assert list(problems_in(WRITTEN)) == []
+    assert read_redirects(WRITTEN) == [
+        Redirect("/2017/06/old.html", "/2017/06/new.html"),
+        Redirect("/", "https://example.org/a#b", "p=12"),
+    ]
+
+
+@pytest.mark.parametrize(("line", "message"), FAULTS.values(), ids=FAULTS)
+def test_a_line_that_is_wrong_is_named(line: str, message: str) -> None:
+    assert list(problems_in(f"# a\n{line}\n")) == [(2, message)]
+    with pytest.raises(ValueError, match=re.escape(f"line 2: {message}")):
+        read_redirects(f"# a\n{line}\n")
+
+
+def test_an_address_moves_once() -> None:
+    assert list(problems_in("/a /b\n/a /c")) == [(2, "“/a” stands in line 1 already; keep one.")]
+
+
+@given(st.from_regex(r"/[a-c;{}\"'$\\*.:#?=% ]*", fullmatch=True), st.text(max_size=10))
+def test_law_no_line_becomes_more_than_a_redirect(old: str, new: str) -> None:
+    line = f"{old} /{new}"
+    if list(problems_in(line)):
+        return
+    redirects = read_redirects(line)
+    assert len(redirects) <= 1
+    for name, snippet in SNIPPETS.items():
+        added = len(snippet(redirects).splitlines()) - len(snippet([]).splitlines())
+        assert added <= (5 if name.endswith("caddy") else 1)
+        assert not set(snippet(redirects).replace(snippet([]), "")) & set("\\`\r\x00")
+
+
+@given(st.text(alphabet="ab.+()/%&=,@~'-", max_size=8))
+def test_law_a_pattern_fits_its_own_path_and_no_other(path: str) -> None:
+    old = f"/{path}"
+    fits = re.compile(pattern(Redirect(old, "/b")))
+    assert fits.search(old)
+    assert fits.search(f"{old}?x=1")
+    assert not fits.search(f"{old}x")
+    assert not fits.search(f"/x{old}")
+
+
+def test_editors_redirects_are_built(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Text")
+    (tmp_path / "in/redirects.txt").write_text("/rss.xml /2020/01/a-post.html\n/a%20b /\n")
+    build(tmp_path / "in", tmp_path / "out")
+    assert answer(tmp_path / "out", "/rss.xml") == "/2020/01/a-post.html"
+    assert answer(tmp_path / "out", "/a%20b") == "/"
+
+
+STOPPED = {
+    "no redirect": ("/a", "in/redirects.txt:1: A line must hold two addresses;"),
+    "leads to nothing": ("/a /b.html", "in/redirects.txt: /b.html is not there;"),
+    "page that is there": (
+        "/2020/01/a-post.html /",
+        "in/redirects.txt: /2020/01/a-post.html is still there;",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "message"), STOPPED.values(), ids=STOPPED)
+def test_a_wrong_redirect_stops_the_build(tmp_path: Path, line: str, message: str) -> None:
+    write_post(tmp_path / "in", "Text")
+    (tmp_path / "in/redirects.txt").write_text(line)
+    result = run_pelican(tmp_path / "in", tmp_path / "out")
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
