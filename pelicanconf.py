@@ -29,6 +29,7 @@ IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never 
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
+WITH_FUTURE_DATES = False  # a post with a day to come is held back until then
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 SLUG_REGEX_SUBSTITUTIONS = [
@@ -103,6 +104,8 @@ TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
 MONTH_ARCHIVE_URL, MONTH_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/", "{date:%Y}/{date:%m}/index.html"
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""  # drafts are for the preview: tools/preview/settings.py
+DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PREVIEW = ROOT / "tools/preview/settings.py"
 
 
 def run_pelican(

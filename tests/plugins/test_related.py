@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.related.related import Post, likeness, neighbours, related
-from tests.building import build, write_post
+from tests.building import PREVIEW, build, write_post
 from tests.site.pages import parse
 
 
@@ -104,7 +104,7 @@ def test_neighbours_are_each_other_s(posts: list[Post]) -> None:
 def test_nothing_leads_to_a_draft_and_a_draft_leads_on(tmp_path: Path) -> None:
     for name, status in {"a": "published", "b": "draft", "c": "hidden", "d": "published"}.items():
         write_post(tmp_path / "in", "Text", f"{name}.md", title=name, status=status, tags="[one]")
-    build(tmp_path / "in", tmp_path / "out")
+    build(tmp_path / "in", tmp_path / "out", settings=PREVIEW)
     titles = {
         name: sorted({a.get_text() for a in page.select(".letters a, .neighbours a")})
         for name, path in {"a": "2020/01/a", "b": "drafts/b", "d": "2020/01/d"}.items()

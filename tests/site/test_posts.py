@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pelicanconf import PLUGINS
-from tests.building import ROOT, build, run_pelican, write_post
+from tests.building import PREVIEW, ROOT, build, run_pelican, write_post
 from tests.site.pages import html_files, parse, posts
 
 TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask why.\n"
@@ -133,8 +133,28 @@ def test_an_editor_s_mark_wins(tmp_path: Path, body: str, boxes: int) -> None:
 def test_a_draft_shows_its_checklist(tmp_path: Path) -> None:
     write_post(tmp_path / "in", "Text", name="a.md")
     write_post(tmp_path / "in", TIPS, name="b.md", status="draft")
-    build(tmp_path / "in", tmp_path / "out")
-    assert parse(tmp_path / "out/drafts/b.html").select("input")
+    build(tmp_path / "in", tmp_path / "out", settings=PREVIEW)
+    page = parse(tmp_path / "out/drafts/b.html")
+    assert page.select(".tip input")
+    assert [mark.get_text() for mark in page.select(".dateline strong")] == ["Draft: not published"]
+
+
+def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Text", name="a.md")
+    write_post(tmp_path / "in", "Text", name="b.md", title="A secret", status="draft")
+    write_post(tmp_path / "in", "Text", name="c.md", title="A secret", date="2999-01-01")
+    write_post(tmp_path / "in/pages", "Text", name="d.md", title="A secret", status="draft")
+    for settings in ("pelicanconf.py", "publishconf.py"):
+        build(tmp_path / "in", tmp_path / settings, settings=ROOT / settings)
+        files = [path for path in (tmp_path / settings).rglob("*.*") if path.suffix != ".png"]
+        assert len(files) > 20
+        assert not [path for path in files if b"A secret" in path.read_bytes()]
+        assert not (tmp_path / settings / "drafts").exists()
+    build(tmp_path / "in", tmp_path / "preview", settings=PREVIEW)
+    held_back = parse(tmp_path / "preview/drafts/c.html").select_one(".dateline strong")
+    assert held_back
+    assert held_back.get_text() == "Held back until this day"
+    assert (tmp_path / "preview/drafts/pages/d.html").is_file()
 
 
 def test_html_that_is_not_sound_is_left_alone_and_named(tmp_path: Path) -> None:
