@@ -79,6 +79,17 @@ def test_a_thumb_finds_every_menu(visit: Visit) -> None:
             assert box["height"] >= 44, (kind, link.inner_text())
 
 
+def test_a_thumb_finds_every_link_that_is_not_amid_a_text(visit: Visit) -> None:
+    page = visit("", viewport={"width": 360, "height": 740})
+    amid = ".text :is(p, li) *, .tip *, .skip"
+    for kind, path in KINDS.items():
+        page.goto(f"/{path}")
+        for link in page.locator(f":is(a, button, summary):visible:not({amid})").all():
+            box = link.bounding_box()
+            assert box
+            assert box["height"] >= 24, (kind, link.inner_text())
+
+
 def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
     page = visit("", script=SHIFTS, viewport={"width": 360, "height": 740})
     for kind, path in KINDS.items():

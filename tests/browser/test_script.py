@@ -35,6 +35,12 @@ def paper(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
+def in_view(page: Page, selector: str) -> bool:
+    """Whether the first of what `selector` finds is on the screen."""
+    box = page.locator(selector).first.bounding_box()
+    return box is not None and 0 <= box["y"] < 740
+
+
 def kept(page: Page) -> object:
     return page.evaluate(f"localStorage.getItem({KEY!r})")
 
@@ -200,6 +206,7 @@ def test_contents_are_open_in_the_margin_and_folded_elsewhere(
         page.locator(".contents summary").click()
     page.get_by_role("link", name="Part 3").click()
     expect(page.get_by_role("heading", name="Part 3")).to_be_in_viewport()
+    assert in_view(page, ".contents a") == is_open
     page.close()
 
 

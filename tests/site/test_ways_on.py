@@ -78,6 +78,11 @@ def test_home_leads_to_both_audiences_and_every_topic_before_the_earlier_letters
     ]
 
 
+def test_the_second_page_begins_with_letters(site: Path) -> None:
+    page = parse(site / "page/2/index.html")
+    assert words(page, "main h2") == ["Earlier letters", "Written for", "Topics"]
+
+
 def test_the_archive_leads_to_years_they_to_months_and_these_to_letters(site: Path) -> None:
     archive, year = parse(site / "archive/index.html"), parse(site / "2018/index.html")
     assert words(archive, "h2 a") == ["2019", "2018", "2017"]
@@ -158,14 +163,14 @@ INTERFACE = {
     "nl": (
         "Onderwerpen Checklists Zoeken",
         "Naar de tekst",
-        "Archief RSS",
+        "Ingenium Executive Search Archief RSS",
         "Geef door",
         "1 minuut leestijd",
     ),
     "fr": (
         "Sujets Listes de contrôle Rechercher",
         "Aller au texte",
-        "Archives RSS",
+        "Ingenium Executive Search Archives RSS",
         "Faire suivre",
         "1 minute de lecture",
     ),
