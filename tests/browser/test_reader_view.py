@@ -1,0 +1,32 @@
+"""Reader views show every tip and no control: Mozilla's Readability, in the page itself."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.browser.conftest import Visit
+from tests.site.pages import parse, posts
+from tools import npm
+
+pytestmark = pytest.mark.skipif(not shutil.which("npm"), reason="Readability comes from npm")
+READ = "new Readability(document.cloneNode(true)).parse().content"
+CONTROLS = "input, button, progress, select, textarea, details"
+
+
+def test_every_tip_is_shown_and_no_control(visit: Visit, site: Path) -> None:
+    assert npm.install()
+    page = visit("")
+    tips = 0
+    for post in posts(site):
+        page.goto(f"/{post.relative_to(site).as_posix()}")
+        page.add_script_tag(path=npm.script("@mozilla/readability/Readability.js"))
+        shown = BeautifulSoup(page.evaluate(READ), "html.parser")
+        words = " ".join(shown.get_text(" ").split())
+        for tip in parse(post).select(".tip label"):
+            assert " ".join(tip.get_text().split()) in words, post
+            tips += 1
+        assert not shown.select(CONTROLS), post
+        assert "Untick all" not in words
+    assert tips > 30
