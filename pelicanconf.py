@@ -29,7 +29,6 @@ IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never 
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
-WITH_FUTURE_DATES = False  # a post with a day to come is held back until then
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 SLUG_REGEX_SUBSTITUTIONS = [
