@@ -51,6 +51,8 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.cards",
+    "plugins.icons",
     "plugins.leftovers",
 ]
 MARKDOWN = {
@@ -78,6 +80,7 @@ DIRECT_TEMPLATES = [
     "search",
     "offline",
     "404",
+    "manifest",
 ]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
@@ -109,6 +112,7 @@ AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"
 OFFLINE_URL, OFFLINE_SAVE_AS = "offline/", "offline/index.html"
+MANIFEST_SAVE_AS = "site.webmanifest"
 INDEX_URL = ""
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
