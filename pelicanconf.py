@@ -29,7 +29,6 @@ IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never 
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
-WITH_FUTURE_DATES = False  # a post with a day to come is held back until then
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 SLUG_REGEX_SUBSTITUTIONS = [
@@ -52,6 +51,8 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.cards",
+    "plugins.icons",
     "plugins.leftovers",
 ]
 MARKDOWN = {
@@ -79,6 +80,7 @@ DIRECT_TEMPLATES = [
     "search",
     "offline",
     "404",
+    "manifest",
 ]
 JINJA_ENVIRONMENT = {
     "autoescape": True,
@@ -110,6 +112,7 @@ AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"
 OFFLINE_URL, OFFLINE_SAVE_AS = "offline/", "offline/index.html"
+MANIFEST_SAVE_AS = "site.webmanifest"
 INDEX_URL = ""
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),

@@ -3,7 +3,7 @@
 from pelican import signals
 from pelican.contents import Article, Content
 
-from .reading import contents, minutes
+from .reading import contents, minutes, word_count
 
 
 def register() -> None:
@@ -12,10 +12,11 @@ def register() -> None:
 
 
 def measure(content: Content) -> None:
-    """Note on a post `reading_minutes` and, for its table of contents, `headings`.
+    """Note on a post `word_count`, `reading_minutes` and, for its table of contents, `headings`.
 
     What is measured is the text as written: the checklists' words come later.
     """
     if isinstance(content, Article):
+        content.word_count = word_count(content._content)
         content.reading_minutes = minutes(content._content)
         content.headings = contents(content._content)

@@ -9,6 +9,7 @@ ATTRIBUTES = {
     "a": "href hreflang rel target download type",
     "blockquote": "cite",
     "button": "type disabled name value",
+    "data": "value",
     "details": "open name",
     "form": "action method autocomplete",
     "html": "",

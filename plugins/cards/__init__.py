@@ -1,0 +1,69 @@
+"""A picture for where a page is shared: one for each published post, one for the other pages."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from pelican.writers import Writer
+
+from plugins.feeds.html import plain
+
+from .card import Card, Words, draw
+
+CACHE = Path(__file__).parent.parent.parent / ".cache" / "cards"
+MARK = "static/img/mark.svg"  # in the theme
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(draw_cards)
+    signals.article_writer_finalized.connect(publish_cards)
+
+
+def draw_cards(generator: ArticlesGenerator) -> None:
+    """Note on every published post its `card`, and in the context the `site_card` of the rest."""
+    mark = mark_of(generator.settings)
+    generator.context["site_card"] = draw(words_of_site(generator.settings), "blog", mark, CACHE)
+    for post in published(generator):
+        post.card = draw(words_of(post), name_of(post), mark, CACHE)
+
+
+def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Copy the cards into the output."""
+    cards: list[Card] = [post.card for post in published(generator)]
+    for card in [generator.context["site_card"], *cards]:
+        file = Path(writer.output_path) / card.address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(card.file, file)
+
+
+def published(generator: ArticlesGenerator) -> Iterator[Article]:
+    """The posts that readers are led to."""
+    yield from generator.articles
+    yield from generator.translations
+
+
+def mark_of(settings: dict[str, Any]) -> str:
+    """The source of the theme's mark."""
+    return (Path(settings["THEME"]) / MARK).read_text(encoding="utf-8")
+
+
+def words_of(post: Article) -> Words:
+    """What a post's card says, the date in the post's language."""
+    date = format_date(post.date, "long", locale=post.lang)
+    return Words(plain(post.title), date, post.settings["SITENAME"])
+
+
+def words_of_site(settings: dict[str, Any]) -> Words:
+    """What the card of a page says that is no post."""
+    return Words(settings["SITESUBTITLE"] or settings["SITENAME"], "", settings["SITENAME"])
+
+
+def name_of(post: Article) -> str:
+    """The post's name among the cards: its slug, with its language where that is not the blog's."""
+    return str(post.slug if post.in_default_lang else f"{post.slug}-{post.lang}")

@@ -1,0 +1,42 @@
+"""A drawing becomes pixels, the same on every machine: no font and no library of the system's."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import fontpkg
+import resvg_py
+from PIL import Image, ImageFont
+from PIL.ImageFont import FreeTypeFont, Layout
+
+FAMILY = "Source Serif 4"
+WEIGHT, LARGEST_DESIGN = 400, 60  # the font has designs for sizes from 8 to 60
+
+
+def raster(svg: str, width: int) -> Image.Image:
+    """The drawing, `width` pixels wide. A letter that the font lacks shows as a crossed box."""
+    png = resvg_py.svg_to_bytes(
+        svg_string=svg, width=width, skip_system_fonts=True, font_files=[str(font_file())]
+    )
+    return Image.open(BytesIO(png))
+
+
+def font_file() -> Path:
+    """Where the cards' font is installed; raises if it is not."""
+    return Path(fontpkg.path(FAMILY))
+
+
+def measure(size: int, text: str) -> float:
+    """The width of a text, a little more than it takes: pairs are not kerned here.
+
+    Kerning would need a library of the system's, and another machine would break other lines.
+    """
+    return face(size).getlength(text)
+
+
+@cache
+def face(size: int) -> FreeTypeFont:
+    """The font in one size."""
+    font = ImageFont.truetype(font_file(), size, layout_engine=Layout.BASIC)
+    font.set_variation_by_axes([WEIGHT, min(size, LARGEST_DESIGN)])
+    return font
