@@ -4,6 +4,7 @@ import os
 
 from pelicanconf import *  # noqa: F403
 from pelicanconf import DIRECT_TEMPLATES as PAGES
+from pelicanconf import PLUGINS as STEPS
 
 # The blog's public address, without a slash at the end. Change it here, or for one build:
 # SITEURL=https://example.org make publish
@@ -14,3 +15,7 @@ RELATIVE_URLS = False
 DIRECT_TEMPLATES = [*PAGES, "sitemap", "robots"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
+
+# A release is built into an empty folder, and browsers may keep its style and scripts for ever.
+PLUGINS = [step for step in STEPS if step != "plugins.leftovers"]
+PLUGINS += ["plugins.fingerprints", "plugins.headers"]

@@ -11,7 +11,10 @@ from html5lib.constants import E as ERRORS
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "track"}
-LOADED_LINKS = {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"}
+LOADED_LINKS = set(
+    "stylesheet icon apple-touch-icon manifest preload modulepreload prefetch preconnect "
+    "dns-prefetch".split()
+)
 DATA = {"application/ld+json"}
 
 

@@ -1,8 +1,8 @@
 """The releases of a site in one folder, and the link that names the one being served.
 
-    public/current -> releases/20261124T101500Z-1a2b3c4
-    public/releases/20261124T101500Z-1a2b3c4/
-    public/releases/20261123T090000Z-9f8e7d6/
+    public/current -> releases/000012-1a2b3c4
+    public/releases/000012-1a2b3c4/
+    public/releases/000011-9f8e7d6/
 
 A release is complete before it gets its name, and the link is replaced by one rename: who reads
 `current` sees one release whole, at every instant.
@@ -10,16 +10,18 @@ A release is complete before it gets its name, and the link is replaced by one r
 
 import fcntl
 import os
+import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 CURRENT = "current"
 RELEASES = "releases"
-STAGE = "next"  # below releases/: what is being built
-LINK_BEING_MADE = "current.next"
+STAGE = "next-"  # how the names of unfinished releases begin
+NAME = re.compile(r"\d{6,}-\w+")
+LINK_BEING_MADE = ".current.next"
 LOCK = ".lock"
 KEPT = 5  # releases, the live one among them
 
@@ -42,26 +44,41 @@ def only_publisher(public: Path) -> Iterator[None]:
         yield
 
 
-def empty_stage(public: Path) -> Path:
-    """A new folder to build into; what a killed publisher left there is deleted."""
-    stage = public / RELEASES / STAGE
-    if stage.exists():
-        shutil.rmtree(stage)
-    stage.mkdir(parents=True)
-    return stage
+@contextmanager
+def stage_in(public: Path) -> Iterator[Path]:
+    """A new folder to build into; it is deleted if it has not become a release."""
+    (public / RELEASES).mkdir(exist_ok=True)
+    delete_unfinished(public)
+    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=public / RELEASES))
+    stage.chmod(0o755)  # a web server reads it, who is somebody else
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
-def release_name(commit: str, now: datetime) -> str:
-    """Names sort by the time of publishing."""
-    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{commit[:7]}"
+def delete_unfinished(public: Path) -> None:
+    """Delete what killed publishers have left; what one still writes to goes the next time."""
+    for stage in (public / RELEASES).glob(f"{STAGE}*"):
+        shutil.rmtree(stage, ignore_errors=True)
 
 
-def finish(public: Path, name: str) -> Path:
+def next_name(public: Path, commit: str) -> str:
+    """Releases are numbered, so that no clock can put them out of order."""
+    last = max((number(release) for release in releases(public)), default=0)
+    return f"{last + 1:06}-{commit[:7]}"
+
+
+def number(release: Path) -> int:
+    """The number in a release's name."""
+    return int(release.name.partition("-")[0])
+
+
+def finish(stage: Path, name: str) -> Path:
     """Give the stage its name, when everything in it is on the disk."""
-    release = public / RELEASES / name
-    _write_to_disk(public / RELEASES / STAGE)
-    (public / RELEASES / STAGE).rename(release)
-    return release
+    for path in [*stage.rglob("*"), stage]:
+        _write_to_disk(path)
+    return stage.rename(stage.with_name(name))
 
 
 def switch(public: Path, release: Path) -> None:
@@ -69,6 +86,7 @@ def switch(public: Path, release: Path) -> None:
     link = public / LINK_BEING_MADE
     link.unlink(missing_ok=True)
     link.symlink_to(Path(RELEASES) / release.name)
+    _write_to_disk(public / RELEASES)
     link.replace(public / CURRENT)
     _write_to_disk(public)
 
@@ -83,13 +101,13 @@ def releases(public: Path) -> list[Path]:
     """The complete releases, the oldest first."""
     folder = public / RELEASES
     found = folder.iterdir() if folder.is_dir() else []
-    return sorted(path for path in found if path.is_dir() and path.name != STAGE)
+    return sorted((path for path in found if NAME.fullmatch(path.name)), key=number)
 
 
 def release_before(public: Path) -> Path:
     """The release before the live one. Raises PublishingError where there is none."""
     live = current(public)
-    earlier = [release for release in releases(public) if live and release.name < live.name]
+    earlier = [r for r in releases(public) if live and number(r) < number(live)]
     if not earlier:
         raise PublishingError(f"There is no release before the one that is live in {public}.")
     return earlier[-1]
@@ -99,12 +117,16 @@ def delete_oldest(public: Path, kept: int = KEPT) -> None:
     """Delete all but the newest releases, never the live one."""
     for release in releases(public)[:-kept]:
         if release != current(public):
-            shutil.rmtree(release)
+            delete(release)
 
 
-def _write_to_disk(folder: Path) -> None:
-    """Ask the system to write what lies in a folder, before a name is given to it."""
-    for path in [folder, *folder.rglob("*")] if folder.name == STAGE else [folder]:
-        descriptor = os.open(path, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)
+def delete(release: Path) -> None:
+    """Take a release's name first: killed half way, it is nothing that one could go back to."""
+    shutil.rmtree(release.rename(release.with_name(f"{STAGE}{release.name}")))
+
+
+def _write_to_disk(path: Path) -> None:
+    """Ask the system to write a file or folder, before something else relies on it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
