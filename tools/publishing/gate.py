@@ -96,8 +96,9 @@ def _missing(site: Site, anchors: Mapping[str, frozenset[str]], path: str, ancho
     return ""
 
 
-def _is_file(folder: Path, path: str) -> bool:
-    return (folder / f".{path}{'index.html' if path.endswith('/') else ''}").is_file()
+def _is_file(folder: Path, address: str) -> bool:
+    path = folder / f".{address}{'index.html' if address.endswith('/') else ''}"
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def third_parties(site: Site) -> Iterator[Refusal]:

@@ -58,7 +58,7 @@ def _elements(root: Element) -> Iterator[Element]:
 
 def _unsound(parser: html5lib.HTMLParser) -> Iterator[str]:
     for (line, _), code, words in parser.errors:
-        yield f"is no sound HTML in line {line}: {ERRORS[code] % words}"
+        yield f"is no sound HTML in line {line}: {(ERRORS[code] % words).rstrip('.')}"
 
 
 def _inline(element: Element) -> Iterator[str]:
