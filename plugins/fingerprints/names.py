@@ -10,7 +10,7 @@ FINGERPRINTED = re.compile(
     r"/(?:theme|cards)/(?:[^/]+/)*[^/]+\.[0-9a-f]{12}\.\w+"
     r"|/pagefind/(?:[^/]+/)*[^/]+_[0-9a-f]{7,}\.pf_\w+"
 )
-IMPORT = re.compile(rb'(?<=from ")\./[^"]+(?=";)')
+IMPORT = re.compile(rb'(?<=from ")\.\.?/[^"]+(?=";)')
 
 
 def is_fingerprinted(address: str) -> bool:

@@ -50,7 +50,6 @@ def stage_in(public: Path) -> Iterator[Path]:
     (public / RELEASES).mkdir(exist_ok=True)
     delete_unfinished(public)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=public / RELEASES))
-    stage.chmod(0o755)  # a web server reads it, who is somebody else
     try:
         yield stage
     finally:
@@ -77,6 +76,7 @@ def number(release: Path) -> int:
 def finish(stage: Path, name: str) -> Path:
     """Give the stage its name, when everything in it is on the disk."""
     for path in [*stage.rglob("*"), stage]:
+        path.chmod(0o755 if path.is_dir() else 0o644)  # a web server reads it, who is another user
         _write_to_disk(path)
     return stage.rename(stage.with_name(name))
 
