@@ -2,11 +2,9 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.building import ROOT
+from tests.building import ROOT, publish
 
 OTHERWISE = {
     "TZ": "Pacific/Kiritimati",
@@ -32,21 +30,15 @@ datetime.datetime = Later
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "tests", "output", "public", "*.pyc")
 
 
-def published(root: Path, public: Path, **environment: str) -> Path:
-    """The release that the repository at `root` makes in a fresh folder."""
-    command = [sys.executable, "-m", "tools.publish", str(root / "content"), str(public)]
-    settings = {**os.environ, "SITEURL": "https://blog.example.org", **environment}
-    result = subprocess.run(
-        command, cwd=root, env=settings, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    return public / "current"
-
-
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a release."""
     paths = [path for path in folder.resolve().rglob("*") if path.is_file()]
     return {path.relative_to(folder.resolve()).as_posix(): path.read_bytes() for path in paths}
+
+
+def published(public: Path, root: Path, **environment: str) -> Path:
+    """The release that the repository at `root` makes of its content in a fresh folder."""
+    return publish(root / "content", public, root=root, **environment)
 
 
 def copy(folder: Path) -> Path:
@@ -55,7 +47,7 @@ def copy(folder: Path) -> Path:
 
 
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
-    one = published(copy(tmp_path / "one"), tmp_path / "public")
+    one = published(tmp_path / "public", copy(tmp_path / "one"))
     root = copy(tmp_path / "a much longer path/é/two")
     for path in root.rglob("*.md"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
@@ -63,7 +55,7 @@ def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
     later.mkdir()
     (later / "sitecustomize.py").write_text(LATER)
     old = os.umask(0o077)
-    two = published(root, tmp_path / "x/y/public", PYTHONPATH=str(later), **OTHERWISE)
+    two = published(tmp_path / "x/y/public", root, PYTHONPATH=str(later), **OTHERWISE)
     os.umask(old)
     ours, theirs = files(one), files(two)
     assert all(path.stat().st_mode & 0o044 == 0o044 for path in two.resolve().rglob("*"))
