@@ -8,7 +8,7 @@ from pelicanconf import PLUGINS as STEPS
 
 # The blog's public address, without a slash at the end. Change it here, or for one build:
 # SITEURL=https://example.org make publish
-SITEURL = os.environ.get("SITEURL", "https://blog.ingenium-search.be").rstrip("/")
+SITEURL = (os.environ.get("SITEURL") or "https://blog.ingenium-search.be").rstrip("/")
 FEED_DOMAIN = SITEURL
 RELATIVE_URLS = False
 
