@@ -45,7 +45,7 @@ def read_page(path: Path, site: Path, site_url: str) -> Page:
     return Page(
         path,
         address,
-        [*_unsound(parser), *(said for element in elements for said in _inline(element))],
+        list(dict.fromkeys([*_unsound(parser), *(s for e in elements for s in _inline(e))])),
         [urljoin(base, link) for element in elements for link in _links(element)],
         [urljoin(base, link) for element in elements for link in _loads(element)],
         frozenset(element.attrib["id"] for element in elements if "id" in element.attrib),
