@@ -44,6 +44,7 @@ PLUGINS = [
     "plugins.titles",
     "plugins.proofreading",
     "plugins.reading",
+    "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
     "plugins.checklists",
@@ -91,6 +92,7 @@ JINJA_ENVIRONMENT = {
     "extensions": [],
 }
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
+PICTURE_SIZES = "(min-width: 44rem) 38rem, calc(100vw - 2.5rem)"  # how wide a text is
 DEFAULT_PAGINATION = 6
 PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "audience": None}
 

@@ -1,7 +1,6 @@
 """The card of a post: its title, its date and the mark, as a small PNG."""
 
 import hashlib
-import os
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 from PIL.Image import Dither
+
+from plugins.caches import keep
 
 from .raster import measure, raster
 from .setting import LEADING, set_title
@@ -76,11 +77,3 @@ def png(svg: str) -> bytes:
     packed = BytesIO()
     picture.save(packed, "PNG", optimize=True)
     return packed.getvalue()
-
-
-def keep(data: bytes, file: Path) -> None:
-    """Put a file into the cache at once, whoever else is writing it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(data)
-    draft.replace(file)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
@@ -44,6 +44,6 @@ def letter_of(post: Article) -> Letter:
 
 
 def words_of(post: Article) -> str:
-    """The post's own HTML; addresses in it lead nowhere and are not needed."""
-    html: Any = post.get_content("")
-    return str(html)
+    """The post's own HTML, whose addresses are not needed; its title if it is all pictures."""
+    html = str(post.get_content(""))
+    return html if Markup(html).striptags() else str(post.title)

@@ -32,6 +32,12 @@ def test_drafts_hidden_posts_and_pages_cannot_be_found(tmp_path: Path) -> None:
     assert found(tmp_path / "out") == {"/2020/01/shown.html"}
 
 
+def test_a_post_that_is_all_pictures_is_found_by_its_title(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "![A desk](https://example.org/desk.png)", title="A desk")
+    build(tmp_path / "in", tmp_path / "out")
+    assert [shown["content"] for shown in fragments(tmp_path / "out/pagefind")] == ["A desk"]
+
+
 def test_posts_in_any_language_and_translations_are_found(tmp_path: Path) -> None:
     for lang in ("en", "nl", "fr"):
         write_post(tmp_path / "in", "Text.", name=f"{lang}/2020-01-02-post.md", lang=lang)

@@ -1,0 +1,87 @@
+"""Pictures in the built blog."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from PIL import Image
+
+from tests.building import ROOT, build, run_pelican, write_post
+from tests.plugins.pictures.samples import SECRET, save_as_a_phone_does
+
+from .pages import html_files, parse
+
+BODY = "One.\n\nTwo.\n\n![A desk]({static}/images/desk.jpg)"
+
+
+def addresses(srcset: str) -> list[str]:
+    return [offer.split()[0] for offer in srcset.split(",")]
+
+
+@pytest.mark.parametrize("kind", ["site", "public"])
+def test_every_source_is_there_and_as_wide_as_it_says(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    site, checked = request.getfixturevalue(kind), 0
+    for page in html_files(site):
+        base = f"https://blog.example.org/{page.relative_to(site).as_posix()}"
+        for source in parse(page)("source"):
+            for offer in str(source["srcset"]).split(","):
+                address, width = offer.split()
+                path = urljoin(base, address).removeprefix("https://blog.example.org/")
+                with Image.open(site / path) as image:
+                    assert f"{image.width}w" == width
+                    assert f"image/{str(image.format).lower()}" == source["type"]
+                checked += 1
+    assert checked >= 6
+
+
+def test_a_phone_s_picture_is_published_without_its_notes(tmp_path: Path) -> None:
+    save_as_a_phone_does(tmp_path / "in/images/desk.jpg", orientation=6)
+    write_post(tmp_path / "in", BODY)
+    build(tmp_path / "in", tmp_path / "out")
+    image = parse(tmp_path / "out/2020/01/a-post.html").select_one(".text picture img")
+    assert image
+    assert (image["width"], image["height"], image["loading"]) == ("1000", "2000", "lazy")
+    pictures = [tmp_path / "out/images/desk.jpg", *(tmp_path / "out/pictures").iterdir()]
+    assert len(pictures) == 1 + 2 * 3
+    for picture in pictures:
+        assert SECRET.encode() not in picture.read_bytes()
+
+
+def test_a_picture_beside_its_post_is_shown_too(tmp_path: Path) -> None:
+    save_as_a_phone_does(tmp_path / "in/posts/desk.jpg")
+    write_post(tmp_path / "in/posts", "![A desk]({attach}desk.jpg)")
+    build(tmp_path / "in", tmp_path / "out")
+    page = tmp_path / "out/2020/01/a-post.html"
+    image = parse(page).select_one("picture img")
+    assert image
+    published = page.parent / str(image["src"])
+    assert SECRET.encode() not in published.read_bytes()
+
+
+def test_a_list_of_posts_shows_no_picture(tmp_path: Path) -> None:
+    save_as_a_phone_does(tmp_path / "in/images/desk.jpg")
+    path = write_post(tmp_path / "in", "![A desk]({static}/images/desk.jpg)")
+    path.write_text(path.read_text().replace("summary: A summary.\n", ""))
+    build(tmp_path / "in", tmp_path / "out")
+    assert not parse(tmp_path / "out/index.html").select("main img")
+
+
+def test_a_damaged_picture_stops_the_build_and_names_its_post(tmp_path: Path) -> None:
+    (tmp_path / "in/images").mkdir(parents=True)
+    (tmp_path / "in/images/desk.jpg").write_text("no picture")
+    write_post(tmp_path / "in", BODY)
+    result = run_pelican(tmp_path / "in", tmp_path / "out", "--fatal", "errors")
+    assert result.returncode
+    assert "2020-01-02-a-post.md: desk.jpg cannot be read as a picture" in (
+        result.stdout + result.stderr
+    )
+
+
+def test_a_build_elsewhere_gives_the_same_pictures(tmp_path: Path, site: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "in")
+    build(tmp_path / "in", tmp_path / "out")
+    for made in (tmp_path / "out/pictures").iterdir():
+        assert made.read_bytes() == (site / "pictures" / made.name).read_bytes()
