@@ -78,9 +78,9 @@ lighthouse: $(TESTS) folder
 bench: $(TESTS)
 	@$(BIN)/python -m tools.bench
 
-## clean: delete what was built; the installed tools stay
+## clean: delete what was built; releases and installed tools stay
 clean:
-	@rm -rf output public .cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf output .cache .hypothesis .mypy_cache .ruff_cache
 
 ## lock: resolve the dependencies in pyproject.toml anew and pin them with hashes
 lock: $(TESTS)

@@ -6,7 +6,7 @@
 #   docs/hosting/store.sh public remote:bucket
 set -eu
 public=$1 store=$2
-lasting='{theme/**.????????????.*,cards/*,pagefind/*/fragment/*,pagefind/*/index/*}'
+lasting='{theme/**.????????????.*,cards/*,pictures/*,pagefind/*/fragment/*,pagefind/*/index/*}'
 
 rclone copy "$public/current/" "$store" --copy-links --checksum --include "/$lasting" \
   --header-upload "Cache-Control: public, max-age=31536000, immutable"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 DIGITS = 12
 FINGERPRINTED = re.compile(
     r"/(?:theme|cards)/(?:[^/]+/)*[^/]+\.[0-9a-f]{12}\.\w+"
+    r"|/pictures/[^/]+\.[0-9a-f]{12}\.\d+\.\w+"
     r"|/pagefind/(?:[^/]+/)*[^/]+_[0-9a-f]{7,}\.pf_\w+"
 )
 IMPORT = re.compile(rb'(?<=from ")\.\.?/[^"]+(?=";)')

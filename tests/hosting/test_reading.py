@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_offline import tick
 from tests.hosting.server import Server
@@ -16,17 +16,16 @@ POST = KINDS["post"]
 
 
 @pytest.fixture(scope="module")
-def chromium(server: Server) -> Iterator[Browser]:
+def chromium(server: Server, browser: Browser) -> Iterator[Browser]:
     """A browser that finds the blog's host in the test's server."""
     arguments = [
         f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{server.port}",
         "--ignore-certificate-errors",  # a worker is not started where one is only overlooked
         *(["--no-sandbox"] if os.geteuid() == 0 else []),
     ]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=browser_tool.find(), args=arguments)
-        yield running
-        running.close()
+    running = browser.browser_type.launch(executable_path=browser_tool.find(), args=arguments)
+    yield running
+    running.close()
 
 
 @pytest.fixture

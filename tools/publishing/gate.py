@@ -13,8 +13,12 @@ from tools.publishing.pages import Page, address_of, read_page, split_link
 
 POST = re.compile(r"/\d{4}/\d{2}/[^/]+\.html")
 NEVER_PUBLISHED = re.compile(
-    r"(?:^|/)(?:\.(?!well-known(?:/|$)|nojekyll$)|~|drafts(?:/|$))|(?:~|\.(?:md|ya?ml|toml|tmp|bak|orig|py|docx?|odt))$",
-    re.IGNORECASE,
+    r"""
+    (?:^|/) (?: \.(?!well-known(?:/|$)|nojekyll$) | ~ | drafts(?:/|$) )
+    | ~$
+    | \.(?:md|ya?ml|toml|tmp|bak|orig|py|docx?|odt)$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
 NO_LEDGER = re.compile(r"/page/\d+/$|^/(?:404\.html$|offline/)")

@@ -13,6 +13,7 @@ YES = [
     "/theme/css/main.0123456789ab.css",
     "/theme/checklists/a-b.c.ffffffffffff.js",
     "/cards/way-back.da19932ad71e.png",
+    "/pictures/desk.da19932ad71e.480.avif",
     "/pagefind/en/fragment/en_b7ea5f9.pf_fragment",
     "/pagefind/en/pagefind.en_6cc1599a4f.pf_meta",
 ]
