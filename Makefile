@@ -11,11 +11,11 @@ TESTS   := .venv/tests-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check publish test test-full validate lighthouse bench clean lock
+.PHONY: help html serve check publish rollback releases changed status test test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
-	@echo "Commands (INPUTDIR= and OUTPUTDIR= point html, serve, check and publish at other folders):"
+	@echo "Commands (INPUTDIR= and OUTPUTDIR= point those that build or publish at other folders):"
 	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
@@ -30,10 +30,29 @@ serve: $(SITE) folder
 check: $(SITE) folder
 	@$(BIN)/python -m tools.check "$(INPUTDIR)"
 
-## publish: build for the public address; SITEURL= in the environment overrides it
+## publish: build for the public address, verify, and only then switch public/current to it
 publish: OUTPUTDIR = public
 publish: $(SITE) folder
-	@$(PELICAN) "$(INPUTDIR)" -s publishconf.py -o "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.publish "$(INPUTDIR)" "$(OUTPUTDIR)"
+
+## rollback: serve the release before again
+rollback: OUTPUTDIR = public
+rollback: $(SITE)
+	@$(BIN)/python -m tools.rollback "$(OUTPUTDIR)"
+
+## releases: list the releases that are kept
+releases: OUTPUTDIR = public
+releases: $(SITE)
+	@$(BIN)/python -m tools.releases "$(OUTPUTDIR)"
+
+## changed: list the addresses that the live release changed, to purge them from a CDN
+changed: OUTPUTDIR = public
+changed: $(SITE)
+	@$(BIN)/python -m tools.releases --changed "$(OUTPUTDIR)"
+
+## status: say whether what is online is what is in this folder
+status: $(SITE) folder
+	@$(BIN)/python -m tools.status "$(INPUTDIR)"
 
 ## test: run every check and test; sets up what they need, a browser included
 test: $(TESTS)
@@ -59,9 +78,9 @@ lighthouse: $(TESTS) folder
 bench: $(TESTS)
 	@$(BIN)/python -m tools.bench
 
-## clean: delete what was built; the installed tools stay
+## clean: delete what was built; releases and installed tools stay
 clean:
-	@rm -rf output public .cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf output .cache .hypothesis .mypy_cache .ruff_cache
 
 ## lock: resolve the dependencies in pyproject.toml anew and pin them with hashes
 lock: $(TESTS)

@@ -67,6 +67,7 @@ MARKDOWN = {
     },
     "output_format": "html5",
 }
+FORMATTED_FIELDS: list[str] = []  # a summary is text, as a title is; see plugins/titles/
 TYPOGRIFY = True
 SEARCH_INDEX = True  # False builds faster: the search page then leads to the archive
 

@@ -35,6 +35,22 @@ def build(content: Path, output: Path, **arguments: object) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) -> Path:
+    """Publish `content` by the repository at `root`; gives the folder that is served."""
+    command = [sys.executable, "-m", "tools.publish", str(content), str(public)]
+    result = subprocess.run(
+        command,
+        cwd=root,
+        env={**os.environ, "SITEURL": "https://blog.example.org", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    return public / "current"
+
+
 def write_post(folder: Path, body: str, name: str = "2020-01-02-a-post.md", **header: str) -> Path:
     """A post in `folder` with a complete header; `header` adds to it or replaces parts of it."""
     fields = {"title": "A post", "date": "2020-01-02", "summary": "A summary.", **header}

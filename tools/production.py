@@ -7,32 +7,10 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.headers.rules import headers_for
 from tools.preview.server import HOST, Handler
 
-# Nothing but the blog's own files. `blog` is the one policy of site.js: it starts the worker.
-POLICY = (
-    "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types blog"
-)
-# The search is WebAssembly: its page may compile some, no other page may.
-SEARCH = "/search/"
-HEADERS = {
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-cache",
-}
 SMALL_AS_THEY_ARE = {".gz", ".jpg", ".png", ".webp", ".avif", ".woff2"}
-
-
-def headers_for(path: str) -> dict[str, str]:
-    """The headers of the answer for `path`, which begins with a slash and has no query."""
-    more = " 'wasm-unsafe-eval'" if path == SEARCH else ""
-    return {**HEADERS, "Content-Security-Policy": POLICY.format(more=more)}
 
 
 class Production(Handler):

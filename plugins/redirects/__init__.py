@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator
@@ -9,6 +10,7 @@ from pelican.generators import ArticlesGenerator
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
 from .old_blog import old_blog
+from .pages import leads_on, missing_pages
 from .redirect import Redirect, below
 
 
@@ -25,6 +27,17 @@ def write_redirects(generator: ArticlesGenerator, writer: Any) -> None:
     redirects = below(settings["SITEURL"], [*editors_redirects(settings), *by_rule])
     for name, snippet in SNIPPETS.items():
         Path(writer.output_path, name).write_text(snippet(redirects), encoding="utf-8")
+    if settings.get("REDIRECT_PAGES"):
+        write_pages(generator, missing_pages(redirects, Path(writer.output_path)))
+
+
+def write_pages(generator: ArticlesGenerator, pages: dict[Path, str]) -> None:
+    """Write a page at each old address that leads on to the new one."""
+    template = generator.get_template("moved")
+    for path, new in pages.items():
+        address = urljoin(f"{generator.settings['SITEURL']}/", new)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.render(generator.context, address=address), encoding="utf-8")
 
 
 def editors_redirects(settings: dict[str, Any]) -> list[Redirect]:
@@ -55,6 +68,6 @@ def dead_ends(redirect: Redirect, output: Path) -> list[str]:
 
 
 def is_built(address: str, output: Path) -> bool:
-    """Whether a file answers at an address below the site."""
+    """Whether a page or file, and no redirect, answers at an address below the site."""
     path = output / address.partition("#")[0].partition("?")[0].lstrip("/")
-    return path.is_file() or (path / "index.html").is_file()
+    return any(file.is_file() and not leads_on(file) for file in (path, path / "index.html"))

@@ -1,7 +1,7 @@
-"""A title is text: `<b>` or `&` in it are shown as written, and no title becomes markup.
+"""Titles and summaries are text: `<b>` or `&` in them are shown as written, and never markup.
 
-Pelican hands a title to typogrify as HTML. From here on it is HTML: templates print it `|safe` in
-the heading, and through the macro `plain` where text is meant.
+Pelican hands them to typogrify as HTML. From here on they are HTML: templates print them `|safe`,
+and through the macro `plain` where text is meant.
 """
 
 from html import escape
@@ -13,19 +13,26 @@ from pelican.readers import Readers
 
 def register() -> None:
     """Connect to Pelican, after the plugin that brings the reader."""
-    signals.readers_init.connect(read_titles_as_text)
+    signals.readers_init.connect(read_as_text)
 
 
-def read_titles_as_text(readers: Readers) -> None:
-    """Let whatever reads Markdown files escape the title it has read."""
+def read_as_text(readers: Readers) -> None:
+    """Let whatever reads Markdown files escape the title and the summary it has read."""
     reader = readers.reader_classes["md"]
 
-    class TitleReader(reader):  # type: ignore[misc, valid-type]
+    class TextReader(reader):  # type: ignore[misc, valid-type]
         def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
             content, metadata = super().read(source_path)
             if "title" in metadata:
-                metadata["title"] = escape(str(metadata["title"]), quote=False)
+                metadata["title"] = as_html(metadata["title"])
+            if "summary" in metadata:
+                metadata["summary"] = f"<p>{as_html(metadata['summary'])}</p>"
             return content, metadata
 
     for extension in reader.file_extensions:
-        readers.reader_classes[extension] = TitleReader
+        readers.reader_classes[extension] = TextReader
+
+
+def as_html(text: object) -> str:
+    """HTML that shows the text."""
+    return escape(str(text), quote=False)

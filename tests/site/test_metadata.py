@@ -171,7 +171,7 @@ def test_the_manifest_names_the_blog_and_its_icons(public: Path) -> None:
 
 
 def test_the_browser_s_bars_take_the_paper_s_colour(public: Path) -> None:
-    style = (public / "theme/css/main.css").read_text()
+    style = next((public / "theme/css").glob("main.*.css")).read_text()
     colours = parse(public / "index.html").select("meta[name='theme-color']")
     light, dark = (str(colour["content"]) for colour in colours)
     assert f"--paper: light-dark({light}, {dark})" in style

@@ -18,7 +18,10 @@ const Letter = createClass({
   },
 });
 
-CMS.registerPreviewStyle("/theme/css/main.css");
+// The published style has another name with every change; the first page knows it.
+fetch("/")
+  .then((page) => page.text())
+  .then((html) => CMS.registerPreviewStyle(/<link rel="stylesheet" href="([^"]+)"/.exec(html)[1]));
 CMS.registerPreviewTemplate("posts", Letter);
 CMS.registerPreviewTemplate("pages", Letter);
 

@@ -1,0 +1,40 @@
+"""Published style and script files are named by what is in them, so that browsers may keep them.
+
+A page that is open while a new release goes online still finds its own; see docs/publishing.md.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .names import renamed, with_new_names
+
+ENDINGS = {".css", ".js"}
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.finalized.connect(rename_assets)
+
+
+def rename_assets(pelican: Any) -> None:
+    """Rename the theme's style and scripts, and name them so on every page."""
+    output = Path(pelican.output_path)
+    new = renamed(read_assets(output, pelican.settings["THEME_STATIC_DIR"]))
+    for old, (name, body) in new.items():
+        (output / name).write_bytes(body)
+        (output / old).unlink()
+    names = {old: name for old, (name, _) in new.items()}
+    for page in output.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(with_new_names(html, pelican.settings["SITEURL"], names), encoding="utf-8")
+
+
+def read_assets(output: Path, folder: str) -> dict[str, bytes]:
+    """The style and script files of a built site, by their names below it."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted((output / folder).rglob("*"))
+        if path.suffix in ENDINGS
+    }

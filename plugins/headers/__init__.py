@@ -1,0 +1,21 @@
+"""Writes the headers that guard the site, in the form of each kind of host, into the site."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from .hosts import SNIPPETS
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.finalized.connect(write_headers)
+
+
+def write_headers(pelican: Any) -> None:
+    """Write every form; what lies in the site already says which files there are."""
+    output = Path(pelican.output_path)
+    addresses = [f"/{p.relative_to(output).as_posix()}" for p in output.rglob("*") if p.is_file()]
+    for name, snippet in SNIPPETS.items():
+        (output / name).write_text(snippet(addresses), encoding="utf-8")

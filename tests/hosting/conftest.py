@@ -1,0 +1,38 @@
+"""A published site, and real web servers that serve it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, publish
+from tests.hosting.server import CADDY, NGINX, Server, caddy, nginx
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the blog has been published to."""
+    folder = tmp_path_factory.mktemp("hosting")
+    shutil.copytree(ROOT / "content", folder / "content")
+    (folder / "content/redirects.txt").write_text("/2016/01/older.html /archive/\n")
+    publish(folder / "content", folder / "public")
+    return folder / "public"
+
+
+@pytest.fixture(scope="session")
+def server(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Real nginx with the configuration that docs/hosting/ gives."""
+    if not NGINX or not shutil.which("openssl"):
+        pytest.skip("nginx or openssl is not installed: apt-get install nginx-light openssl")
+    with nginx(releases, tmp_path_factory.mktemp("nginx")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def caddy_server(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Real Caddy with the configuration that docs/hosting/ gives, without TLS."""
+    if not CADDY:
+        pytest.skip("Caddy is not installed: apt-get install caddy")
+    with caddy(releases, tmp_path_factory.mktemp("caddy")) as running:
+        yield running

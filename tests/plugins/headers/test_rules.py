@@ -1,0 +1,112 @@
+"""The headers by kind of file, and the same in the form of each host."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.headers.hosts import first_steps, lasting_folders, netlify
+from plugins.headers.rules import (
+    ASK_FIRST,
+    CACHE,
+    CORP,
+    CSP,
+    EVERYWHERE,
+    FOR_A_DAY,
+    FOR_EVER,
+    FRESH,
+    headers_for,
+)
+
+KINDS = {
+    "/": (FRESH, "same-origin"),
+    "/2017/06/way-back-after-no.html": (FRESH, "same-origin"),
+    "/search/": (FRESH, "same-origin"),
+    "/404.html": (FRESH, "same-origin"),
+    "/feeds/all.atom.xml": (FRESH, None),
+    "/sitemap.xml": (FRESH, "same-origin"),
+    "/sw.js": (ASK_FIRST, "same-origin"),
+    "/theme/css/main.0123456789ab.css": (FOR_EVER, "same-origin"),
+    "/theme/css/main.css": (FRESH, "same-origin"),
+    "/cards/a.0123456789ab.png": (FOR_EVER, None),
+    "/theme/img/mark.svg": (FOR_A_DAY, None),
+    "/images/photo.jpg": (FOR_A_DAY, None),
+    "/favicon.ico": (FOR_A_DAY, None),
+    "/pagefind/en/pagefind.js": (FRESH, "same-origin"),
+}
+
+
+@pytest.mark.parametrize(("address", "wanted"), KINDS.items(), ids=KINDS)
+def test_each_kind_of_file(address: str, wanted: tuple[str, str | None]) -> None:
+    headers = headers_for(address)
+    assert (headers[CACHE], headers.get(CORP)) == wanted
+    assert headers.items() >= EVERYWHERE.items()
+    assert ("unsafe" in headers[CSP]) == (address == "/search/")
+    assert "unsafe-inline" not in headers[CSP]
+    assert "require-trusted-types-for 'script'; trusted-types blog;" in headers[CSP]
+
+
+def rules_in(text: str) -> list[tuple[str, dict[str, str]]]:
+    """The blocks of a `_headers` file."""
+    blocks = re.findall(r"^(/\S*)\n((?:  .+\n)+)", text, re.M)
+    assert "".join(f"{pattern}\n{lines}" for pattern, lines in blocks) == text
+    return [
+        (pattern, dict(line.strip().split(": ", 1) for line in lines.splitlines()))
+        for pattern, lines in blocks
+    ]
+
+
+def fits(pattern: str, address: str) -> bool:
+    """Whether a host applies a block to an address."""
+    return bool(re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), address))
+
+
+def served(rules: list[tuple[str, dict[str, str]]], address: str) -> dict[str, list[str]]:
+    """Every value that the blocks give a header, the widest block's first."""
+    found: dict[str, list[str]] = {}
+    for pattern, headers in rules:
+        for name, value in headers.items() if fits(pattern, address) else ():
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def test_hosts_that_read_a_file_send_the_same(public: Path) -> None:
+    rules = rules_in((public / "_headers").read_text())
+    files = [p.relative_to(public).as_posix() for p in public.rglob("[!_]*") if p.is_file()]
+    addresses = [f"/{name}" for name in files] + [
+        f"/{name.removesuffix('index.html')}" for name in files if name.endswith("index.html")
+    ]
+    for address in addresses:
+        wanted, found = headers_for(address), served(rules, address)
+        # The narrowest value is ours; with the widest it allows what ours allows.
+        assert found[CSP][-1] == wanted[CSP], address
+        assert found.get(CORP, [None])[-1] in (wanted.get(CORP), None), address
+        assert all(len(values) == 1 for name, values in found.items() if name != CSP), address
+        assert found.get(CACHE, [wanted[CACHE]]) == [wanted[CACHE]], address
+        assert {name: found[name] for name in EVERYWHERE} == {n: [v] for n, v in EVERYWHERE.items()}
+    assert len(rules) < 100  # as many as Cloudflare Pages reads
+    assert max(len(line) for line in (public / "_headers").read_text().splitlines()) < 2_000
+
+
+def test_pages_and_assets_get_what_matters_there(public: Path) -> None:
+    rules = rules_in((public / "_headers").read_text())
+    style = next((public / "theme/css").iterdir()).name
+    assert served(rules, f"/theme/css/{style}")[CACHE] == [FOR_EVER]
+    assert served(rules, "/about/")[CORP] == ["same-origin"]
+    assert CORP not in served(rules, "/feeds/all.rss.xml")
+
+
+def test_a_folder_is_lasting_only_if_all_in_it_is() -> None:
+    lasting = "/theme/css/a.0123456789ab.css"
+    assert lasting_folders([lasting]) == ["/theme/css/*"]
+    assert lasting_folders([lasting, "/theme/css/b.css"]) == []
+    assert lasting_folders([lasting, "/theme/css/x/b.css"]) == []
+
+
+def test_first_steps_do_not_overlap() -> None:
+    steps = first_steps(["/a/b/c.html", "/a/d.html", "/a.html", "/index.html"])
+    assert sorted(steps) == ["/", "/a.html", "/a/*", "/index.html"]
+
+
+def test_an_empty_site_has_a_widest_rule_still() -> None:
+    assert netlify([]).startswith("/*\n")

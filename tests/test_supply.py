@@ -1,0 +1,85 @@
+"""What the project is built from is pinned, new enough, and looked after."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.version import Version
+
+from tests.building import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d[\d.]*")
+LEAST = {"markdown": "3.8.1", "soupsieve": "2.9", "jinja2": "3.1.6", "lxml": "6.1"}
+REQUIREMENT = re.compile(
+    r"^([\w.-]+)==(\S+)(?: ;[^\\]*)? \\\n((?:    --hash=sha256:\w{64}.*\n)+)", re.M
+)
+
+
+def workflow(path: Path) -> dict[str, Any]:
+    """A workflow as GitHub reads it."""
+    return dict(yaml.safe_load(path.read_text()))
+
+
+def test_there_are_workflows() -> None:
+    assert [path.name for path in WORKFLOWS] == ["publish.yml", "site.yml"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit(path: Path) -> None:
+    lines = [line for line in path.read_text().splitlines() if "uses:" in line]
+    assert lines
+    assert [line for line in lines if not PINNED.search(line)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_may_read_and_its_jobs_little_more(path: Path) -> None:
+    found = workflow(path)
+    assert found["permissions"] == {"contents": "read"}
+    more = {name: job["permissions"] for name, job in found["jobs"].items() if "permissions" in job}
+    allowed = {
+        "deploy": {"pages": "write", "id-token": "write"},
+        "note": {"contents": "write"},
+    }
+    assert more == (allowed if path.name == "publish.yml" else {})
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_every_package_is_locked_by_hash(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert len(REQUIREMENT.findall(text)) > 20
+    assert REQUIREMENT.sub("", text).strip() == ""
+
+
+@pytest.mark.parametrize(("name", "least"), LEAST.items(), ids=LEAST)
+def test_known_holes_are_closed(name: str, least: str) -> None:
+    found = {n.lower(): v for n, v, _ in REQUIREMENT.findall(locked())}
+    assert Version(found[name]) >= Version(least)
+    bound = re.search(rf"{name} ?>=([\d.]+)", declared(), re.IGNORECASE)
+    assert bound
+    assert Version(bound[1]) >= Version(least)
+
+
+def locked() -> str:
+    """What the tests install, the site's own included."""
+    return (ROOT / "requirements-test.txt").read_text()
+
+
+def declared() -> str:
+    """Every dependency that pyproject.toml names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return "\n".join([*project["dependencies"], *project["optional-dependencies"]["test"]])
+
+
+def test_dependabot_looks_after_every_lock_file() -> None:
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    folders = {
+        d for update in updates for d in update.get("directories", [update.get("directory")])
+    }
+    kinds = {update["package-ecosystem"] for update in updates}
+    assert kinds == {"pip", "github-actions", "npm"}
+    for lock in ROOT.glob("tools/*/package-lock.json"):
+        assert f"/{lock.parent.relative_to(ROOT).as_posix()}" in folders

@@ -1,0 +1,124 @@
+"""Killed at any instant, publishing leaves the live site whole; readers never see anything else."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.building import ROOT, write_post
+from tests.tools.publishing.sites import digest, write_site
+from tools.publishing import releases
+
+FULL = settings().max_examples > 1_000  # make test-full
+URL = {"SITEURL": "https://blog.example.org"}
+
+
+class Prober(threading.Thread):
+    """A reader who asks for the whole site, again and again, and notes what is wrong."""
+
+    def __init__(self, public: Path, is_whole: Callable[[str], bool]) -> None:
+        super().__init__(daemon=True)
+        self.public, self.is_whole = public, is_whole
+        self.reads, self.failures, self.seen = 0, list[str](), set[str]()
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        """Read until told to stop."""
+        while not self.over.is_set():
+            try:
+                found = digest((self.public / releases.CURRENT).resolve(strict=True))
+                self.seen.add(found)
+                if not self.is_whole(found):
+                    self.failures.append(f"half a site: {found}")
+            except OSError as error:
+                self.failures.append(str(error))
+            self.reads += 1
+
+
+@contextmanager
+def prober(public: Path, is_whole: Callable[[str], bool]) -> Iterator[Prober]:
+    """A prober that reads all the while."""
+    reader = Prober(public, is_whole)
+    reader.start()
+    yield reader
+    reader.over.set()
+    reader.join()
+    assert reader.failures == []
+    assert reader.reads > 3
+
+
+def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    """A command in a group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """Kill a command and all that it has started, and wait."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def test_switching_is_killed_at_random_instants(tmp_path: Path) -> None:
+    public, sites = tmp_path / "public", [tmp_path / "one", tmp_path / "two"]
+    for site in sites:
+        write_site(site, {f"{n}/index.html": f"{site.name} {n}\n" * 2_000 for n in range(30)})
+    chance = random.Random(200)
+    whole: set[str] = set()
+    for turn, site in enumerate([*sites, *(sites * (100 if FULL else 12))]):
+        process = start("tests.tools.publishing.killed", str(public), str(site))
+        assert process.stdout
+        assert process.stdout.readline().startswith(b"0"), "what was killed hinders the next"
+        whole.add(digest((public / releases.CURRENT).resolve()))
+        with prober(public, whole.__contains__):
+            time.sleep(chance.uniform(0.02, 0.1))
+            kill(process)
+            if turn > 1:
+                assert digest((public / releases.CURRENT).resolve()) in whole
+    assert len(whole) == 2
+    assert len(releases.releases(public)) <= releases.KEPT + 1
+
+
+def publish(content: Path, public: Path) -> float:
+    """Publish, undisturbed; returns how long it took."""
+    began = time.monotonic()
+    process = start("tools.publish", str(content), str(public), **URL)
+    _, said = process.communicate()
+    assert process.returncode == 0, said.decode()
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize("whom", ["all", "the publisher alone"])
+def test_publishing_is_killed_at_random_instants(tmp_path: Path, whom: str) -> None:
+    content, public = tmp_path / "content", tmp_path / "public"
+    post = write_post(content, "First.")
+    length = publish(content, public)
+    post.write_text(post.read_text().replace("First.", "Second."))
+    chance, whole = random.Random(whom), set[str]()
+    with prober(public, bool) as reader:
+        for _ in range(100 if FULL else 3):
+            process = start("tools.publish", str(content), str(public), **URL)
+            time.sleep(chance.uniform(0, length))
+            os.killpg(process.pid, signal.SIGKILL) if whom == "all" else process.kill()
+            process.communicate()
+            whole |= {digest(release) for release in releases.releases(public)}
+        publish(content, public)
+        whole.add(digest((public / releases.CURRENT).resolve()))
+    assert reader.seen <= whole
+    assert "Second." in (public / "current/2020/01/a-post.html").read_text()
+    assert whom != "all" or not list((public / "releases").glob("next-*"))

@@ -1,0 +1,179 @@
+"""Publishing from end to end: what goes online, what is refused, and what is remembered."""
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, write_post
+from tests.tools.publishing.sites import digest
+from tools.publishing.ledger import read_ledger
+from tools.publishing.record import digest as content_digest
+from tools.publishing.record import read_record
+
+URL = "https://blog.example.org"
+Make = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """`make(target)` runs a command of the Makefile on the test's own folders."""
+
+    def run(target: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        folders = [f"INPUTDIR={tmp_path / 'content'}", f"OUTPUTDIR={tmp_path / 'public'}"]
+        return subprocess.run(
+            ["make", "--no-print-directory", target, *folders],
+            cwd=ROOT,
+            env={**os.environ, "SITEURL": URL, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Three posts."""
+    for name in ("one", "two", "three"):
+        write_post(
+            tmp_path / "content", f"Words-on-{name}", name=f"2020-01-02-{name}.md", title=name
+        )
+    return tmp_path / "content"
+
+
+def test_a_site_goes_online_and_back(make: Make, content: Path, tmp_path: Path) -> None:
+    assert "Nothing has been published" in make("releases").stdout
+    result = make("publish")
+    assert result.returncode == 0, result.stderr
+    live = tmp_path / "public/current"
+    assert "Words-on-one" in (live / "2020/01/one.html").read_text()
+    first = digest(live.resolve())
+    write_post(content, "Changed.", name="2020-01-02-one.md", title="one")
+    assert make("publish").returncode == 0
+    assert "/2020/01/one.html" in make("changed").stdout.splitlines()
+    assert "/2020/01/two.html" not in make("changed").stdout.splitlines()
+    began = time.monotonic()
+    result = make("rollback")
+    assert time.monotonic() - began < 1
+    assert result.returncode == 0, result.stderr
+    assert digest(live.resolve()) == first
+    assert make("releases").stdout.split("\n")[1].startswith("live 000001-")
+    assert make("rollback").returncode != 0
+
+
+def test_open_pages_still_find_their_files(make: Make, content: Path, tmp_path: Path) -> None:
+    assert make("publish").returncode == 0
+    live = tmp_path / "public/current"
+    before = live.resolve()
+    old = read_record((before / "release.json").read_text()).lasting
+    assert any(name.startswith("theme/css/main.") for name in old)
+    write_post(content, "Changed.", name="2020-01-02-one.md", title="one, with another card")
+    for _ in range(2):
+        assert make("publish").returncode == 0
+        assert [name for name in old if not (live / name).is_file()] == []
+    now = read_record((live / "release.json").read_text()).lasting
+    gone = {name for name in old if name not in now}
+    assert {name.partition("/")[0] for name in gone} == {"cards", "pagefind"}
+    assert all((live / name).read_bytes() == (before / name).read_bytes() for name in gone)
+
+
+def test_a_post_with_a_problem_is_refused(make: Make, content: Path, tmp_path: Path) -> None:
+    assert make("publish").returncode == 0
+    before = digest(tmp_path / "public")
+    write_post(content, "Text", name="bad.md", date="2020-02-30")
+    result = make("publish")
+    assert result.returncode != 0
+    assert "bad.md:3: “date: 2020-02-30” must be a date that exists" in result.stderr
+    assert "Nothing was published; the live site is as it was." in result.stderr
+    assert "Traceback" not in result.stderr + result.stdout
+    assert digest(tmp_path / "public") == before
+
+
+def test_a_renamed_post_needs_a_line(make: Make, content: Path, tmp_path: Path) -> None:
+    assert make("publish").returncode == 0
+    before = digest(tmp_path / "public")
+    (content / "2020-01-02-three.md").rename(content / "2020-01-02-thirty-three.md")
+    result = make("publish")
+    assert result.returncode != 0
+    said = [line for line in result.stderr.splitlines() if line.startswith("/2020/01/three.html")]
+    assert len(said) == 1
+    line = said[0].rpartition(": ")[2]
+    assert line == "/2020/01/three.html /2020/01/thirty-three.html"
+    assert digest(tmp_path / "public") == before
+    (content / "redirects.txt").write_text(f"{line}\n")
+    result = make("publish")
+    assert "write into its header: id: three" in result.stderr
+    post = content / "2020-01-02-thirty-three.md"
+    post.write_text(post.read_text().replace("title:", "id: three\ntitle:"))
+    result = make("publish")
+    assert result.returncode == 0, result.stderr
+    assert {"/2020/01/three.html", "/2020/01/thirty-three.html"} <= {*read_ledger(content)}
+
+
+def test_the_ledger_heals(make: Make, content: Path) -> None:
+    assert make("publish").returncode == 0
+    ledger = content / "published.txt"
+    whole = ledger.read_text()
+    ledger.unlink()  # as if it had been killed between the switch and the note
+    (content / "2020-01-02-three.md").unlink()
+    assert "/2020/01/three.html: has been published and would vanish." in make("publish").stderr
+    (content / "redirects.txt").write_text("/2020/01/three.html /2020/01/\n")
+    assert make("publish").returncode == 0
+    assert ledger.read_text() == whole
+
+
+def test_another_folder_has_a_ledger_of_its_own(make: Make, content: Path, tmp_path: Path) -> None:
+    assert make("publish").returncode == 0
+    other = tmp_path / "other"
+    write_post(other, "Text", name="2020-01-02-other.md")
+    folders = [f"INPUTDIR={other}", f"OUTPUTDIR={tmp_path / 'elsewhere'}"]
+    assert (
+        subprocess.run(["make", "-s", "publish", *folders], cwd=ROOT, check=False).returncode == 0
+    )
+    assert "/2020/01/other.html" in read_ledger(other)
+    assert "/2020/01/one.html" not in read_ledger(other)
+
+
+def test_most_posts_gone_is_refused_unless_meant(make: Make, content: Path) -> None:
+    assert make("publish").returncode == 0
+    lines = []
+    for name in ("one", "two"):
+        (content / f"2020-01-02-{name}.md").unlink()
+        lines.append(f"/2020/01/{name}.html /archive/\n")
+    (content / "redirects.txt").write_text("".join(lines))
+    result = make("publish")
+    assert "/: has 1 posts, and the live site 3." in result.stderr
+    assert make("publish", FEWER="yes").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("redirects", "message"),
+    [
+        ("/old.html /none.html", "/none.html is not there; /old.html must lead to what is."),
+        ("/a.html /b.html\n/b.html /a.html", "/b.html is not there;"),
+        ("/2020/01/one.html /", "/2020/01/one.html is still there; delete its line"),
+    ],
+)
+def test_bad_redirects_are_refused(make: Make, content: Path, redirects: str, message: str) -> None:
+    (content / "redirects.txt").write_text(redirects)
+    result = make("publish")
+    assert result.returncode != 0
+    assert message in result.stderr
+    assert "Nothing was published" in result.stderr
+
+
+def test_the_release_names_its_commit_and_content(
+    make: Make, content: Path, tmp_path: Path
+) -> None:
+    assert make("publish").returncode == 0
+    record = json.loads((tmp_path / "public/current/release.json").read_text())
+    head = ["git", "rev-parse", "HEAD"]
+    commit = subprocess.run(head, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert record["commit"] == commit.strip()
+    assert record["content"] == content_digest(content)

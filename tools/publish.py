@@ -1,0 +1,87 @@
+"""Publishes the site: built and verified beside the live one, then switched in one instant."""
+
+import argparse
+import os
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tools.publishing import releases
+from tools.publishing.gate import addresses, read_site, refusals
+from tools.publishing.ledger import add_to_ledger, read_ledger
+from tools.publishing.record import carry_over, record_of, write_record
+from tools.publishing.releases import PublishingError
+
+ROOT = Path(__file__).parent.parent
+SETTINGS = ROOT / "publishconf.py"
+
+
+def publish(content: Path, public: Path, *, fewer: bool) -> Path:
+    """Build, verify, switch; returns the release. Raises, and changes nothing that is served."""
+    if not os.access(content, os.W_OK):
+        raise PublishingError(
+            f"{content} cannot be written to; published addresses are kept there."
+        )
+    with releases.only_publisher(public), releases.stage_in(public) as stage:
+        live = releases.current(public)
+        build(content, stage)
+        verify(content, stage, live, fewer=fewer)
+        record = record_of(stage, content, ROOT)
+        write_record(record, stage)
+        carry_over(reversed(releases.releases(public)), stage)
+        release = releases.finish(stage, releases.next_name(public, record.commit))
+        releases.switch(public, release)
+        remember(content, public, filter(None, (live, release)))
+        return release
+
+
+def build(content: Path, stage: Path) -> None:
+    """Build the production site into the stage; the proofreader stops what it would spoil."""
+    command = [sys.executable, "-m", "pelican", "--fatal", "errors", str(content)]
+    options = ["-s", str(SETTINGS), "-o", str(stage)]
+    if subprocess.run([*command, *options], cwd=ROOT, check=False).returncode:
+        raise PublishingError("The site could not be built.")
+
+
+def verify(content: Path, stage: Path, live: Path | None, *, fewer: bool) -> None:
+    """Let the gate look at what was built. What is live has been published, noted or not."""
+    site = read_site(stage, site_url())
+    ledger = sorted({*read_ledger(content), *(addresses(live) if live else ())})
+    if found := refusals(site, ledger, live, fewer=fewer):
+        raise PublishingError("\n".join(map(str, found)))
+
+
+def site_url() -> str:
+    """The public address."""
+    return str(runpy.run_path(str(SETTINGS))["SITEURL"])
+
+
+def remember(content: Path, public: Path, published: Iterable[Path]) -> None:
+    """Note the addresses and tidy up; nothing of it changes what is served."""
+    try:
+        add_to_ledger(content, [a for release in published for a in addresses(release)])
+        releases.delete_oldest(public)
+    except OSError as error:
+        print(f"{error}\nThe next `make publish` will make good for it.", file=sys.stderr)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Publish; 1, and the live site as it was, where it cannot be done."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("content", type=Path)
+    parser.add_argument("public", type=Path)
+    options = parser.parse_args(argv)
+    content, public = options.content.resolve(), options.public.resolve()
+    try:
+        release = publish(content, public, fewer=bool(os.environ.get("FEWER")))
+    except (PublishingError, OSError) as error:
+        print(f"{error}\nNothing was published; the live site is as it was.", file=sys.stderr)
+        return 1
+    print(f"Published: {public / releases.CURRENT} is now {release.name}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""What the gate knows of a page: its faults, its links, what it loads, its anchors."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+from html5lib.constants import E as ERRORS
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "track"}
+LOADED_LINKS = set(
+    "stylesheet icon apple-touch-icon manifest preload modulepreload prefetch preconnect "
+    "dns-prefetch".split()
+)
+DATA = {"application/ld+json"}
+
+
+class Page(NamedTuple):
+    """One page of a built site."""
+
+    path: Path
+    address: str  # from the root: /2017/06/a-post.html, /about/
+    problems: list[str]
+    links: list[str]  # absolute, of everything that leads or loads
+    loads: list[str]  # absolute, of what a browser fetches by itself
+    anchors: frozenset[str]
+
+
+def address_of(path: Path, site: Path) -> str:
+    """The address of a file: the folder's for an index page."""
+    address = f"/{path.relative_to(site).as_posix()}"
+    return address.removesuffix("index.html") if path.name == "index.html" else address
+
+
+def read_page(path: Path, site: Path, site_url: str) -> Page:
+    """Read one page of a site that is made for `site_url`."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=True)
+    root = parser.parse(path.read_text(encoding="utf-8"))
+    address = address_of(path, site)
+    elements = list(_elements(root))
+    base = f"{site_url}{address}"
+    return Page(
+        path,
+        address,
+        list(dict.fromkeys([*_unsound(parser), *(s for e in elements for s in _inline(e))])),
+        [urljoin(base, link) for element in elements for link in _links(element)],
+        [urljoin(base, link) for element in elements for link in _loads(element)],
+        frozenset(element.attrib["id"] for element in elements if "id" in element.attrib),
+    )
+
+
+def _elements(root: Element) -> Iterator[Element]:
+    return (element for element in root.iter() if isinstance(element.tag, str))
+
+
+def _unsound(parser: html5lib.HTMLParser) -> Iterator[str]:
+    for (line, _), code, words in parser.errors:
+        yield f"is no sound HTML in line {line}: {(ERRORS[code] % words).rstrip('.')}"
+
+
+def _inline(element: Element) -> Iterator[str]:
+    """What a strict Content-Security-Policy would block."""
+    name = element.tag.removeprefix(HTML)
+    if name == "style":
+        yield "holds a <style>; styles belong in a file"
+    if name == "script" and "src" not in element.attrib and element.get("type") not in DATA:
+        yield "holds a script; scripts belong in a file"
+    for attribute, value in element.attrib.items():
+        if attribute == "style":
+            yield f"holds <{name} style=…>; styles belong in a file"
+        elif attribute.startswith("on"):
+            yield f"holds <{name} {attribute}=…>; scripts belong in a file"
+        elif value.strip().lower().startswith("javascript:"):
+            yield f"holds <{name} {attribute}=javascript:…>; scripts belong in a file"
+
+
+def _links(element: Element) -> Iterator[str]:
+    for attribute in ("href", "src", "poster"):
+        if attribute in element.attrib:
+            yield element.attrib[attribute].strip()
+    yield from _candidates(element.get("srcset", ""))
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [candidate.split()[0] for candidate in srcset.split(",") if candidate.strip()]
+
+
+def _loads(element: Element) -> Iterator[str]:
+    name = element.tag.removeprefix(HTML)
+    relations = set(element.get("rel", "").lower().split())
+    if name in LOADING or (name == "link" and relations & LOADED_LINKS):
+        yield from _links(element)
+
+
+def split_link(link: str, site_url: str) -> tuple[str, str] | None:
+    """The path from the root, unquoted, and the anchor; None for what leaves the site."""
+    rest, anchor = urldefrag(link)
+    if rest != site_url and not rest.startswith(f"{site_url}/"):
+        return None
+    return unquote(urlsplit(rest.removeprefix(site_url) or "/").path), unquote(anchor)

@@ -1,0 +1,90 @@
+"""What a release tells of itself, in a file that is published with it."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.fingerprints.names import is_fingerprinted
+from tools.publishing.ledger import NAME as LEDGER
+
+NAME = "release.json"
+
+
+class Record(NamedTuple):
+    """Where a release comes from, and the files that its open pages may still ask for."""
+
+    commit: str  # of the repository, or `unknown`
+    changed: bool  # whether files differed from that commit
+    content: str  # a digest of the posts and all beside them
+    lasting: list[str]  # files whose names say what is in them
+
+
+def record_of(stage: Path, content: Path, root: Path) -> Record:
+    """The record of what has been built from `content` by the repository at `root`."""
+    files = (path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
+    lasting = sorted(name for name in files if is_fingerprinted(f"/{name}"))
+    found = commit(root)
+    return Record(found, found == "unknown" or differs(root, found), digest(content), lasting)
+
+
+def write_record(record: Record, stage: Path) -> None:
+    """Publish the record with the release."""
+    text = json.dumps(record._asdict(), indent=2)
+    (stage / NAME).write_text(f"{text}\n", encoding="utf-8")
+
+
+def read_record(text: str) -> Record:
+    """The record that a release has published. Raises ValueError for anything else."""
+    try:
+        return Record(**json.loads(text))
+    except TypeError as error:
+        raise ValueError(f"this is no record of a release: {error}") from error
+
+
+def commit(root: Path) -> str:
+    """The commit that the working tree is at, or `unknown` outside a repository."""
+    return git(root, "rev-parse", "HEAD").stdout.strip() or "unknown"
+
+
+def differs(root: Path, base: str) -> bool:
+    """Whether the working tree holds anything but that commit; the ledger does not count."""
+    but = (".", f":(exclude,glob)**/*{LEDGER}")
+    tracked = git(root, "diff", "--quiet", base, "--", *but)
+    others = git(root, "ls-files", "--others", "--exclude-standard", "--", *but)
+    return tracked.returncode != 0 or bool(others.stdout)
+
+
+def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What git says; an error, where there is no git."""
+    command = ["git", *arguments]
+    if not shutil.which("git"):
+        return subprocess.CompletedProcess(command, 1, "", "")
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def digest(content: Path) -> str:
+    """A digest of every file below a folder but the ledger."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in content.rglob("*") if path.is_file()):
+        if not path.name.endswith(LEDGER):
+            name = path.relative_to(content).as_posix()
+            total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def carry_over(releases: Iterable[Path], stage: Path) -> None:
+    """Copy what pages of earlier releases, still open somewhere, may ask for."""
+    for release in releases:
+        for name in _lasting(release):
+            if (release / name).is_file() and not (stage / name).exists():
+                (stage / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(release / name, stage / name)
+
+
+def _lasting(release: Path) -> list[str]:
+    file = release / NAME
+    return read_record(file.read_text(encoding="utf-8")).lasting if file.is_file() else []

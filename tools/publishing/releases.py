@@ -1,0 +1,132 @@
+"""The releases of a site in one folder, and the link that names the one being served.
+
+    public/current -> releases/000012-1a2b3c4
+    public/releases/000012-1a2b3c4/
+    public/releases/000011-9f8e7d6/
+
+A release is complete before it gets its name, and the link is replaced by one rename: who reads
+`current` sees one release whole, at every instant.
+"""
+
+import fcntl
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CURRENT = "current"
+RELEASES = "releases"
+STAGE = "next-"  # how the names of unfinished releases begin
+NAME = re.compile(r"\d{6,}-\w+")
+LINK_BEING_MADE = ".current.next"
+LOCK = ".lock"
+KEPT = 5  # releases, the live one among them
+
+
+class PublishingError(Exception):
+    """Nothing was changed; the message says why, in words for an editor."""
+
+
+@contextmanager
+def only_publisher(public: Path) -> Iterator[None]:
+    """Hold the folder for one publisher at a time. Raises PublishingError for a second one."""
+    public.mkdir(parents=True, exist_ok=True)
+    with (public / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PublishingError(
+                f"Somebody is publishing to {public} at this moment; try again when they are done."
+            ) from None
+        yield
+
+
+@contextmanager
+def stage_in(public: Path) -> Iterator[Path]:
+    """A new folder to build into; it is deleted if it has not become a release."""
+    (public / RELEASES).mkdir(exist_ok=True)
+    delete_unfinished(public)
+    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=public / RELEASES))
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def delete_unfinished(public: Path) -> None:
+    """Delete what killed publishers have left; what one still writes to goes the next time."""
+    for stage in (public / RELEASES).glob(f"{STAGE}*"):
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def next_name(public: Path, commit: str) -> str:
+    """Releases are numbered, so that no clock can put them out of order."""
+    last = max((number(release) for release in releases(public)), default=0)
+    return f"{last + 1:06}-{commit[:7]}"
+
+
+def number(release: Path) -> int:
+    """The number in a release's name."""
+    return int(release.name.partition("-")[0])
+
+
+def finish(stage: Path, name: str) -> Path:
+    """Give the stage its name, when everything in it is on the disk."""
+    for path in [*stage.rglob("*"), stage]:
+        path.chmod(0o755 if path.is_dir() else 0o644)  # a web server reads it, who is another user
+        _write_to_disk(path)
+    return stage.rename(stage.with_name(name))
+
+
+def switch(public: Path, release: Path) -> None:
+    """Serve this release from now on: one rename, so that no reader finds neither."""
+    link = public / LINK_BEING_MADE
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(RELEASES) / release.name)
+    _write_to_disk(public / RELEASES)
+    link.replace(public / CURRENT)
+    _write_to_disk(public)
+
+
+def current(public: Path) -> Path | None:
+    """The release that is being served."""
+    link = public / CURRENT
+    return public / RELEASES / link.readlink().name if link.is_symlink() else None
+
+
+def releases(public: Path) -> list[Path]:
+    """The complete releases, the oldest first."""
+    folder = public / RELEASES
+    found = folder.iterdir() if folder.is_dir() else []
+    return sorted((path for path in found if NAME.fullmatch(path.name)), key=number)
+
+
+def release_before(public: Path) -> Path:
+    """The release before the live one. Raises PublishingError where there is none."""
+    live = current(public)
+    earlier = [r for r in releases(public) if live and number(r) < number(live)]
+    if not earlier:
+        raise PublishingError(f"There is no release before the one that is live in {public}.")
+    return earlier[-1]
+
+
+def delete_oldest(public: Path, kept: int = KEPT) -> None:
+    """Delete all but the newest releases, never the live one."""
+    for release in releases(public)[:-kept]:
+        if release != current(public):
+            delete(release)
+
+
+def delete(release: Path) -> None:
+    """Take a release's name first: killed half way, it is nothing that one could go back to."""
+    shutil.rmtree(release.rename(release.with_name(f"{STAGE}{release.name}")))
+
+
+def _write_to_disk(path: Path) -> None:
+    """Ask the system to write a file or folder, before something else relies on it."""
+    descriptor = os.open(path, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
