@@ -23,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "tools/drafts"
 LONGEST_NAME = 80  # characters of a file's name, without its date
 UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-NEXT = """Next: open it in any text editor, or on the desk of `make serve`. Write the text and the tips,
-fill in the header, look at it under `make serve`, and set `status: published` when it is ready."""
+NEXT = """Next: open it in any text editor, write the text and the tips, and fill in the header.
+`make serve` shows it meanwhile. Set `status: published` when it is ready."""
 
 
 class Wish(NamedTuple):
@@ -116,7 +116,8 @@ def write(folder: Path, name: str, text: str, day: date, posts: Sequence[Path]) 
     for post in posts:
         if post_name(None, post.stem).lower() == name:
             raise NoDraftError(f"{shown(post)} has these words already; choose another title.")
-    path = (folder / "posts" if (folder / "posts").is_dir() else folder) / f"{day}-{name}.md"
+    place = folder / "posts" if (folder / "posts").is_dir() else folder
+    path = place / f"{day}-{name}.md"
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
     return path
