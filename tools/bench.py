@@ -29,9 +29,10 @@ def write_posts(folder: Path, count: int) -> None:
     originals = sorted((ROOT / "content/posts").glob("*.md"))
     for number in range(count):
         text = originals[number % len(originals)].read_text(encoding="utf-8")
-        text = re.sub(r"\{filename\}[^)]*", "http://www.ingenium-search.be", text)
+        text = re.sub(r"\{(?:filename|static)\}[^)]*", "http://www.ingenium-search.be", text)
         date = f"{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
         text = re.sub(r"^date: .*$", f"date: {date}", text, count=1, flags=re.MULTILINE)
+        text = re.sub(r"^id: .*\n", "", text, count=1, flags=re.MULTILINE)
         (folder / f"{date}-post-{number}.md").write_text(text, encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import brotli
 from bs4 import BeautifulSoup
 
-LOADED = "link[rel=stylesheet], script[src], img[src]"
+LOADED = "link[rel=stylesheet], script[src], img[src]:not([loading=lazy])"
 IMPORTED = re.compile(r'^import [^;]*?from "(\./[^"]+)";', re.MULTILINE)
 BUDGET = 14_600  # bytes of HTML, style and script: what the first round trip carries
 MOST_REQUESTS = 5

@@ -7,12 +7,13 @@ from typing import Any
 
 import brotli
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.conftest import SHIFTS, Visit
 from tests.building import build, write_post
 from tests.site.pages import KINDS, parse, posts
 from tools.preview.server import serve
+from tools.weights import LOADED
 
 POST = KINDS["post"]
 LINES = """() => [...document.querySelectorAll(".text > p:not(:first-child)")].flatMap((p) => {
@@ -102,20 +103,22 @@ def test_the_first_view_of_every_letter_fits_the_first_round_trip(
     visit: Visit, site: Path, address: str
 ) -> None:
     page = visit("")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
     for post in posts(site):
         asked.clear()
         path = post.relative_to(site).as_posix()
         page.goto(f"/{path}", wait_until="networkidle")
-        files = [site / url.removeprefix(f"{address}/") for url in asked if "/img/" not in url]
+        counted = [request.url for request in asked if "/img/" not in request.url]
+        files = [site / url.removeprefix(f"{address}/") for url in counted]
         assert post in files
+        assert len(files) <= 5, path
         assert sum(len(brotli.compress(file.read_bytes())) for file in files) <= 14_600, path
 
 
 def test_a_letter_names_four_files(site: Path) -> None:
     for post in posts(site):
-        named = parse(post).select("script[src], link[rel=stylesheet], img[src]")
+        named = parse(post).select(LOADED)
         assert len(named) == 4, post
 
 

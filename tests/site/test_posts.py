@@ -89,10 +89,9 @@ def test_a_summary_that_holds_the_list_is_plain(tmp_path: Path) -> None:
     post.write_text(post.read_text().replace("summary: A summary.\n", ""))
     build(tmp_path / "in", tmp_path / "out")
     home = parse(tmp_path / "out/index.html")
-    assert [li.get_text() for li in home.select(".summary li")] == [
-        "Sleep on it. One\u00a0night.",
-        "Ask\u00a0why.",
-    ]
+    summary = home.select_one(".summary")
+    assert summary
+    assert summary.get_text().endswith("Sleep on it. One night. Ask why.")
     assert not home.select("input, label")
     assert parse(tmp_path / "out/2020/01/a-post.html").select("label")
 

@@ -15,6 +15,7 @@ BODIES = {
     "nothing else": ("", []),
     "a picture": ('<img src="b.png" alt="">', ["b.png"]),
     "the same picture twice": ('<img src="b.png" alt=""><img src="b.png" alt="">', ["b.png"]),
+    "a picture further down": ('<img src="b.png" loading="lazy" alt="">', []),
     "the icon as a picture": ('<img src="icon.svg" alt="">', []),
     "a link": ('<a href="c.js">x</a>', []),
 }
