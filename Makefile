@@ -11,7 +11,7 @@ TESTS   := .venv/tests-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve check publish rollback releases changed status test test-full validate lighthouse bench clean lock
+.PHONY: help html serve new check publish rollback releases changed status test test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -25,6 +25,14 @@ html: $(SITE) folder
 ## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
 serve: $(SITE) folder
 	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
+
+## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]
+# These words go through the environment as they were typed: make and the shell expand nothing.
+override export TITLE := $(value TITLE)
+override export IN := $(value IN)
+override export TOPIC := $(value TOPIC)
+new: $(SITE) folder
+	@$(BIN)/python -m tools.new "$(INPUTDIR)"
 
 ## check: proofread INPUTDIR; say which lists became checklists, which nearly did, and why
 check: $(SITE) folder

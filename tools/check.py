@@ -5,8 +5,10 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pelican import Pelican
+from pelican.contents import Content
 from pelican.readers import Readers
 from pelican.settings import read_settings
 
@@ -19,23 +21,30 @@ ROOT = Path(__file__).parent.parent
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
 
 
-def lists_in(path: Path, readers: Readers) -> Iterator[str]:
+class Outcome(NamedTuple):
+    """What became of a list, in words for an editor."""
+
+    line: int
+    is_checklist: bool
+    said: str
+
+
+def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
     """What became of each list of a post that is a checklist, or nearly is."""
-    post = readers.read_file(base_path=str(path.parent), path=path.name)
     if is_off(post.metadata.get("checklist")):
-        yield f"{shown(path)}:1: no checklists: the header turns them off."
+        yield Outcome(1, False, "no checklists: the header turns them off")
         return
     try:
         verdicts = verdicts_in(read_tree(post._content).blocks, post.title)
     except MalformedHTMLError as error:
-        yield f"{shown(path)}:1: its lists stay plain, for its HTML is not sound: {error}."
+        yield Outcome(1, False, f"its lists stay plain, for its HTML is not sound: {error}")
         return
     line = 0
     for verdict in verdicts:
         items = _items(verdict)
         line = _line(path, items[:1], after=line)
         if verdict.taken or verdict.near_miss:
-            yield f"{shown(path)}:{line}: {_said(verdict, items)}."
+            yield Outcome(line, verdict.taken, _said(verdict, items))
 
 
 def _items(verdict: Verdict) -> list[str]:
@@ -80,8 +89,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     files = markdown_files(folder, settings["IGNORE_FILES"])
     for path in files:
         if not is_page(path, folder):
-            for line in lists_in(path, readers):
-                print(line)
+            post = readers.read_file(base_path=str(path.parent), path=path.name)
+            for found in lists_in(path, post):
+                print(f"{shown(path)}:{found.line}: {found.said}.")
     print(f"No problem in {len(files)} files.")
     return 0
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from tools.preview import desk
+from tools.preview.desk import Desk
 from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
@@ -70,11 +72,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
     address = f"http://{HOST}:{server.server_port}"
+    server.desk = Desk(content)
     server.editor = Editor(content, address)
     server.editor.start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
     with suppress(KeyboardInterrupt):
         build_for(server, content, output)
+        print(f"Your desk is {address}{desk.URL}", flush=True)
         print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
         sources = [content, *(ROOT / name for name in SOURCES)]
         for _ in watch(*sources):

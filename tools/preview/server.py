@@ -7,7 +7,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.preview import editor
+from tools.preview import desk, editor
+from tools.preview.desk import Desk
 from tools.preview.editor import Editor
 
 HOST = "127.0.0.1"
@@ -53,6 +54,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     state = State("", [])
     editor: Editor | None = None
+    desk: Desk | None = None
 
 
 class PreviewHandler(Handler):
@@ -63,8 +65,10 @@ class PreviewHandler(Handler):
     def do_GET(self) -> None:
         """Answer what the script asks; the rest are files."""
         address = self.path.partition("?")[0]
-        if f"{address}/" == editor.URL:
-            self.redirect(editor.URL)
+        if f"{address}/" in (editor.URL, desk.URL):
+            self.redirect(f"{address}/")
+        elif address == desk.URL and self.server.desk:
+            self.send(self.server.desk.page())
         elif address.startswith(editor.URL):
             self._send_editor(address.removeprefix(editor.URL))
         elif address == STATE_URL:
@@ -77,9 +81,25 @@ class PreviewHandler(Handler):
         else:
             super().do_GET()
 
-    def redirect(self, address: str) -> None:
+    def do_POST(self) -> None:
+        """Ask the links of the desk; only a page of this preview may want that."""
+        if self.path != desk.URL or not self.server.desk:
+            self.send_error(404)
+        elif not self.is_asked_from_here():
+            self.send_error(403, "Only the desk itself may ask this")
+        else:
+            self.server.desk.ask_links()
+            self.redirect(f"{desk.URL}#links", 303)
+
+    def is_asked_from_here(self) -> bool:
+        """Whether the asking page is one of this server, under a name of this machine."""
+        here = [f"{name}:{self.server.server_port}" for name in (HOST, "localhost")]
+        host = self.headers.get("Host", "")
+        return host in here and self.headers.get("Origin") == f"http://{host}"
+
+    def redirect(self, address: str, code: int = 302) -> None:
         """Send the browser on."""
-        self.send_response(302)
+        self.send_response(code)
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()

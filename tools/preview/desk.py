@@ -1,0 +1,111 @@
+"""The desk at /desk/: what waits for the editors, read from the content when they look at it."""
+
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pelican.settings import read_settings
+
+from plugins.proofreading.check import Problem
+from tools.check import Outcome
+from tools.preview import editor
+from tools.preview.letters import Letter, Link, letters_in, problems_in
+from tools.preview.links import Answer, ask, ask_all
+
+URL = "/desk/"
+HERE = Path(__file__).parent
+SETTINGS = HERE / "settings.py"
+YEARS_UNTOUCHED = 3
+
+
+class View(NamedTuple):
+    """Everything that the page shows."""
+
+    problems: list[tuple[str, list[Problem]]]  # by file
+    drafts: list[Letter]
+    scheduled: list[Letter]  # the next first
+    without_picture: list[Letter]
+    without_summary: list[Letter]
+    checklists: list[tuple[Letter, Outcome]]
+    near_misses: list[tuple[Letter, Outcome]]
+    untouched: list[Letter]  # the oldest first
+    links: list[Link]
+
+
+def view_of(letters: list[Letter], problems: list[Problem], today: date) -> View:
+    """What there is to show on a day."""
+    posts = [letter for letter in letters if not letter.is_page and letter.status != "skip"]
+    lists = [(post, found) for post in posts for found in post.lists]
+    return View(
+        problems=[(path, list(group)) for path, group in groupby(problems, lambda one: one.path)],
+        drafts=[post for post in posts if post.status == "draft"],
+        scheduled=sorted((post for post in posts if post.status == "scheduled"), key=_by_day),
+        without_picture=[post for post in posts if not post.has_picture],
+        without_summary=[post for post in posts if not post.has_summary],
+        checklists=[(post, found) for post, found in lists if found.is_checklist],
+        near_misses=[(post, found) for post, found in lists if not found.is_checklist],
+        untouched=sorted((post for post in posts if is_untouched(post, today)), key=_by_day),
+        links=[link for letter in letters for link in letter.links],
+    )
+
+
+def _by_day(letter: Letter) -> tuple[date, str]:
+    return letter.touched or date.max, letter.path
+
+
+def is_untouched(letter: Letter, today: date) -> bool:
+    """Whether readers see a post that nobody worked on for three years."""
+    if letter.status != "published" or not letter.touched:
+        return False
+    year = letter.touched.year + YEARS_UNTOUCHED
+    return (year, letter.touched.month, letter.touched.day) <= (today.year, today.month, today.day)
+
+
+def page(view: View, answers: dict[str, Answer], edit_address: Callable[[str], str]) -> str:
+    """The page; `answers` are by address, of the links that were asked."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    asked = [(link, answers[link.address]) for link in view.links if link.address in answers]
+    template = environment.get_template("desk.html")
+    return template.render(view=view, asked=asked, edit_address=edit_address)
+
+
+class Desk:
+    """The desk of one content folder, with what other sites last answered."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._answers: dict[str, Answer] = {}
+        self._one_reader = threading.Lock()  # Pelican reads in one thread at a time
+
+    def page(self) -> bytes:
+        """The page as the content is now."""
+        return page(self._view(), self._answers, self._edit_address).encode()
+
+    def ask_links(self) -> None:
+        """Ask every other site that the content links to."""
+        self._answers = ask_all((link.address for link in self._view().links), ask)
+
+    def _view(self) -> View:
+        with self._one_reader:
+            settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
+            problems = problems_in(self._content, settings)
+            letters = letters_in(self._content, settings, problems)
+        return view_of(letters, problems, datetime.now(ZoneInfo(settings["TIMEZONE"])).date())
+
+    def _edit_address(self, path: str) -> str:
+        """Where the browser editor opens a file; empty where it does not know it."""
+        file = Path(path).resolve()
+        if file.parent in (self._content / "posts", self._content / "pages"):
+            return f"{editor.URL}#/collections/{file.parent.name}/entries/{file.stem}"
+        return ""
