@@ -77,7 +77,7 @@ def letter_of(path: Path, content: Content) -> Letter:
         status=_status(content),
         touched=_day(header.get("modified")) or day,
         has_summary=bool(str(header.get("summary") or "").strip()),
-        has_picture=bool(header.get("image") or html.find("img")),
+        has_picture=html.find("img") is not None,
         lists=[] if page else list(lists_in(path, content)),
         links=list(_foreign_links(path, html)),
     )
