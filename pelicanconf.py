@@ -17,7 +17,7 @@ RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
-LOCALE = ["C"]  # dates are written by Babel in the post's language, not by the system
+LOCALE = ["C.UTF-8", "C"]  # dates are written by Babel; the locale must not turn text files to ASCII
 
 # What editors write.
 PATH = "content"
