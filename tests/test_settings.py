@@ -1,0 +1,21 @@
+"""The settings leave the process that reads them as it was."""
+
+import os
+import subprocess
+import sys
+
+from tests.building import ROOT
+
+READ = """
+from pelican.settings import read_settings
+read_settings("pelicanconf.py")
+print(open("README.md").encoding.lower())
+"""
+
+
+def test_text_files_stay_utf_8() -> None:
+    environment = os.environ | {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "0"}
+    read = subprocess.run(
+        [sys.executable, "-c", READ], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+    assert read.stdout.strip() == b"utf-8"
