@@ -17,7 +17,7 @@ RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
-LOCALE = ["C.UTF-8", "C"]  # dates are written by Babel; the locale must not turn text files to ASCII
+LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
 
 # What editors write.
 PATH = "content"
