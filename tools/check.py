@@ -5,17 +5,20 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pelican import Pelican
-from pelican.contents import Content
+from pelican.contents import Article, Content
 from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from plugins.checklists import is_off
 from plugins.checklists.recognition import Verdict, verdicts_in
 from plugins.checklists.tree import MalformedHTMLError, read_tree
-from plugins.proofreading.check import check, is_page, markdown_files, shown
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.check import is_page, proofread
+from plugins.proofreading.file_rules import markdown_files
+from plugins.proofreading.problem import errors_in, shown
 
 ROOT = Path(__file__).parent.parent
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
@@ -76,24 +79,40 @@ def _said(verdict: Verdict, items: list[str]) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the problems of a folder, or what became of its lists; 1 if there are problems."""
+    """Print what is wrong in a folder and what became of its lists; 1 if anything is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
-    if problems := check(folder, settings["IGNORE_FILES"], settings["AUDIENCES"]):
-        print(*problems, sep="\n")
-        return 1
+    problems, silences = proofread(folder, blog_of(settings))
+    for said in (*problems, *silences):
+        print(said)
+    if not errors_in(problems):
+        for line in _told(folder, settings):
+            print(line)
+    found = f"{len(problems) or 'No'} problem{'s' * (len(problems) > 1)}"
+    print(f"{found} in {len(markdown_files(folder, settings['IGNORE_FILES']))} files.")
+    return 1 if problems else 0
+
+
+def _told(folder: Path, settings: dict[str, Any]) -> Iterator[str]:
+    """What waits for its date, and what became of the lists."""
     Pelican(settings)  # registers the plugins that read posts
     readers = Readers(settings)
-    files = markdown_files(folder, settings["IGNORE_FILES"])
-    for path in files:
-        if not is_page(path, folder):
-            post = readers.read_file(base_path=str(path.parent), path=path.name)
-            for found in lists_in(path, post):
-                print(f"{shown(path)}:{found.line}: {found.said}.")
-    print(f"No problem in {len(files)} files.")
-    return 0
+    for path in markdown_files(folder, settings["IGNORE_FILES"]):
+        if is_page(path, folder):
+            continue
+        post = readers.read_file(str(path.parent), path.name, content_class=Article)
+        if waits(post):
+            yield f"{shown(path)}:1: waits for its date, {post.date:%Y-%m-%d}; readers see it then."
+        for found in lists_in(path, post):
+            yield f"{shown(path)}:{found.line}: {found.said}."
+
+
+def waits(post: Content) -> bool:
+    """Whether a post that is no draft becomes one until its date: Pelican does that."""
+    written = str(post.metadata.get("status") or "").lower()
+    return bool(post.status == "draft" != written)
 
 
 if __name__ == "__main__":

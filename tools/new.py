@@ -16,8 +16,9 @@ from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from plugins.feeds.identity import post_name
-from plugins.proofreading.check import markdown_files, shown
+from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.header import HeaderError, read_header
+from plugins.proofreading.problem import shown
 
 ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "tools/drafts"

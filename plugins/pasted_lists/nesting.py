@@ -52,6 +52,17 @@ def mend_nesting(lines: list[str]) -> list[str]:
     return mended
 
 
+def is_flattened(lines: list[str]) -> bool:
+    """Whether Markdown would flatten a nested list in these lines as they are."""
+    index = 0
+    while index < len(lines):
+        end = _list_end(lines, index) if _begins_list(lines, index) else index + 1
+        if _loses_levels(_written(lines[index:end])):
+            return True
+        index = end
+    return False
+
+
 def _is_list_under_lead_in(lines: list[str], index: int) -> bool:
     """Two items right under the only line of a paragraph, which ends with a colon."""
     if index == 0 or index + 1 == len(lines):
@@ -93,8 +104,7 @@ def _is_set_off(lines: list[str], index: int) -> bool:
 def _nested(lines: list[str]) -> list[str]:
     """The list with four columns a level, if Markdown would flatten it as it is."""
     items = _written(lines)
-    flattened = any(item and item.indent // 4 < item.level for item in items)
-    if not flattened or not _is_plain(lines, items):
+    if not _loses_levels(items) or not _is_plain(lines, items):
         return lines
     nested: list[str] = []
     level = 0
@@ -103,6 +113,10 @@ def _nested(lines: list[str]) -> list[str]:
         inner = "" if item else "  "
         nested.append("" if is_blank(line) else LEVEL * level + inner + line.strip(" "))
     return nested
+
+
+def _loses_levels(items: list[Written | None]) -> bool:
+    return any(item and item.indent // 4 < item.level for item in items)
 
 
 def _written(lines: list[str]) -> list[Written | None]:

@@ -1,12 +1,18 @@
 """Nothing is built from content that would be lost: problems stop the build, with file and line."""
 
+import logging
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from .blog import blog_of
 from .check import check
+from .problem import errors_in
+
+log = logging.getLogger(__name__)
 
 
 def register() -> None:
@@ -20,10 +26,11 @@ def refuse_problems(pelican: Any) -> None:
 
     SystemExit, because Pelican prints a traceback for anything else: editors get plain lines.
     """
-    settings = pelican.settings
-    problems = check(pelican.path, settings["IGNORE_FILES"], settings.get("AUDIENCES", ()))
+    problems = check(Path(pelican.path), blog_of(pelican.settings))
+    if errors := errors_in(problems):
+        raise SystemExit("\n".join([*map(str, errors), "Nothing was built."]))
     if problems:
-        raise SystemExit("\n".join([*map(str, problems), "Nothing was built."]))
+        log.info("The proofreader has %d pieces of advice; make check tells them.", len(problems))
 
 
 def refuse_lost_posts(generators: list[Generator]) -> None:

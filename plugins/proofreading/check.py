@@ -1,105 +1,103 @@
 """Reads every post and page before a build and says what would be lost or wrong, line by line."""
 
-import datetime
-import difflib
-import os
-import re
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.feeds.identity import post_name
-from plugins.redirects.editors import FILE as REDIRECTS
-from plugins.redirects.editors import problems_in as redirect_problems
-
-from .audiences import unknown_audiences
-from .header import Header, HeaderError, read_header
-
-KEYS = frozenset(
-    "title date modified id category audience tags summary lang slug status checklist template "
-    "translation author authors keywords url save_as".split()
-)
-LANGUAGES = ("en", "nl", "fr")
-SWITCHES = ("off", "no", "false", "on", "yes", "true")
-STATUSES = ("published", "draft", "hidden", "skip")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
-DATED = re.compile(r"\A\d{4}-\d{2}-\d{2}-(?=.)")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-Finding = tuple[int, str]
+from . import rules, site_rules
+from .blog import Blog
+from .file_rules import files_in
+from .header import HeaderError, silenced
+from .header_rules import INVISIBLE
+from .link_rules import Place
+from .post import Post, read_post
+from .problem import Problem, shown
+from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
+from .text_rules import too_deep
 
 
-class Problem(NamedTuple):
-    """Something an editor has to mend: `str()` gives the line to print."""
+class UnreadableError(ValueError):
+    """A file that is no text that a post could be made of."""
+
+    def __init__(self, rule: str, *findings: tuple[int, str]) -> None:
+        super().__init__(*findings)
+        self.problems = [(rule, line, message) for line, message in findings]
+
+
+class Silence(NamedTuple):
+    """A rule that a post's header silences."""
 
     path: str
     line: int
-    message: str
+    rule: str
+    hidden: int  # how many problems
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        said = f"hides {self.hidden} of its problems" if self.hidden else "hides nothing; delete it"
+        return f"{self.path}:{self.line}: “# {self.rule}” {said}."
 
 
-def check(
-    folder: str | Path, ignored: Sequence[str] = (), audiences: Sequence[str] = ()
-) -> list[Problem]:
-    """Every problem in the Markdown files below `folder`.
+class Report(NamedTuple):
+    """Everything that there is to say of a folder, in its order."""
 
-    `ignored` are patterns of file and folder names, as in Pelican's IGNORE_FILES; `audiences`
-    are the names that the header `audience` may hold.
-    """
-    files = markdown_files(Path(folder), ignored)
-    problems = [
-        Problem(shown(path), line, message)
-        for path in files
-        for line, message in sorted(
-            check_file(path, is_page=is_page(path, Path(folder)), audiences=audiences)
-        )
-    ]
-    problems += _bad_redirects(Path(folder) / REDIRECTS)
-    posts = [path for path in files if not is_page(path, Path(folder))]
-    return problems or list(_shared_slugs(posts)) or list(_shared_ids(posts))
+    problems: list[Problem]
+    silences: list[Silence]
 
 
-def _bad_redirects(file: Path) -> Iterator[Problem]:
-    if file.is_file():
-        for line, message in redirect_problems(file.read_text(encoding="utf-8-sig")):
-            yield Problem(shown(file), line, message)
+def check(folder: str | Path, blog: Blog = Blog()) -> list[Problem]:  # noqa: B008, it is immutable
+    """Every problem in the content below `folder`."""
+    return proofread(Path(folder), blog).problems
 
 
-def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
-    """The posts and pages below a folder, in order."""
-    return sorted(
-        path
-        for path in folder.rglob("*.md")
-        if (path.is_file() or path.is_symlink())
-        and not any(fnmatch(n, i) for n in path.relative_to(folder).parts for i in ignored)
-    )
+def proofread(folder: Path, blog: Blog) -> Report:
+    """Every problem below `folder`, and what the headers silence."""
+    files = files_in(folder, blog.ignored)
+    problems = [problem for file in files for problem in _problems_of_file(file, folder)]
+    spoilt = {problem.path for problem in problems}
+    posts: list[Post] = []
+    comments: dict[str, dict[str, int]] = {}
+    for path in files:
+        if path.suffix != ".md" or shown(path) in spoilt:
+            continue
+        try:
+            text = read_text(path)
+            post = read_post(path, text, is_page=is_page(path, folder))
+        except UnreadableError as error:
+            problems += [_problem(path, *problem) for problem in error.problems]
+        except HeaderError as error:
+            problems.append(_problem(path, "unreadable-header", error.line, error.message))
+        else:
+            posts.append(post)
+            comments[shown(path)] = {rule: line for line, rule in silenced(text)}
+            problems += _problems_of_post(post, blog)
+    problems += _problems_of_all(posts, folder, blog)
+    return _heard(sorted(set(problems)), comments)
 
 
-def is_page(path: Path, folder: Path) -> bool:
-    """Whether a file is a page: it lies in the folder `pages`."""
-    return path.relative_to(folder).parts[0] == "pages"
+def _problem(path: Path, rule: str, line: int, message: str) -> Problem:
+    return Problem(shown(path), line, message, rule, rule in ADVICE)
 
 
-def shown(path: Path) -> str:
-    """The path as an editor knows it: from where the command was given, if below that."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
+def _problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
+    for rule in rules.FILE_RULES:
+        for line, message in rule(file, folder):
+            yield _problem(file, name_of(rule), line, message)
 
 
-def check_file(path: Path, *, is_page: bool, audiences: Sequence[str] = ()) -> Iterator[Finding]:
-    """The problems of one file."""
+def read_text(path: Path) -> str:
+    """The text of a file. Raises UnreadableError."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        yield 1, f"This file cannot be read: {error.strerror or error}."
-        return
+        reason = error.strerror or str(error)
+        raise UnreadableError("no-file", (1, f"This file cannot be read: {reason}.")) from error
     except UnicodeDecodeError as error:
-        yield error.object.count(b"\n", 0, error.start) + 1, _undecodable(error)
-        return
-    yield from check_text(text, is_page=is_page, audiences=audiences)
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UnreadableError("no-utf8", (line, _undecodable(error))) from error
+    if INVISIBLE.search(text):
+        raise UnreadableError("invisible-character", *_invisible_characters(text))
+    return text
 
 
 def _undecodable(error: UnicodeDecodeError) -> str:
@@ -111,117 +109,62 @@ def _undecodable(error: UnicodeDecodeError) -> str:
     )
 
 
-def _shared_slugs(posts: list[Path]) -> Iterator[Problem]:
-    """Pelican takes posts of one slug for translations, and their readers' ticks would mix."""
-    seen: dict[tuple[str, str], Path] = {}
-    for path in posts:
-        header = read_header(path.read_text(encoding="utf-8-sig"))
-        slug = _text(header, "slug") or DATED.sub("", path.stem).lower()
-        first = seen.setdefault((slug, _text(header, "lang") or LANGUAGES[0]), path)
-        if first != path:
-            message = f"The words “{slug}” name {shown(first)} already; rename this file."
-            yield Problem(shown(path), 1, message)
-
-
-def _shared_ids(posts: list[Path]) -> Iterator[Problem]:
-    """Feed readers show one of two posts with one id."""
-    seen: dict[tuple[str, str], Path] = {}
-    for path in posts:
-        header = read_header(path.read_text(encoding="utf-8-sig"))
-        name = post_name(_text(header, "id") or None, path.stem)
-        first = seen.setdefault((name, _text(header, "lang") or LANGUAGES[0]), path)
-        if first != path:
-            message = f"{shown(first)} has the id “{name}” already; give one of the two another id."
-            yield Problem(shown(path), header["id"].line if "id" in header else 1, message)
-
-
-def check_text(text: str, *, is_page: bool, audiences: Sequence[str] = ()) -> Iterator[Finding]:
-    """The problems of a post's or page's text."""
-    if unprintable := list(_control_characters(text)):
-        yield from unprintable
-        return
-    try:
-        header = read_header(text)
-    except HeaderError as error:
-        yield error.line, error.message
-        return
-    yield from _unknown_keys(header)
-    yield from _missing(header, "title", 'title: "Is there a way back?"')
-    if not is_page and _text(header, "status") != "draft":
-        yield from _missing(header, "date", "date: 2017-06-13")
-    yield from _impossible_dates(header)
-    yield from _unknown_status(header)
-    yield from _unknown_language(header)
-    yield from _unknown_checklist(header)
-    yield from _addresses_outside(header)
-    yield from unknown_audiences(header, audiences)
-
-
-def _control_characters(text: str) -> Iterator[Finding]:
+def _invisible_characters(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
-        if match := CONTROL.search(line):
+        if match := INVISIBLE.search(line):
             yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."
 
 
-def _unknown_keys(header: Header) -> Iterator[Finding]:
-    for key, field in header.items():
-        if key not in KEYS:
-            near = difflib.get_close_matches(key, sorted(KEYS), 1)
-            known = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(KEYS))}"
-            yield field.line, f"“{field.name}:” is no header that posts have; {known}."
+def is_page(path: Path, folder: Path) -> bool:
+    """Whether a file is a page: it lies in the folder `pages`."""
+    return path.relative_to(folder).parts[0] == "pages"
 
 
-def _missing(header: Header, key: str, example: str) -> Iterator[Finding]:
-    if not _text(header, key):
-        line = header[key].line if key in header else 1
-        yield line, f"The header must have a {key}, like: {example}"
+def _problems_of_post(post: Post, blog: Blog) -> Iterator[Problem]:
+    """Nothing is converted that could not be: lists too deep for Markdown come first."""
+    for rule in rules.POST_RULES:
+        for line, message in rule(post, blog):
+            yield _problem(post.path, name_of(rule), line, message)
+            if rule is too_deep:
+                return
 
 
-def _impossible_dates(header: Header) -> Iterator[Finding]:
-    for key in ("date", "modified"):
-        value = _text(header, key)
-        if value and not _is_date(value):
-            right = "like 2017-06-13 or 2017-06-13 09:30"
-            yield header[key].line, f"“{key}: {value}” must be a date that exists, {right}."
+def _problems_of_all(posts: Sequence[Post], folder: Path, blog: Blog) -> Iterator[Problem]:
+    addressed = [site_rules.addressed(post, blog) for post in posts]
+    place = Place(
+        folder.resolve(),
+        {post.path.resolve(): post for post in posts},
+        frozenset(one.address for one in addressed) | site_rules.redirected(folder),
+        blog.convert,
+    )
+    for post in posts:
+        for rule in rules.LINK_RULES:
+            for line, message in rule(post, place):
+                yield _problem(post.path, name_of(rule), line, message)
+    for site_rule in rules.SITE_RULES:
+        for path, (line, message) in site_rule(addressed, folder):
+            yield _problem(path, name_of(site_rule), line, message)
 
 
-def _is_date(value: str) -> bool:
-    try:
-        datetime.datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return DATE.fullmatch(value) is not None
+def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:
+    """The problems that no header silences, and the comments that silence others."""
+    heard = [p for p in problems if not _is_silenced(p, comments)]
+    silences: list[Silence] = []
+    for path, lines in comments.items():
+        for rule, line in lines.items():
+            if rule in MAY_BE_SILENCED:
+                count = sum(p.path == path and p.rule == rule for p in problems)
+                silences.append(Silence(path, line, rule, count))
+            elif near := get_close_matches(rule, NAMES, 1, 0.8):
+                heard.append(Problem(path, line, _no_silence(rule, near[0]), "unknown-rule", True))
+    return Report(sorted(heard), sorted(silences))
 
 
-def _unknown_status(header: Header) -> Iterator[Finding]:
-    status = _text(header, "status")
-    if status and status.lower() not in STATUSES:
-        near = difflib.get_close_matches(status.lower(), STATUSES, 1)
-        right = near[0] if near else "draft"
-        yield header["status"].line, f"“status: {status}” must be published or draft: {right}?"
+def _is_silenced(problem: Problem, comments: dict[str, dict[str, int]]) -> bool:
+    return problem.rule in MAY_BE_SILENCED and problem.rule in comments.get(problem.path, {})
 
 
-def _unknown_language(header: Header) -> Iterator[Finding]:
-    lang = _text(header, "lang")
-    if lang and lang not in LANGUAGES:
-        yield header["lang"].line, f"“lang: {lang}” must be one of {', '.join(LANGUAGES)}."
-
-
-def _unknown_checklist(header: Header) -> Iterator[Finding]:
-    value = _text(header, "checklist")
-    if value and value.lower() not in SWITCHES:
-        line = header["checklist"].line
-        yield line, f"“checklist: {value}” must be off; without it, tips become checklists."
-
-
-def _addresses_outside(header: Header) -> Iterator[Finding]:
-    """Pelican lets `../outside.html` be written beside the output folder."""
-    for key in ("slug", "url", "save_as"):
-        value = _text(header, key)
-        if value.startswith("/") or "\\" in value or ".." in value.split("/"):
-            right = "must lie within the site, without .. and without / at its start"
-            yield header[key].line, f"“{key}: {value}” {right}."
-
-
-def _text(header: Header, key: str) -> str:
-    return header[key].value if key in header else ""
+def _no_silence(rule: str, near: str) -> str:
+    if rule == near:
+        return f"“# {rule}” cannot be silenced: the post would be lost or broken."
+    return f"“# {rule}” silences nothing; the rule is named {near}."

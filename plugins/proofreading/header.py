@@ -1,11 +1,14 @@
 """The header of a post, YAML between `---` or classic `Title: …` lines, with its line numbers."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 YAML_HEADER = re.compile(r"\s*^---$\n(?P<yaml>.*?)^(?:---|\.\.\.)$", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"(?:|.*\s)#\s*(?P<rule>[a-z]+(?:-[a-z]+)*)\s*")
 CLASSIC_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*):(?P<value>.*)")
 
 
@@ -15,6 +18,7 @@ class Field(NamedTuple):
     name: str
     value: str
     line: int
+    kinds: tuple[str, ...] = ("str",)  # YAML's, of each value: str, int, bool, timestamp, map …
 
 
 Header = dict[str, Field]  # by name in lower case
@@ -42,6 +46,24 @@ def read_header(text: str) -> Header:
     return _fields(_classic_fields(text))
 
 
+def body_line(text: str) -> int:
+    """The number of the first line below the header."""
+    if match := YAML_HEADER.match(text):
+        return text.count("\n", 0, match.end()) + 2
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 2) if not line.strip()), len(lines) + 1)
+
+
+def silenced(text: str) -> Iterator[tuple[int, str]]:
+    """The words that stand as a comment, `# rule-name`, in a YAML header, with their lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if match := YAML_HEADER.match(text):
+        first = text.count("\n", 0, match.start("yaml")) + 1
+        for number, line in enumerate(match["yaml"].split("\n"), first):
+            if comment := COMMENT.fullmatch(line):
+                yield number, comment["rule"]
+
+
 def _fields(fields: list[Field]) -> Header:
     header: Header = {}
     for field in fields:
@@ -57,7 +79,7 @@ def _fields(fields: list[Field]) -> Header:
 
 def _yaml_fields(source: str, first_line: int) -> list[Field]:
     try:
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
+        node = yaml.compose(source, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark if "flow" in (error.context or "") else error.problem_mark
         line = first_line + (mark.line if mark else 0)
@@ -69,7 +91,7 @@ def _yaml_fields(source: str, first_line: int) -> list[Field]:
     if not isinstance(node, yaml.MappingNode):
         raise HeaderError(first_line, "The header must be lines like: title: Is there a way back?")
     return [
-        Field(str(key.value), _value(value), first_line + key.start_mark.line)
+        Field(str(key.value), _value(value), first_line + key.start_mark.line, _kinds(value))
         for key, value in node.value
     ]
 
@@ -78,7 +100,15 @@ def _value(node: yaml.Node) -> str:
     """A plain value as it was written; a list or table only as present."""
     if isinstance(node, yaml.ScalarNode):
         return str(node.value).strip()
-    return ", ".join(_value(item) for item in node.value if isinstance(item, yaml.Node)) or "…"
+    if isinstance(node, yaml.SequenceNode):
+        return ", ".join(map(_value, node.value))
+    return "…"
+
+
+def _kinds(node: yaml.Node) -> tuple[str, ...]:
+    if isinstance(node, yaml.SequenceNode):
+        return ("seq", *(_kinds(item)[0] for item in node.value))
+    return (node.tag.rpartition(":")[2],)
 
 
 def _unreadable(source: str, line: int) -> str:

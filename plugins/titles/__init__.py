@@ -25,8 +25,8 @@ def read_as_text(readers: Readers) -> None:
             content, metadata = super().read(source_path)
             if "title" in metadata:
                 metadata["title"] = as_html(metadata["title"])
-            if "summary" in metadata:
-                metadata["summary"] = f"<p>{as_html(metadata['summary'])}</p>"
+            if summary := str(metadata.pop("summary", "") or "").strip():
+                metadata["summary"] = f"<p>{as_html(summary)}</p>"
             return content, metadata
 
     for extension in reader.file_extensions:

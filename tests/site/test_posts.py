@@ -157,8 +157,15 @@ def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(tmp_path: Path)
 
 
 def test_html_that_is_not_sound_is_left_alone_and_named(tmp_path: Path) -> None:
+    """Even where nobody proofreads."""
     write_post(tmp_path / "in", f"<div>\n\n{TIPS}\n")
-    result = run_pelican(tmp_path / "in", tmp_path / "out")
+    settings = tmp_path / "settings.py"
+    settings.write_text(
+        "from pelicanconf import *\n"
+        f"THEME = {str(ROOT / 'theme')!r}\n"
+        "PLUGINS = [name for name in PLUGINS if name != 'plugins.proofreading']\n"
+    )
+    result = run_pelican(tmp_path / "in", tmp_path / "out", settings=settings)
     assert result.returncode == 0
     assert "2020-01-02-a-post.md: its lists stay plain" in result.stdout
     assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")

@@ -5,7 +5,7 @@ import re
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.proofreading.check import LANGUAGES
+from plugins.proofreading.dates import LANGUAGES
 from tests.building import ROOT
 
 WORDS = (

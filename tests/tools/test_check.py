@@ -63,9 +63,24 @@ def test_problems_come_first_and_count(tmp_path: Path) -> None:
     code, lines = run_check(tmp_path)
     assert code == 1
     assert lines == [
-        "2020-01-02-a-post.md:3: “date: 13/06/2017” must be a date that exists, "
-        "like 2017-06-13 or 2017-06-13 09:30."
+        "2020-01-02-a-post.md:3: “date: 13/06/2017” must be written year-month-day: "
+        "2017-06-13 [impossible-date]",
+        "1 problem in 1 files.",
     ]
+
+
+def test_advice_counts_and_the_lists_are_told_all_the_same(tmp_path: Path) -> None:
+    write_post(tmp_path, "Some tips:\n\n- Ask why.\n- Wait.\n", summary='""')
+    code, lines = run_check(tmp_path)
+    assert code == 1
+    assert [line.split(": ")[1] for line in lines[:2]] == ["advice", "a checklist of 2 tips"]
+
+
+def test_it_says_what_waits_for_its_date(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.", "9020-01-02-later.md", date="9020-01-02")
+    code, (line, _) = run_check(tmp_path)
+    assert code == 0
+    assert line == "9020-01-02-later.md:1: waits for its date, 9020-01-02; readers see it then."
 
 
 def test_the_blog_s_own_content_is_in_order() -> None:

@@ -14,8 +14,9 @@ from pelican.settings import read_settings
 
 from plugins.checklists.recognition import verdicts_in
 from plugins.checklists.tree import read_tree
-from plugins.proofreading.check import KEYS
+from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check as problems_of
+from plugins.proofreading.header_rules import KEYS
 from tests.building import ROOT, build, write_post
 from tools.new import NoDraftError, Wish, begin, draft, languages, name_of, wish_in
 
@@ -72,7 +73,7 @@ def test_it_lies_among_the_posts_where_they_have_a_folder(tmp_path: Path) -> Non
 @pytest.mark.parametrize("lang", languages())
 def test_it_is_in_order_and_its_list_is_a_checklist(lang: str, tmp_path: Path) -> None:
     path = begin(tmp_path, Wish("Why", lang, ""), SETTINGS, DAY)
-    assert problems_of(tmp_path, (), SETTINGS["AUDIENCES"]) == []
+    assert problems_of(tmp_path, blog_of(SETTINGS)) == []
     body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
     (verdict,) = verdicts_in(read_tree(markdown(body)).blocks)
     assert verdict.taken

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pelican.settings import read_settings
 
-from plugins.proofreading.check import Problem
+from plugins.proofreading.problem import Problem
 from tools.check import Outcome
 from tools.preview import editor
 from tools.preview.letters import Letter, Link, letters_in, problems_in

@@ -11,8 +11,11 @@ from pelican import Pelican
 from pelican.contents import Article, Content, Page
 from pelican.readers import Readers
 
-from plugins.proofreading.check import Problem, check, is_page, markdown_files, shown
-from tools.check import Outcome, lists_in
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.check import check, is_page
+from plugins.proofreading.file_rules import markdown_files
+from plugins.proofreading.problem import Problem, errors_in, shown
+from tools.check import Outcome, lists_in, waits
 
 WEB = ("http://", "https://")
 
@@ -42,14 +45,14 @@ class Letter(NamedTuple):
 
 def problems_in(folder: Path, settings: dict[str, Any]) -> list[Problem]:
     """What the proofreader finds."""
-    return check(folder, settings["IGNORE_FILES"], settings["AUDIENCES"])
+    return check(folder, blog_of(settings))
 
 
 def letters_in(folder: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Letter]:
     """The posts and pages, except those that have to be mended before they can be read."""
     Pelican(settings)  # registers the plugins that read posts
     readers = Readers(settings)
-    broken = {problem.path for problem in problems}
+    broken = {problem.path for problem in errors_in(problems)}
     files = markdown_files(folder, settings["IGNORE_FILES"])
     return [_read(path, folder, readers) for path in files if shown(path) not in broken]
 
@@ -84,9 +87,7 @@ def letter_of(path: Path, content: Content) -> Letter:
 
 
 def _status(content: Content) -> str:
-    """Pelican makes a draft of what waits for its date; the header tells the two apart."""
-    written = str(content.metadata.get("status") or "").lower()
-    return "scheduled" if content.status == "draft" != written else str(content.status)
+    return "scheduled" if waits(content) else str(content.status)
 
 
 def _day(value: object) -> date | None:

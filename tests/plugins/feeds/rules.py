@@ -219,7 +219,7 @@ def _web_addresses(record: dict[str, Any], names: str) -> Iterator[str]:
 
 def html_problems(html: str) -> Iterator[str]:
     """What a plain reader could not show, or not follow."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
     for tag in soup.select(NOT_FOR_READERS):
         yield f"an item must not hold <{tag.name}> with {sorted(tag.attrs)}"
     for tag in soup.select(ADDRESSED):

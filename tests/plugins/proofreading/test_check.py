@@ -4,36 +4,38 @@ from pathlib import Path
 
 import pytest
 
-from plugins.proofreading.check import check, check_text
+from plugins.proofreading.blog import Blog
+from plugins.proofreading.check import check
+from plugins.proofreading.problem import Problem, errors_in
 from tests.building import write_post
 
 GOOD = {
     "yaml": '---\ntitle: "Why: now?"\ndate: 2017-06-13\ntags: [a, b]\n---\n\nText',
     "classic": "Title: Why: now?\nDate: 2017-06-13 09:30\n\nText",
-    "keys in capitals": "---\nTitle: a\nDate: 2017-06-13\n---\n",
+    "keys in capitals": "---\nTitle: a\nDate: 2017-06-13\n---\n\nText",
     "windows lines": "---\r\ntitle: a\r\ndate: 2017-06-13\r\n---\r\nText",
     "old mac lines": "---\rtitle: a\rdate: 2017-06-13\r---\rText",
-    "time and zone": "---\ntitle: a\ndate: 2017-06-13T09:30:00+02:00\n---\n",
-    "lists over lines": "---\ntitle: a\ndate: 2017-06-13\ntags:\n  - a\n  - b\n---\n",
-    "checklist off": "---\ntitle: a\ndate: 2017-06-13\nchecklist: off\n---\n",
-    "draft without a date": "---\ntitle: a\nstatus: draft\n---\n",
+    "time and zone": "---\ntitle: a\ndate: 2017-06-13T09:30:00+02:00\n---\n\nText",
+    "lists over lines": "---\ntitle: a\ndate: 2017-06-13\ntags:\n  - a\n  - b\n---\n\nText",
+    "checklist off": "---\ntitle: a\ndate: 2017-06-13\nchecklist: off\n---\n\nText",
+    "draft without a date": "---\ntitle: a\nstatus: draft\n---\n\nText",
     "rule in the text": "---\ntitle: a\ndate: 2017-06-13\n---\n\na\n\n---\n\nb: c",
 }
 BAD = {
     "no title": (
-        "---\ndate: 2017-06-13\n---\n",
+        "---\ndate: 2017-06-13\n---\n\nText",
         [(1, 'The header must have a title, like: title: "Is there a way back?"')],
     ),
     "empty title": (
-        "---\ndate: 2017-06-13\ntitle:\n---\n",
+        "---\ndate: 2017-06-13\ntitle:\n---\n\nText",
         [(3, 'The header must have a title, like: title: "Is there a way back?"')],
     ),
     "no date": (
-        "---\ntitle: a\n---\n",
+        "---\ntitle: a\n---\n\nText",
         [(1, "The header must have a date, like: date: 2017-06-13")],
     ),
     "unknown key": (
-        "---\ntitle: a\ndate: 2017-06-13\nCatgory: b\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nCatgory: b\n---\n\nText",
         [(4, "“Catgory:” is no header that posts have; write “category:”.")],
     ),
     "unknown classic key": (
@@ -41,11 +43,11 @@ BAD = {
         [(3, "“Tgas:” is no header that posts have; write “tags:”.")],
     ),
     "key twice": (
-        "---\ntitle: a\ndate: 2017-06-13\nTitle: b\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nTitle: b\n---\n\nText",
         [(4, "“Title:” stands in line 2 already; keep one.")],
     ),
     "colon in a title": (
-        "---\ntitle: Why: now?\ndate: 2017-06-13\n---\n",
+        "---\ntitle: Why: now?\ndate: 2017-06-13\n---\n\nText",
         [
             (
                 2,
@@ -55,7 +57,7 @@ BAD = {
         ],
     ),
     "bracket left open": (
-        "---\ntitle: a\ntags: [a, b\ndate: 2017-06-13\n---\n",
+        "---\ntitle: a\ntags: [a, b\ndate: 2017-06-13\n---\n\nText",
         [(3, 'This line of the header cannot be read; put its text in quotes: tags: "[a, b"')],
     ),
     "header left open": (
@@ -71,11 +73,11 @@ BAD = {
         [(1, "The header is missing; begin with a line ---, then title: and date:, then ---.")],
     ),
     "header that is a list": (
-        "---\n- title\n---\n",
+        "---\n- title\n---\n\nText",
         [(2, "The header must be lines like: title: Is there a way back?")],
     ),
     "a day that never was": (
-        "---\ntitle: a\ndate: 2017-02-30\n---\n",
+        "---\ntitle: a\ndate: 2017-02-30\n---\n\nText",
         [
             (
                 3,
@@ -85,27 +87,25 @@ BAD = {
         ],
     ),
     "a date with slashes": (
-        "---\ntitle: a\ndate: 03/02/2024\n---\n",
+        "---\ntitle: a\ndate: 03/02/2024\n---\n\nText",
         [
             (
                 3,
-                "“date: 03/02/2024” must be a date that exists, "
-                "like 2017-06-13 or 2017-06-13 09:30.",
+                "“date: 03/02/2024” must be written year-month-day: 2024-02-03",
             )
         ],
     ),
     "a date in words": (
-        "---\ntitle: a\nmodified: 2 januari 2024\ndate: 2024-01-01\n---\n",
+        "---\ntitle: a\nmodified: 2 januari 2024\ndate: 2024-01-01\n---\n\nText",
         [
             (
                 3,
-                "“modified: 2 januari 2024” must be a date that exists, "
-                "like 2017-06-13 or 2017-06-13 09:30.",
+                "“modified: 2 januari 2024” must be written year-month-day: 2024-01-02",
             )
         ],
     ),
     "misspelt status": (
-        "---\ntitle: a\ndate: 2017-06-13\nstatus: draaft\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nstatus: draaft\n---\n\nText",
         [(4, "“status: draaft” must be published or draft: draft?")],
     ),
     "a space behind the rule": (
@@ -113,15 +113,15 @@ BAD = {
         [(4, "Delete the spaces beside --- in this line.")],
     ),
     "misspelt switch": (
-        "---\ntitle: a\ndate: 2017-06-13\nchecklist: of\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nchecklist: of\n---\n\nText",
         [(4, "“checklist: of” must be off; without it, tips become checklists.")],
     ),
     "language in words": (
-        "---\ntitle: a\ndate: 2017-06-13\nlang: English\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nlang: English\n---\n\nText",
         [(4, "“lang: English” must be one of en, nl, fr.")],
     ),
     "address outside the site": (
-        "---\ntitle: a\ndate: 2017-06-13\nsave_as: ../outside.html\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nsave_as: ../outside.html\n---\n\nText",
         [
             (
                 4,
@@ -131,7 +131,7 @@ BAD = {
         ],
     ),
     "slug with a slash in front": (
-        "---\ntitle: a\ndate: 2017-06-13\nslug: /etc/passwd\n---\n",
+        "---\ntitle: a\ndate: 2017-06-13\nslug: /etc/passwd\n---\n\nText",
         [
             (
                 4,
@@ -147,18 +147,30 @@ BAD = {
 }
 
 
+def errors(
+    folder: Path, text: str, name: str = "a.md", blog: Blog | None = None
+) -> list[tuple[int, str]]:
+    """What stops a build of one file with this text."""
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode())
+    return [(problem.line, problem.message) for problem in errors_in(check(folder, blog or Blog()))]
+
+
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
-def test_lets_good_posts_pass(text: str) -> None:
-    assert list(check_text(text, is_page=False)) == []
+def test_lets_good_posts_pass(tmp_path: Path, text: str) -> None:
+    assert errors(tmp_path, text) == []
 
 
 @pytest.mark.parametrize(("text", "problems"), BAD.values(), ids=BAD)
-def test_names_the_line_and_what_to_write(text: str, problems: list[tuple[int, str]]) -> None:
-    assert list(check_text(text, is_page=False)) == problems
+def test_names_the_line_and_what_to_write(
+    tmp_path: Path, text: str, problems: list[tuple[int, str]]
+) -> None:
+    assert errors(tmp_path, text) == problems
 
 
-def test_a_page_needs_no_date() -> None:
-    assert list(check_text("---\ntitle: a\n---\n", is_page=True)) == []
+def test_a_page_needs_no_date(tmp_path: Path) -> None:
+    assert errors(tmp_path, "---\ntitle: a\n---\n\nText", "pages/a.md") == []
 
 
 UNREADABLE = {
@@ -177,7 +189,12 @@ UNREADABLE = {
 def test_says_why_a_file_cannot_be_read(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "a.md").write_bytes(data)
     (problem,) = check(tmp_path)
-    assert str(problem).endswith(f"a.md{message}")
+    assert str(problem).endswith(f"a.md{message} [no-utf8]")
+
+
+def of_rule(rule: str, problems: list[Problem]) -> list[Problem]:
+    """Those that one rule found."""
+    return [problem for problem in problems if problem.rule == rule]
 
 
 def test_says_that_a_link_leads_nowhere(tmp_path: Path) -> None:
@@ -195,9 +212,15 @@ def test_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
 def test_all_files_are_read_in_order_and_ignored_ones_are_not(tmp_path: Path) -> None:
     for name in ("b.md", "a.md", "sub/c.md", ".draft.md", ".git/d.md"):
         write_post(tmp_path, "", name=name, date="never")
-    assert [Path(p.path).name for p in check(tmp_path, [".*"])] == ["a.md", "b.md", "c.md"]
+    found = of_rule("impossible-date", check(tmp_path, Blog(ignored=[".*"])))
+    assert [Path(p.path).name for p in found] == [
+        "a.md",
+        "b.md",
+        "c.md",
+    ]
 
 
+SLUG_RULES = [(r"\A\d{4}-\d{2}-\d{2}-", "")]
 SLUGS = {
     "another year": ("2021-01-02-talk.md", {}, True),
     "in the header": ("other.md", {"slug": "talk"}, True),
@@ -213,7 +236,9 @@ def test_no_two_posts_share_their_words(
     first = write_post(tmp_path, "Text", name="2020-01-02-talk.md")
     write_post(tmp_path, "Text", name=name, **header)
     message = f"The words “talk” name {first} already; rename this file."
-    assert [problem.message for problem in check(tmp_path)] == [message] * shared
+    blog = Blog(slug_rules=SLUG_RULES)
+    found = of_rule("shared-slug", check(tmp_path, blog))
+    assert [problem.message for problem in found] == [message] * shared
 
 
 def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
@@ -221,7 +246,8 @@ def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True)
         path.write_text("---\ntitle: a\n---\n")
-    assert [Path(p.path).name for p in check(tmp_path)] == ["x.md"]
+    found = of_rule("missing-date", check(tmp_path))
+    assert [Path(p.path).name for p in found] == ["x.md"]
 
 
 AUDIENCES = ["Candidates", "Hiring managers"]
@@ -248,24 +274,24 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("value", "messages"), NAMED.values(), ids=NAMED)
-def test_audiences_are_those_of_the_blog(value: str, messages: list[str]) -> None:
-    text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n"
-    found = check_text(text, is_page=False, audiences=AUDIENCES)
-    assert list(found) == [(4, message) for message in messages]
+def test_audiences_are_those_of_the_blog(tmp_path: Path, value: str, messages: list[str]) -> None:
+    text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n\nText"
+    found = errors(tmp_path, text, blog=Blog(audiences=AUDIENCES))
+    assert found == [(4, message) for message in messages]
 
 
 SHARED = {
     "in headers": (
         [("a.md", {"id": "x"}), ("b.md", {"id": "x"})],
-        ["b.md:5: {a} has the id “x” already; give one of the two another id."],
+        ["b.md:5: {a} has the id “x” already; give one of the two another id. [shared-id]"],
     ),
     "a header and a file's name": (
         [("2020-01-02-a.md", {}), ("b.md", {"id": "a"})],
-        ["b.md:5: {a} has the id “a” already; give one of the two another id."],
+        ["b.md:5: {a} has the id “a” already; give one of the two another id. [shared-id]"],
     ),
     "files in two folders": (
         [("a.md", {}), ("older/a.md", {"slug": "b"})],
-        ["older/a.md:1: {a} has the id “a” already; give one of the two another id."],
+        ["older/a.md:1: {a} has the id “a” already; give one of the two another id. [shared-id]"],
     ),
     "in two languages": ([("a.md", {"id": "x"}), ("b.md", {"id": "x", "lang": "nl"})], []),
     "none": ([("a.md", {"id": "x"}), ("b.md", {"id": "y"})], []),
@@ -278,4 +304,4 @@ def test_no_two_posts_share_an_id(
 ) -> None:
     first, _ = (write_post(tmp_path, "Text", name, **header) for name, header in posts)
     expected = [f"{tmp_path}/{message.format(a=first)}" for message in messages]
-    assert [str(problem) for problem in check(tmp_path)] == expected
+    assert [str(problem) for problem in of_rule("shared-id", check(tmp_path))] == expected

@@ -1,0 +1,49 @@
+"""Dates in a header: year-month-day only, and what an editor may have meant otherwise."""
+
+import datetime
+import re
+
+from babel.dates import get_month_names
+from dateutil.parser import ParserError, parse, parserinfo
+
+LANGUAGES = ("en", "nl", "fr")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+ORDINAL = re.compile(r"(?<=\d)(?:er|e|de|st|nd|rd|th)\b")
+WHOLE = re.compile(r"\d+\W+\w+\W+\d{4}|\w+\W+\d+\W+\d{4}|\d{4}\W\d+\W\d+")
+
+
+class _MonthsOfThreeLanguages(parserinfo):
+    MONTHS = [  # noqa: RUF012, dateutil names and reads it so
+        tuple(
+            name.lower().rstrip(".")
+            for language in LANGUAGES
+            for width in ("wide", "abbreviated")
+            for name in [get_month_names(width, locale=language)[month]]
+        )
+        for month in range(1, 13)
+    ]
+
+
+MONTHS = _MonthsOfThreeLanguages()
+
+
+def read_date(value: str) -> datetime.datetime | None:
+    """The moment that a header states; None where it states none."""
+    if not DATE.fullmatch(value):
+        return None
+    try:
+        return datetime.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def meant_date(value: str) -> str:
+    """Year-month-day of a date that is written otherwise; empty where that is a guess."""
+    value = ORDINAL.sub("", value.strip())
+    if not WHOLE.fullmatch(value):
+        return ""
+    try:
+        meant: datetime.datetime = parse(value, MONTHS, dayfirst=not value[:4].isdigit())
+    except (ParserError, OverflowError):
+        return ""
+    return meant.date().isoformat()

@@ -1,0 +1,64 @@
+"""Every rule, in reading order; the function `missing_title` is the rule missing-title.
+
+An error stops a build, advice does not. A header can silence a rule with a comment, `# rule-name`,
+unless without the rule a post would be lost.
+"""
+
+from collections.abc import Callable
+
+from . import file_rules, header_rules, html_rules, link_rules, site_rules, text_rules
+
+UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
+FILE_RULES = (file_rules.link_outside, file_rules.no_post, file_rules.too_large)
+POST_RULES = (
+    header_rules.unknown_header,
+    header_rules.hidden_character,
+    header_rules.unquoted_text,
+    header_rules.missing_title,
+    header_rules.long_title,
+    header_rules.missing_date,
+    header_rules.impossible_date,
+    header_rules.earlier_correction,
+    header_rules.other_date,
+    header_rules.missing_summary,
+    header_rules.long_summary,
+    header_rules.unknown_status,
+    header_rules.unknown_language,
+    header_rules.unknown_template,
+    header_rules.unknown_audience,
+    header_rules.unknown_checklist,
+    header_rules.address_outside,
+    text_rules.empty_text,
+    text_rules.too_deep,
+    text_rules.skipped_heading,
+    text_rules.swallowed_list,
+    text_rules.flattened_list,
+    text_rules.click_here,
+    html_rules.raw_html,
+)
+LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor, link_rules.picture_without_words)
+SITE_RULES = (
+    site_rules.empty_address,
+    site_rules.shared_slug,
+    site_rules.shared_id,
+    site_rules.shared_address,
+    site_rules.bad_redirect,
+    site_rules.moved_address,
+    site_rules.near_names,
+)
+ADVICE = frozenset(
+    "long-title earlier-correction other-date missing-summary long-summary skipped-heading "
+    "swallowed-list flattened-list click-here near-names".split()
+)
+MAY_BE_SILENCED = ADVICE | frozenset(
+    "unknown-header unknown-checklist dead-link dead-anchor picture-without-words".split()
+)
+
+
+def name_of(rule: Callable[..., object]) -> str:
+    """The name that a header silences a rule by."""
+    return rule.__name__.replace("_", "-")
+
+
+EVERY: tuple[Callable[..., object], ...] = (*FILE_RULES, *POST_RULES, *LINK_RULES, *SITE_RULES)
+NAMES = (*UNREADABLE, *map(name_of, EVERY), "unknown-rule")

@@ -1,0 +1,105 @@
+"""The desk in a browser: it is there under `make serve`, follows every save, and asks when told."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.preview import WAIT, Preview, previewed
+from tests.building import write_post
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = tmp_path_factory.mktemp("desk")
+    write_post(folder / "in/posts", "[There](http://127.0.0.1:9/)\n", status="draft", title="One")
+    with previewed(folder / "in", folder / "out") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(WAIT)
+    page = context.new_page()
+    page.goto(f"{preview.address}/desk")
+    yield page
+    context.close()
+
+
+def test_a_draft_is_listed_and_leads_to_its_page(page: Page) -> None:
+    page.locator("#drafts").get_by_role("link", name="One").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One")
+
+
+def test_it_follows_every_save(page: Page, preview: Preview) -> None:
+    new = write_post(preview.content / "posts", "x", "2020-02-02-two.md", title="Two")
+    expect(page.locator("#without-picture")).to_contain_text("Two", timeout=WAIT)
+    new.unlink()
+    expect(page.locator("#without-picture")).not_to_contain_text("Two", timeout=WAIT)
+
+
+def test_a_problem_is_told_with_its_line(page: Page, preview: Preview) -> None:
+    bad = write_post(preview.content / "posts", "x", "2020-02-03-bad.md", catgory="x")
+    expect(page.get_by_role("alert")).to_contain_text("bad.md:5", timeout=WAIT)
+    page.reload()
+    expect(page.locator("#problems")).to_contain_text("Line 5: “catgory:”")
+    bad.unlink()
+    expect(page.locator("#problems")).to_contain_text("None.", timeout=WAIT)
+
+
+def test_links_are_asked_when_the_button_is_pressed_and_not_before(page: Page) -> None:
+    expect(page.locator("#links").get_by_role("status")).to_have_count(0)
+    page.get_by_role("button", name="Ask 1 link whether it still answers").click()
+    expect(page.locator("#links")).to_contain_text("not asked: this is no address of the public")
+    assert page.url.endswith("/desk/#links")
+    page.reload()
+    expect(page.locator("#links").get_by_role("status")).to_have_text(
+        "1 link asked, 1 without an answer."
+    )
+
+
+@pytest.mark.parametrize("origin", [None, "http://elsewhere.example", "null"])
+def test_no_other_site_can_make_it_ask(preview: Preview, origin: str | None) -> None:
+    headers = {"Origin": origin} if origin else {}
+    request = urllib.request.Request(f"{preview.address}/desk/", b"", headers)
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(request)
+    with error.value as answer:
+        assert answer.code == 403
+
+
+def test_another_name_for_this_machine_can_not_either(preview: Preview) -> None:
+    port = preview.address.rpartition(":")[2]
+    headers = {"Origin": f"http://elsewhere.example:{port}", "Host": f"elsewhere.example:{port}"}
+    request = urllib.request.Request(f"{preview.address}/desk/", b"", headers)
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(request)
+    with error.value as answer:
+        assert answer.code == 403
+
+
+def test_only_the_desk_takes_a_post(preview: Preview) -> None:
+    headers = {"Origin": preview.address}
+    request = urllib.request.Request(f"{preview.address}/", b"", headers)
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(request)
+    with error.value as answer:
+        assert answer.code == 404
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_everybody_can_read_it_at_any_width(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_built_blog_has_none(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        urllib.request.urlopen(f"{address}/desk/")
+    with error.value as answer:
+        assert answer.code == 404

@@ -1,0 +1,179 @@
+"""Every rule in one folder of bad content, and good content in which each of them is silent."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.check import Report, check, proofread
+from plugins.proofreading.rules import ADVICE, EVERY, MAY_BE_SILENCED, NAMES
+from tests.building import ROOT, write_post
+
+HERE = Path(__file__).parent
+BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """What is said of the folder that holds every problem."""
+    folder = tmp_path_factory.mktemp("bad") / "content"
+    shutil.copytree(HERE / "every-problem", folder, symlinks=True)
+    write_post(folder / "posts", "Words and more words.\n" * 5000, "2020-01-14-long.md")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        return proofread(Path(), BLOG)
+
+
+def test_every_problem_is_told_in_these_words(report: Report) -> None:
+    told = [str(said) for said in (*report.problems, *report.silences)]
+    assert told == (HERE / "every-problem.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_no_rule_is_missing(report: Report) -> None:
+    assert {problem.rule for problem in report.problems} == set(NAMES)
+
+
+def test_advice_and_silence_are_of_rules_that_exist() -> None:
+    assert set(NAMES) >= ADVICE | MAY_BE_SILENCED
+
+
+def test_every_rule_says_what_it_is_for() -> None:
+    assert all(rule.__doc__ for rule in EVERY)
+
+
+def test_the_document_has_every_rule_and_tells_advice_apart() -> None:
+    rows = re.findall(
+        r"^\| `([a-z0-9-]+)` \| (stops|advice)(, yes)? \|",
+        (ROOT / "docs/proofreading.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert sorted(name for name, *_ in rows) == sorted(NAMES)
+    assert {name for name, kind, _ in rows if kind == "advice"} == {*ADVICE, "unknown-rule"}
+    assert {name for name, _, yes in rows if yes} == MAY_BE_SILENCED
+
+
+TIPS = "Here are a few tips:"
+GOOD = {
+    "code in fences": "```\n<script>x</script>\n# One\n[x]()\n```\n\nText.",
+    "code by indent": "Text.\n\n    <script>x</script>\n    ![](x.png)\n\nText.",
+    "code in a line": "Write `<div>`, ``![](x.png)`` or `[x](y)`.",
+    "quoted signs": "1 < 2, a<b and R&D; <https://example.org> or <a@example.org>.",
+    "allowed HTML": "Press <kbd>Esc</kbd>.<br>\n\n<details><summary>More</summary>Text</details>",
+    "a table": "| a | b |\n|:--|--:|\n| 1 | 2 |",
+    "a footnote": "Text.[^1]\n\n[^1]: More.",
+    "a definition": "Notice\n:   What is due.",
+    "marks": "<!-- checklist -->\n\n- Milk\n- Bread\n\n## Go {: .checklist }\n\n- [ ] Ask\n- [x] A",
+    "a list under its lead-in": f"{TIPS}\n- Ask why.\n- Wait.",
+    "a list after a blank line": f"{TIPS}\n\n- Ask why.\n- Wait.",
+    "wrapped items": "- Ask\nwhy.\n- Wait\nfor it.",
+    "a dash in a text": "He asked:\n- and got no answer.",
+    "speech": "They talked.\n\n– Why?\n– Because.",
+    "nested by two": "- Ask\n  - why\n  - when\n- Wait",
+    "nested by four": "- Ask\n    - why\n    - when\n- Wait",
+    "headings in order": "## One\n\n### Two\n\n## Three",
+    "links": (
+        '[a](https://example.org/a_(b) "A"), [b](mailto:a@example.org), [c](/topics/), '
+        "[d]({filename}2020-01-02-a-post.md#more), [e](#more), [f]({tag}x), [g][h], [i](tel:+321)\n"
+        "\n## More\n\n[h]: https://example.org/"
+    ),
+    "a tip's anchor": "[The tip](#tip-ask-why)",
+    "a picture of words": "![A desk]({static}/images/desk.png)\n\n![A desk](/images/desk.png)",
+    "a picture that says nothing on purpose": '<img src="/images/desk.png" alt="">',
+    "link words": "[What here means](https://example.org), [the click of here](https://example.org)",
+}
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_good_texts_raise_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images/desk.png").touch()
+    write_post(tmp_path, text)
+    assert [str(problem) for problem in check(tmp_path, BLOG)] == []
+
+
+NAMES_APART = {
+    "case": (["Salary", "salary", "salary"], ["Salary"]),
+    "plural": (["interview", "interviews", "interviews"], ["interview"]),
+    "Dutch plural": (["functie", "functies", "functies"], ["functie"]),
+    "French plural": (["tableau", "tableaux", "tableaux"], ["tableau"]),
+    "y and ies": (["salary", "salaries", "salaries"], ["salary"]),
+    "alike, but two": (["hiring", "firing", "new", "news-desk"], []),
+    "one": (["salary", "salary"], []),
+}
+
+
+@pytest.mark.parametrize(("tags", "told"), NAMES_APART.values(), ids=NAMES_APART)
+def test_names_that_are_nearly_one(tmp_path: Path, tags: list[str], told: list[str]) -> None:
+    for number, tag in enumerate(tags):
+        write_post(tmp_path, "Text.", f"2020-01-02-post-{number}.md", tags=f"[{tag}]")
+    near = [problem.message.split("”")[0][1:] for problem in check(tmp_path, BLOG)]
+    assert near == told
+
+
+HOSTILE = {
+    "in a code block that is none": "<p>`<script>x</script>`</p>",
+    "an attribute list": 'Text\n{: onclick="x" }',
+    "an entity": "[x](java&#115;cript:alert)",
+    "a tab": "[x](java\tscript:alert)",
+    "capitals": "[x](JaVaScRiPt:alert)",
+    "a reference": "[x][y]\n\n[y]: javascript:alert",
+    "an address in brackets": "<javascript:alert>",
+    "data": "![x](data:text/html;base64,AA)",
+    "a style": '<p style="position:fixed">x</p>',
+    "a frame": "<iframe></iframe>",
+    "a form": "<form><input></form>",
+    "drawing": '<svg onload="x"></svg>',
+    "a comment that ends": "<!--> <script>x</script> -->",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_what_could_run_is_refused_or_harmless(tmp_path: Path, text: str) -> None:
+    write_post(tmp_path, text)
+    html = BLOG.convert(text).lower()
+    is_harmless = not re.search(r"<(?:script|svg|form|iframe)|\son\w+=|style=|(?:href|src)=", html)
+    refused = [problem for problem in check(tmp_path, BLOG) if not problem.is_advice]
+    assert refused or is_harmless
+
+
+def test_a_comment_silences_one_rule_in_one_post(tmp_path: Path) -> None:
+    for name in ("2020-01-02-loud.md", "2020-01-02-quiet.md"):
+        write_post(tmp_path, "[Here](https://example.org)\n\n![](https://example.org/x.png)", name)
+    quiet = tmp_path / "2020-01-02-quiet.md"
+    quiet.write_text(quiet.read_text().replace("date:", "# click-here\ndate:"))
+    report = proofread(tmp_path, BLOG)
+    assert [(Path(p.path).name, p.rule) for p in report.problems] == [
+        ("2020-01-02-loud.md", "click-here"),
+        ("2020-01-02-loud.md", "picture-without-words"),
+        ("2020-01-02-quiet.md", "picture-without-words"),
+    ]
+    (silence,) = report.silences
+    assert str(silence).endswith("2020-01-02-quiet.md:3: “# click-here” hides 1 of its problems.")
+
+
+def test_what_would_lose_a_post_cannot_be_silenced(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "---\ndate: 2020-01-02\nsummary: S\n# missing-title\n---\n\nText"
+    )
+    rules = [problem.rule for problem in check(tmp_path, BLOG)]
+    assert rules == ["missing-title", "unknown-rule"]
+
+
+def test_pictures_and_the_blog_s_own_lists_are_no_posts(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.")
+    for name in ("images/a.JPG", "posts/b.pdf", "redirects.txt", "published.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert check(tmp_path, BLOG) == []
+
+
+def test_a_published_address_that_redirects_is_not_lost(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.")
+    (tmp_path / "published.txt").write_text("/2020/01/a-post.html\n/2020/01/old.html\n/tags/x/\n")
+    (lost,) = check(tmp_path, BLOG)
+    assert (lost.rule, lost.line) == ("moved-address", 2)
+    (tmp_path / "redirects.txt").write_text("/2020/01/old.html /2020/01/a-post.html\n")
+    assert check(tmp_path, BLOG) == []
