@@ -18,9 +18,9 @@ help:
 	@echo "Commands (INPUTDIR= and OUTPUTDIR= point those that build or publish at other folders):"
 	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 
-## html: build INPUTDIR (content/) into OUTPUTDIR (output/)
+## html: build INPUTDIR (content/) into OUTPUTDIR (output/); EMPTY=yes allows no posts
 html: $(SITE) folder
-	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)"
+	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
 
 ## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
 serve: $(SITE) folder

@@ -28,6 +28,7 @@ STATIC_PATHS = ["images"]
 IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
+MAY_BE_EMPTY = False  # a folder without posts is most often the wrong one
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"

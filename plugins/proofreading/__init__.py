@@ -9,8 +9,9 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from .blog import blog_of
-from .check import check
-from .problem import errors_in
+from .check import check, is_page
+from .file_rules import markdown_files
+from .problem import errors_in, shown
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +30,20 @@ def refuse_problems(pelican: Any) -> None:
     problems = check(Path(pelican.path), blog_of(pelican.settings))
     if errors := errors_in(problems):
         raise SystemExit("\n".join([*map(str, errors), "Nothing was built."]))
+    refuse_emptiness(pelican)
     if problems:
         log.info("The proofreader has %d pieces of advice; make check tells them.", len(problems))
+
+
+def refuse_emptiness(pelican: Any) -> None:
+    """A site without posts is most often the wrong folder."""
+    folder, settings = Path(pelican.path), pelican.settings
+    files = markdown_files(folder, settings["IGNORE_FILES"])
+    if not settings["MAY_BE_EMPTY"] and all(is_page(file, folder) for file in files):
+        raise SystemExit(
+            f"There is no post in {shown(folder)}; INPUTDIR= names the folder of posts. "
+            "If it shall be empty: make html EMPTY=yes\nNothing was built."
+        )
 
 
 def refuse_lost_posts(generators: list[Generator]) -> None:

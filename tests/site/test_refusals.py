@@ -45,6 +45,23 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     assert [message in result.stderr for _, message in POSTS.values()] == [True] * len(POSTS)
 
 
+def test_a_folder_without_posts_stops_the_build_unless_it_may_be_empty(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "A page.", name="pages/page.md")
+    result = run_pelican(tmp_path / "in", tmp_path / "out")
+    assert result.returncode == 1
+    assert "There is no post in " in result.stderr
+    assert "make html EMPTY=yes" in result.stderr
+    assert not (tmp_path / "out").exists()
+    may_be = run_pelican(tmp_path / "in", tmp_path / "out", "-e", "MAY_BE_EMPTY=true")
+    assert may_be.returncode == 0
+    assert (tmp_path / "out/page/index.html").exists()
+
+
+def test_advice_stops_nothing(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "[Here](https://example.org)", summary='""')
+    assert run_pelican(tmp_path / "in", tmp_path / "out", "--fatal", "warnings").returncode == 0
+
+
 PLUGINS = {
     "raises on a post": (
         "from pelican import signals\n"

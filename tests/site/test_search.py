@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.building import ROOT, build, write_post
+from tests.building import PREVIEW, ROOT, build, write_post
 from tests.plugins.search.test_index import fragments
 from tests.site.pages import parse, posts
 
@@ -54,7 +54,7 @@ def test_posts_in_any_language_and_translations_are_found(tmp_path: Path) -> Non
 
 def test_without_posts_the_page_leads_to_the_archive(tmp_path: Path) -> None:
     write_post(tmp_path / "in", "A page.", name="pages/page.md")
-    build(tmp_path / "in", tmp_path / "out")
+    build(tmp_path / "in", tmp_path / "out", settings=PREVIEW)
     assert_only_the_archive(tmp_path / "out")
 
 
