@@ -139,6 +139,20 @@ def test_before_anybody_asks_the_page_only_offers_to(desk: View) -> None:
     assert part.select("form[method=post] button")[0].get_text().startswith("Ask 4 links")
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ({"summary": '""'}, "Advice only"),
+        ({"summary": '""', "titel": "x"}, "Nothing is built until these are mended"),
+    ],
+)
+def test_advice_is_told_apart(tmp_path: Path, header: dict[str, str], said: str) -> None:
+    write_post(tmp_path, "Text.", **header)
+    (part,) = shown(view(tmp_path), {}).select("#problems")
+    assert said in part.get_text()
+    assert "Line 4: advice: Without a summary" in part.get_text()
+
+
 def test_what_editors_write_is_text(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", title='"<script>x</script> & <b>Why</b>"')
     html = page(view(tmp_path), {}, lambda path: "")

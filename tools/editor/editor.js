@@ -21,7 +21,8 @@ const Letter = createClass({
 // The published style has another name with every change; the first page knows it.
 fetch("/")
   .then((page) => page.text())
-  .then((html) => CMS.registerPreviewStyle(/<link rel="stylesheet" href="([^"]+)"/.exec(html)[1]));
+  .then((html) => /<link rel="stylesheet" href="([^"]+)"/.exec(html)[1])
+  .then((style) => CMS.registerPreviewStyle(new URL(style, new URL("/", location)).pathname));
 CMS.registerPreviewTemplate("posts", Letter);
 CMS.registerPreviewTemplate("pages", Letter);
 
