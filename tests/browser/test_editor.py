@@ -82,6 +82,12 @@ def test_a_letter_written_here_is_built_with_its_checklist(page: Page, preview: 
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I write: “no”?")
 
 
+def test_the_letter_is_shown_as_the_site_sets_it(page: Page, preview: Preview) -> None:
+    page.goto(f"{preview.address}/admin/#/collections/pages/entries/where")
+    title = page.frame_locator("iframe").locator("h1")
+    expect(title).to_have_css("font-weight", "400", timeout=WAIT)
+
+
 def test_a_correction_leaves_the_other_headers_as_they_are(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/admin/#/collections/pages/entries/where")
     page.get_by_label("Title").fill("How to find us")
