@@ -167,7 +167,7 @@ def missing_summary(post: Post, _: Blog) -> Iterator[Finding]:
     """Search results and the lists of posts show it."""
     if not post.value("summary") and not post.is_page and not post.is_draft:
         line = post.line_of("summary")
-        yield line, "Without a summary, search results show any words; add: summary: “…”"
+        yield line, 'Without a summary, search results show any words; add: summary: "…"'
 
 
 def long_summary(post: Post, _: Blog) -> Iterator[Finding]:
