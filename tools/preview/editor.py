@@ -10,11 +10,13 @@ import subprocess
 import threading
 from html import escape
 from pathlib import Path
+from typing import Any
 
 URL = "/admin/"
 HOST = "127.0.0.1"
 FOLDER = Path(__file__).parent.parent / "editor"
 MODULES = FOLDER / "node_modules"
+SERVER = MODULES / "decap-server" / "dist" / "index.js"
 FILES = {
     "": (FOLDER / "index.html", "text/html; charset=utf-8"),
     "config.yml": (FOLDER / "config.yml", "text/yaml; charset=utf-8"),
@@ -43,8 +45,9 @@ class Editor:
         self.origin = origin
         self.message = INSTALLING  # why there is no editor; empty when there is one
         self._port = _free_port()
-        self._server: subprocess.Popen[bytes] | None = None
-        self._stopped = threading.Event()
+        self._running: subprocess.Popen[bytes] | None = None  # npm, then the editor's server
+        self._one_start = threading.Lock()
+        self._stopped = False
 
     def start(self) -> None:
         """Install what is missing and start, in the background."""
@@ -55,30 +58,46 @@ class Editor:
         if not node or not npm:
             self.message = NO_NODE
             return
-        if not is_installed() and (failure := _install(npm)):
+        if not is_installed() and (failure := self._install(npm)):
             self.message = failure
-            return
-        if not self._stopped.is_set():
-            self._server = self._run(node)
+        elif self._run([node, str(SERVER)], env={**os.environ, **self._settings()}):
             self.message = ""
 
-    def _run(self, node: str) -> subprocess.Popen[bytes]:
-        script = MODULES / "decap-server" / "dist" / "index.js"
-        settings = {
+    def _install(self, npm: str) -> str:
+        """Install by the lock file; returns what went wrong."""
+        print("Installing the browser editor; a minute, once …", flush=True)
+        installer = self._run([npm, *INSTALL], stderr=subprocess.PIPE)
+        said = installer.communicate()[1] if installer else b""
+        if not installer or installer.returncode:
+            reason = said.decode(errors="replace").strip()[-500:]
+            return f"npm could not install the browser editor: {reason}"
+        print(f"The browser editor is ready at {URL}", flush=True)
+        return ""
+
+    def _run(self, command: list[str], **options: Any) -> subprocess.Popen[bytes] | None:
+        """Start a program that ends with the editor; None if that has ended already."""
+        with self._one_start:
+            if self._stopped:
+                return None
+            self._running = subprocess.Popen(command, cwd=FOLDER, **options)
+            return self._running
+
+    def _settings(self) -> dict[str, str]:
+        return {
             "GIT_REPO_DIRECTORY": str(self.content),
             "BIND_HOST": HOST,
             "PORT": str(self._port),
             "ORIGIN": self.origin,
             "LOG_LEVEL": "error",
         }
-        return subprocess.Popen([node, str(script)], env={**os.environ, **settings}, cwd=FOLDER)
 
     def stop(self) -> None:
-        """End the editor's server."""
-        self._stopped.set()
-        if self._server:
-            self._server.terminate()
-            self._server.wait(timeout=10)
+        """End what runs, an installation too: two at once would spoil each other."""
+        with self._one_start:
+            self._stopped = True
+        if self._running:
+            self._running.terminate()
+            self._running.wait(timeout=10)
 
     def file(self, name: str) -> tuple[bytes, str] | None:
         """The body and type of a file below /admin/; a page that says why where there is none."""
@@ -99,18 +118,6 @@ def is_installed() -> bool:
     """Whether npm has installed what the lock file names."""
     installed, locked = MODULES / ".package-lock.json", FOLDER / "package-lock.json"
     return installed.exists() and installed.stat().st_mtime >= locked.stat().st_mtime
-
-
-def _install(npm: str) -> str:
-    """Install by the lock file; returns what went wrong."""
-    print("Installing the browser editor; a minute, once …", flush=True)
-    result = subprocess.run(
-        [npm, *INSTALL], cwd=FOLDER, capture_output=True, text=True, check=False
-    )
-    if result.returncode:
-        return f"npm could not install the browser editor: {result.stderr.strip()[-500:]}"
-    print(f"The browser editor is ready at {URL}", flush=True)
-    return ""
 
 
 def _page(message: str) -> bytes:
