@@ -97,7 +97,11 @@ class Editor:
             self._stopped = True
         if self._running:
             self._running.terminate()
-            self._running.wait(timeout=10)
+            try:
+                self._running.wait(timeout=5)
+            except subprocess.TimeoutExpired:  # npm would rather finish; it begins anew next time
+                self._running.kill()
+                self._running.wait()
 
     def file(self, name: str) -> tuple[bytes, str] | None:
         """The body and type of a file below /admin/; a page that says why where there is none."""
