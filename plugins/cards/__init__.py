@@ -13,7 +13,7 @@ from pelican.writers import Writer
 
 from plugins.feeds.html import plain
 
-from .card import Card, Words, draw
+from .card import Card, Words, card_of, file_of
 
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "cards"
 MARK = "static/img/mark.svg"  # in the theme
@@ -21,25 +21,26 @@ MARK = "static/img/mark.svg"  # in the theme
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.article_generator_finalized.connect(draw_cards)
+    signals.article_generator_finalized.connect(name_cards)
     signals.article_writer_finalized.connect(publish_cards)
 
 
-def draw_cards(generator: ArticlesGenerator) -> None:
+def name_cards(generator: ArticlesGenerator) -> None:
     """Note on every published post its `card`, and in the context the `site_card` of the rest."""
     mark = mark_of(generator.settings)
-    generator.context["site_card"] = draw(words_of_site(generator.settings), "blog", mark, CACHE)
+    generator.context["site_card"] = card_of(words_of_site(generator.settings), "blog", mark)
     for post in published(generator):
-        post.card = draw(words_of(post), name_of(post), mark, CACHE)
+        post.card = card_of(words_of(post), name_of(post), mark)
 
 
 def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Copy the cards into the output."""
+    """Copy the cards into the output; draw those that no build has drawn before."""
+    mark = mark_of(generator.settings)
     cards: list[Card] = [post.card for post in published(generator)]
     for card in [generator.context["site_card"], *cards]:
         file = Path(writer.output_path) / card.address
         file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(card.file, file)
+        shutil.copyfile(file_of(card, mark, CACHE), file)
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

@@ -27,11 +27,14 @@ def font_file() -> Path:
 
 
 def measure(size: int, text: str) -> float:
-    """The width of a text, a little more than it takes: pairs are not kerned here.
+    """The width of a text in pixels. Pairs are not kerned: that needs a library of the system's."""
+    return sum(letter_width(size, letter) for letter in text)
 
-    Kerning would need a library of the system's, and another machine would break other lines.
-    """
-    return face(size).getlength(text)
+
+@cache
+def letter_width(size: int, letter: str) -> float:
+    """How far a letter moves the pen."""
+    return face(size).getlength(letter)
 
 
 @cache

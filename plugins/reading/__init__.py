@@ -3,7 +3,7 @@
 from pelican import signals
 from pelican.contents import Article, Content
 
-from .reading import contents, minutes, word_count
+from .reading import reading_of
 
 
 def register() -> None:
@@ -17,6 +17,7 @@ def measure(content: Content) -> None:
     What is measured is the text as written: the checklists' words come later.
     """
     if isinstance(content, Article):
-        content.word_count = word_count(content._content)
-        content.reading_minutes = minutes(content._content)
-        content.headings = contents(content._content)
+        reading = reading_of(content._content)
+        content.word_count = reading.words
+        content.reading_minutes = reading.minutes
+        content.headings = reading.headings

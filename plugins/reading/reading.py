@@ -17,23 +17,29 @@ class Heading(NamedTuple):
     text: str
 
 
-def minutes(html: str) -> int:
-    """How long the text takes to read, in whole minutes, at least one."""
-    return max(1, round(word_count(html) / WORDS_PER_MINUTE))
+class Reading(NamedTuple):
+    """How long a text is, and where it can be entered."""
+
+    words: int
+    minutes: int
+    headings: list[Heading]
 
 
-def word_count(html: str) -> int:
-    """The words of the text, without its markup."""
-    return len(BeautifulSoup(html, "html.parser").get_text(" ").split())
+def reading_of(html: str) -> Reading:
+    """The words without the markup, whole minutes (at least one), and the headings to list.
 
-
-def contents(html: str) -> list[Heading]:
-    """The outermost headings of a long post; none where it is short or has few of them."""
-    if word_count(html) < LONG:
-        return []
+    Those are the outermost headings of a long post, and none where it is short or has few.
+    """
     soup = BeautifulSoup(html, "html.parser")
+    words = len(soup.get_text(" ").split())
+    headings = outermost_headings(soup) if words >= LONG else []
+    minutes = max(1, round(words / WORDS_PER_MINUTE))
+    return Reading(words, minutes, headings if len(headings) >= MANY else [])
+
+
+def outermost_headings(soup: BeautifulSoup) -> list[Heading]:
+    """The headings of the first level that has any with an anchor."""
     for level in LEVELS:
-        found = [Heading(str(h["id"]), h.get_text()) for h in soup.select(f"{level}[id]")]
-        if found:
-            return found if len(found) >= MANY else []
+        if found := soup.select(f"{level}[id]"):
+            return [Heading(str(heading["id"]), heading.get_text()) for heading in found]
     return []

@@ -4,7 +4,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from .related import Post, neighbours, related
+from .related import Post, Shelf
 
 UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 
@@ -20,12 +20,12 @@ def lead_on(generator: ArticlesGenerator) -> None:
     Drafts and hidden posts lead on to published ones; nothing leads to them.
     """
     published = {post.save_as: post for post in [*generator.articles, *generator.translations]}
-    candidates = [described(post) for post in published.values()]
+    shelf = Shelf(described(post) for post in published.values())
     unlisted = [post for name in UNLISTED for post in getattr(generator, name)]
     for post in [*published.values(), *unlisted]:
         this = described(post)
-        newer, older = neighbours(this, candidates)
-        post.related_posts = [published[other.path] for other in related(this, candidates)]
+        newer, older = shelf.neighbours(this)
+        post.related_posts = [published[other.path] for other in shelf.related(this)]
         post.newer_post = newer and published[newer.path]
         post.older_post = older and published[older.path]
 

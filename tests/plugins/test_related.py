@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related.related import Post, likeness, neighbours, related
+from plugins.related.related import Post, Shelf
 from tests.building import PREVIEW, build, write_post
 from tests.site.pages import parse
 
@@ -16,6 +16,14 @@ def post(path: str, day: int = 1, topic: str = "offers", tags: str = "", lang: s
 
 
 THIS = post("this", 10, "offers", "salary doubts")
+
+
+def related(this: Post, others: list[Post]) -> list[Post]:
+    return Shelf(others).related(this)
+
+
+def neighbours(this: Post, others: list[Post]) -> tuple[Post | None, Post | None]:
+    return Shelf(others).neighbours(this)
 
 
 def paths(posts: list[Post]) -> list[str]:
@@ -78,19 +86,14 @@ POSTS = st.lists(
 
 
 @given(POSTS)
-def test_related_posts_are_few_others_of_one_language_that_share_something(
-    posts: list[Post],
-) -> None:
+def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Post]) -> None:
+    def likeness(other: Post) -> int:
+        return 2 * len(this.tags & other.tags) + (this.topic == other.topic)
+
     this = posts[0]
-    found = related(this, posts)
-    assert found == related(this, posts[::-1])
-    assert len(found) == min(
-        3, sum(p.lang == this.lang and likeness(this, p) > 0 for p in posts[1:])
-    )
-    for other in found:
-        assert other.path != this.path
-        assert other.lang == this.lang
-        assert other.topic == this.topic or other.tags & this.tags
+    others = [other for other in posts[1:] if other.lang == this.lang and likeness(other)]
+    others.sort(key=lambda other: (likeness(other), other.date, other.path), reverse=True)
+    assert related(this, posts) == related(this, posts[::-1]) == others[:3]
 
 
 @given(POSTS)
