@@ -41,9 +41,9 @@ SLUG_REGEX_SUBSTITUTIONS = [
 
 # What we do to it.
 PLUGINS = [
-    "yaml_metadata",
-    "plugins.titles",
+    "plugins.cores",
     "plugins.proofreading",
+    "plugins.reader",
     "plugins.reading",
     "plugins.pictures",
     "plugins.related",
@@ -68,8 +68,8 @@ MARKDOWN = {
     },
     "output_format": "html5",
 }
-FORMATTED_FIELDS: list[str] = []  # a summary is text, as a title is; see plugins/titles/
-TYPOGRIFY = True
+FORMATTED_FIELDS: list[str] = []  # a summary is text, as a title is; see plugins/reader/
+TYPOGRIFY = False  # plugins/reader/ does it, once a text
 SEARCH_INDEX = True  # False builds faster: the search page then leads to the archive
 
 # How it looks.

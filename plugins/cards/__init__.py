@@ -11,6 +11,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
+from plugins.cores import is_ours
 from plugins.feeds.html import plain
 
 from .card import Card, Words, card_of, file_of
@@ -38,9 +39,10 @@ def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
     mark = mark_of(generator.settings)
     cards: list[Card] = [post.card for post in published(generator)]
     for card in [generator.context["site_card"], *cards]:
-        file = Path(writer.output_path) / card.address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file_of(card, mark, CACHE), file)
+        if is_ours(writer, card.address):
+            file = Path(writer.output_path) / card.address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file_of(card, mark, CACHE), file)
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

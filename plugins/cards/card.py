@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from PIL import Image, ImageColor, ImageDraw
 from PIL.Image import Dither
 
-from plugins.caches import keep
+from plugins.caches import is_kept, keep
 
 from .raster import face, measure, raster
 from .setting import LEADING, set_title
@@ -61,9 +61,9 @@ def made_by() -> list[str]:
 
 
 def file_of(card: Card, mark: str, folder: Path) -> Path:
-    """Where the card lies in a folder of drawn cards; it is drawn only if it is not there."""
+    """Where the card lies in a folder of drawn cards; it is drawn only if it is not."""
     file = folder / f"{card.address.split('.')[-2]}.png"
-    if not file.exists():
+    if not is_kept(file):
         keep(draw(card.words, mark), file)
     return file
 
@@ -104,7 +104,8 @@ def palette(mark: str) -> Image.Image:
 def most_used(drawing: Image.Image) -> list[tuple[int, ...]]:
     """The colours of a drawing's opaque pixels, the most used first."""
     found = drawing.convert("RGBA").getcolors(drawing.width * drawing.height) or []
-    return [colour[:3] for _, colour in sorted(found, reverse=True) if colour[3] == 255]
+    opaque = (c for _, c in sorted(found, reverse=True) if isinstance(c, tuple) and c[3] == 255)
+    return [colour[:3] for colour in opaque]
 
 
 def between(colour: str, share: float) -> tuple[int, ...]:

@@ -13,8 +13,9 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
+from pelican.utils import get_relative_path
 
-from .checklist import ASSETS, HERE, Link, Page, add_checklists
+from .checklist import ASSETS, HERE, Link, Page, TickablePost, add_checklists
 from .tree import MalformedHTMLError
 
 logger = logging.getLogger(__name__)
@@ -23,23 +24,29 @@ FOLDER = "checklists"
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_finalized.connect(note_tips)
     signals.article_generator_finalized.connect(show_in_drafts)
     signals.article_generator_write_article.connect(show_on_own_page)
     signals.content_written.connect(hide_elsewhere)
     signals.finalized.connect(write_assets)
 
 
+def note_tips(generator: ArticlesGenerator) -> None:
+    """Note on each post the ids of its tips and where ticks are kept, for lists of checklists."""
+    for post in [*generator.articles, *generator.translations]:
+        if tips := tickable(post).tips:
+            post.checklist_key, post.checklist_tips = key_of(post), tips
+
+
 def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
     """Let the post hand out its checklists, but neither its summary nor what is cached of it."""
-    if is_off(content.metadata.get("checklist")):
-        return
     plain = copy.copy(content)
-    content.get_content = lambda siteurl: with_checklists(plain, content, siteurl)
+    content.get_content = lambda siteurl: content._update_content(tickable(plain).html, siteurl)
     content.get_summary = plain.get_summary
 
 
 def hide_elsewhere(path: str, context: dict[str, Any]) -> None:
-    """The page is written: the post is plain again."""
+    """The page is written, or another process writes it: the post is plain again."""
     if article := context.get("article"):
         vars(article).pop("get_content", None)
         vars(article).pop("get_summary", None)
@@ -56,37 +63,42 @@ def is_off(header: object) -> bool:
     return header is False or str(header).strip().lower() in {"off", "no", "false"}
 
 
-def with_checklists(plain: Article, article: Article, siteurl: str) -> str:
-    """The post's content with its checklists, as its own page shows it.
+def tickable(article: Article) -> TickablePost:
+    """The post's HTML with its checklists, as its own page shows it, and the ids of their tips.
 
-    The post notes its tips, so that pages which are written later can list its checklists.
+    Its links lead nowhere yet: {filename} and the like are resolved where it is shown.
     """
-    html: str = plain.get_content(siteurl)
-    page = page_of(article, siteurl)
+    html: str = article._content
+    if is_off(article.metadata.get("checklist")):
+        return TickablePost(html, [])
     try:
-        made = add_checklists(html, page)
+        return add_checklists(html, page_of(article))
     except MalformedHTMLError as error:
         logger.warning(
             "%s: its lists stay plain, for its HTML is not sound: %s",
             article.get_relative_source_path(),
             error,
         )
-        return html
-    if made.tips:
-        article.checklist_key, article.checklist_tips = page.key, made.tips
-    return made.html
+        return TickablePost(html, [])
 
 
-def page_of(article: Article, siteurl: str) -> Page:
+def page_of(article: Article) -> Page:
     """What the checklists of a post need to know about it and the site."""
     settings = article.settings
+    relative = settings["RELATIVE_URLS"]
+    root = get_relative_path(article.save_as) if relative else settings["SITEURL"]
     return Page(
-        key=article.slug if article.in_default_lang else f"{article.slug}-{article.lang}",
+        key=key_of(article),
         lang=article.lang,
         title=article.title,
-        assets_url=f"{siteurl}/{settings['THEME_STATIC_DIR']}/{FOLDER}",
+        assets_url=f"{root}/{settings['THEME_STATIC_DIR']}/{FOLDER}",
         links=tuple(links_from(settings)),
     )
+
+
+def key_of(article: Article) -> str:
+    """What a reader's browser keeps the ticks of a post under."""
+    return str(article.slug if article.in_default_lang else f"{article.slug}-{article.lang}")
 
 
 def links_from(settings: dict[str, Any]) -> list[Link]:

@@ -14,14 +14,8 @@ WRITTEN_BY_PELICAN = {(kind, form) for kind in ("all", "topic", "tag") for form 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.get_writer.connect(writer)
     signals.all_generators_finalized.connect(list_feeds)
     signals.article_writer_finalized.connect(write_others)
-
-
-def writer(pelican: Any) -> type[FeedWriter]:
-    """The writer of this site's pages and feeds."""
-    return FeedWriter
 
 
 def list_feeds(generators: list[Generator]) -> None:

@@ -6,10 +6,12 @@ A page that is open while a new release goes online still finds its own; see doc
 from pathlib import Path
 from typing import Any
 
+from blinker import signal
 from pelican import signals
 
 from .names import renamed, with_new_names
 
+assets_renamed = signal("assets_renamed")  # sent when the site is as it will be published
 ENDINGS = {".css", ".js"}
 
 
@@ -29,6 +31,7 @@ def rename_assets(pelican: Any) -> None:
     for page in output.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         page.write_text(with_new_names(html, pelican.settings["SITEURL"], names), encoding="utf-8")
+    assets_renamed.send(pelican)
 
 
 def read_assets(output: Path, folder: str) -> dict[str, bytes]:

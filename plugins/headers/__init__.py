@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
+from plugins.fingerprints import assets_renamed
 
 from .hosts import SNIPPETS
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.finalized.connect(write_headers)
+    assets_renamed.connect(write_headers)
 
 
 def write_headers(pelican: Any) -> None:

@@ -1,25 +1,41 @@
 """The icons of the site, all from the theme's one drawing of the mark."""
 
+import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.caches import is_kept, keep
+from plugins.cores import pages_written
+from plugins.results import key_of
 
 from .icons import ICONS, png, tab_icon
 
 MARK = "static/img/mark.svg"  # in the theme
+CACHE = Path(__file__).parent.parent.parent / ".cache" / "icons"
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.finalized.connect(write_icons)
+    pages_written.connect(write_icons)
 
 
-def write_icons(pelican: Any) -> None:
-    """Draw each icon and write it where browsers look for it."""
-    mark = (Path(pelican.settings["THEME"]) / MARK).read_text(encoding="utf-8")
-    output = Path(pelican.output_path)
+def write_icons(generator: Generator, writer: Writer) -> None:
+    """Write each icon where browsers look for it; draw those that no build has drawn before."""
+    mark = (Path(generator.settings["THEME"]) / MARK).read_text(encoding="utf-8")
+    output = Path(writer.output_path)
     (output / "icons").mkdir(parents=True, exist_ok=True)
-    (output / "favicon.ico").write_bytes(tab_icon(mark))
+    shutil.copyfile(kept("favicon.ico", mark, tab_icon), output / "favicon.ico")
     for icon in ICONS:
-        (output / icon.address).write_bytes(png(icon, mark))
+        shutil.copyfile(kept(icon.address, mark, partial(png, icon)), output / icon.address)
+
+
+def kept(address: str, mark: str, draw: Callable[[str], bytes]) -> Path:
+    """Where an icon lies in the cache."""
+    file = CACHE / key_of(mark).hex() / Path(address).name
+    if not is_kept(file):
+        keep(draw(mark), file)
+    return file

@@ -5,6 +5,7 @@ Only files that a build of ours has written are ever deleted: `.cache/outputs/` 
 
 import hashlib
 import json
+import os
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -20,20 +21,38 @@ def register() -> None:
 
 
 def note_start(pelican: Any) -> None:
-    """Let the file system stamp the moment at which the build begins."""
-    start = _record(pelican.output_path, "start")
+    """Let the file system stamp the moment at which the build begins.
+
+    A build that was stopped has left its stamp without a record: what it wrote is noted first.
+    """
+    start, names = _record(pelican.output_path, "start"), _record(pelican.output_path, "json")
     start.parent.mkdir(parents=True, exist_ok=True)
+    if start.exists() and not (names.exists() and _moment(names) > _moment(start)):
+        unfinished = written_since(Path(pelican.output_path), _moment(start))
+        note(sorted({*names_in(names), *unfinished}), names)
     start.touch()
 
 
 def delete_leftovers(pelican: Any) -> None:
     """Compare what has been written with what the last build into this folder wrote."""
     output = Path(pelican.output_path)
-    written = written_since(output, _record(pelican.output_path, "start").stat().st_ctime_ns)
+    written = written_since(output, _moment(_record(pelican.output_path, "start")))
     names = _record(pelican.output_path, "json")
     for name in sorted(set(names_in(names)) - set(written)):
         delete(output / name, output)
-    names.write_text(json.dumps(written), encoding="utf-8")
+    note(written, names)
+
+
+def note(written: list[str], names: Path) -> None:
+    """Record what a build wrote, at once or not at all."""
+    draft = names.with_suffix(f".{os.getpid()}")
+    draft.write_text(json.dumps(written), encoding="utf-8")
+    draft.replace(names)
+
+
+def _moment(file: Path) -> int:
+    """When the file system last stamped a file, in nanoseconds."""
+    return file.stat().st_ctime_ns
 
 
 def _record(output: str, kind: str) -> Path:

@@ -5,18 +5,20 @@ The theme's site.js starts it, and only once the reader has ticked a tip.
 
 import shutil
 from pathlib import Path
-from typing import Any
 
-from pelican import signals
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from plugins.cores import pages_written
 
 WORKER = Path(__file__).parent / "sw.js"
 
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.finalized.connect(write_worker)
+    pages_written.connect(write_worker)
 
 
-def write_worker(pelican: Any) -> None:
+def write_worker(generator: Generator, writer: Writer) -> None:
     """Copy the worker as it is written."""
-    shutil.copyfile(WORKER, Path(pelican.output_path) / WORKER.name)
+    shutil.copyfile(WORKER, Path(writer.output_path) / WORKER.name)

@@ -68,6 +68,8 @@ class PicturesGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Make, on every core, what no build has made before."""
+        if not writer.share.is_first:
+            return
         with ThreadPoolExecutor() as pool:
             for _ in pool.map(self.publish, self.context["staticfiles"]):
                 pass

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from plugins.caches import keep
+from plugins.caches import is_kept, keep
 
 from .picture import FORMATS, Picture, Variant, seen_size
 
@@ -29,7 +29,7 @@ def variant_file(picture: Picture, variant: Variant, cache: Path) -> Path:
 
 def _kept(picture: Picture, width: int, format: str, cache: Path) -> Path:
     file = cache / f"{picture.key}.{width}.{format.lower()}"
-    if not file.exists():
+    if not is_kept(file):
         keep(packed(picture.file, width, format), file)
     return file
 

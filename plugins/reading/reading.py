@@ -1,8 +1,11 @@
 """The length of a post, and the headings that lead through a long one."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from plugins.results import kept
 
 WORDS_PER_MINUTE = 220
 LONG = 1000  # words, from which a post may need a table of contents
@@ -25,20 +28,26 @@ class Reading(NamedTuple):
     headings: list[Heading]
 
 
+def _restored(kept_as: list[Any]) -> Reading:
+    words, minutes, headings = kept_as
+    return Reading(words, minutes, [Heading(*heading) for heading in headings])
+
+
+@kept(_restored)
 def reading_of(html: str) -> Reading:
     """The words without the markup, whole minutes (at least one), and the headings to list.
 
     Those are the outermost headings of a long post, and none where it is short or has few.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    words = len(soup.get_text(" ").split())
-    headings = outermost_headings(soup) if words >= LONG else []
+    words = len(Markup(html.replace("<", " <")).striptags().split())
+    headings = outermost_headings(html) if words >= LONG else []
     minutes = max(1, round(words / WORDS_PER_MINUTE))
     return Reading(words, minutes, headings if len(headings) >= MANY else [])
 
 
-def outermost_headings(soup: BeautifulSoup) -> list[Heading]:
+def outermost_headings(html: str) -> list[Heading]:
     """The headings of the first level that has any with an anchor."""
+    soup = BeautifulSoup(html, "html.parser")
     for level in LEVELS:
         if found := soup.select(f"{level}[id]"):
             return [Heading(str(heading["id"]), heading.get_text()) for heading in found]

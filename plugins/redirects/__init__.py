@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import Generator
+
+from plugins.cores import pages_written
 
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
@@ -16,11 +18,11 @@ from .redirect import Redirect, below
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.article_writer_finalized.connect(write_redirects)
+    pages_written.connect(write_redirects)
     signals.finalized.connect(refuse_dead_ends)
 
 
-def write_redirects(generator: ArticlesGenerator, writer: Any) -> None:
+def write_redirects(generator: Generator, writer: Any) -> None:
     """Write every redirect in the form of each host; see docs/decisions/redirects.md."""
     context, settings = generator.context, generator.settings
     by_rule = old_blog(context["feeds"], context["pages"], settings["CATEGORIES_URL"])
@@ -31,7 +33,7 @@ def write_redirects(generator: ArticlesGenerator, writer: Any) -> None:
         write_pages(generator, missing_pages(redirects, Path(writer.output_path)))
 
 
-def write_pages(generator: ArticlesGenerator, pages: dict[Path, str]) -> None:
+def write_pages(generator: Generator, pages: dict[Path, str]) -> None:
     """Write a page at each old address that leads on to the new one."""
     template = generator.get_template("moved")
     for path, new in pages.items():

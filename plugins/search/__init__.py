@@ -6,18 +6,22 @@ from pathlib import Path
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
-from .index import Letter, write_indexes
+from plugins.cores import pages_written
+
+from .index import Letter, begin, finish
 
 FOLDER = "pagefind"
+CACHE = Path(__file__).parent.parent.parent / ".cache" / "search"
 
 
 def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_finalized.connect(note_languages)
-    signals.article_writer_finalized.connect(write_index)
+    signals.all_generators_finalized.connect(begin_index)
+    pages_written.connect(finish_index)
 
 
 def note_languages(generator: ArticlesGenerator) -> None:
@@ -25,10 +29,17 @@ def note_languages(generator: ArticlesGenerator) -> None:
     generator.context["search_languages"] = sorted({post.lang for post in published(generator)})
 
 
-def write_index(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Index the posts, once they are written."""
-    letters = [letter_of(post) for post in published(generator)]
-    write_indexes(letters, Path(writer.output_path) / FOLDER)
+def begin_index(generators: list[Generator]) -> None:
+    """Let Pagefind index the posts while the pages are written."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            letters = [letter_of(post) for post in published(generator)]
+            generator.context["search_indexes"] = begin(letters, CACHE)
+
+
+def finish_index(generator: Generator, writer: Writer) -> None:
+    """Publish what Pagefind has made."""
+    finish(generator.context["search_indexes"], Path(writer.output_path) / FOLDER)
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

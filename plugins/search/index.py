@@ -1,21 +1,29 @@
 """Pagefind's index: a folder for each language, so that each is searched by its own stemmer."""
 
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from babel.dates import format_date
 from markupsafe import Markup
 
+from plugins.caches import forget_all_but, is_kept, keep
+
 # What search.js needs of the bundle; the rest is Pagefind's own interface.
-NEEDED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta")
+ENTRY = "pagefind-entry.json"
+NEEDED = ("pagefind.js", ENTRY, "*.pf_meta")
 FOLDERS = ("index", "fragment")
+MOST_KEPT = 8  # indexes: an edit makes another
 DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
 <meta data-pagefind-meta="date[content]" content="{date}">
@@ -40,25 +48,65 @@ class SearchIndexError(Exception):
     """Pagefind could not make an index; says why."""
 
 
-def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
-    """Replace `folder` by the indexes of these letters; no letters, no folder."""
-    shutil.rmtree(folder, ignore_errors=True)
+class Maker(NamedTuple):
+    """Pagefind at work in a folder of its own."""
+
+    process: subprocess.Popen[str]
+    folder: tempfile.TemporaryDirectory[str]
+
+
+class Index(NamedTuple):
+    """The index of a language, and what makes it where no build has made it before."""
+
+    lang: str
+    packed: Path  # a zip file in the cache
+    maker: Maker | None
+
+
+def begin(letters: Iterable[Letter], cache: Path) -> list[Index]:
+    """Start to index the letters of each language; what lies in `cache` is not made again."""
     by_language: dict[str, list[Letter]] = {}
     for letter in letters:
         by_language.setdefault(letter.lang, []).append(letter)
-    for lang, theirs in by_language.items():
-        with tempfile.TemporaryDirectory() as name:
-            write_documents(theirs, Path(name, "site"))
-            run_pagefind(Path(name, "site"), Path(name, "bundle"))
-            copy_needed(Path(name, "bundle"), folder / lang)
+    return [_begin(lang, theirs, cache) for lang, theirs in by_language.items()]
 
 
-def write_documents(letters: Iterable[Letter], site: Path) -> None:
+def _begin(lang: str, letters: list[Letter], cache: Path) -> Index:
+    documents = {letter.path: document(letter) for letter in letters}
+    packed = cache / f"{key_of(documents)}.zip"
+    if is_kept(packed):
+        return Index(lang, packed, None)
+    folder = tempfile.TemporaryDirectory()
+    write_documents(documents, Path(folder.name, "site"))
+    return Index(lang, packed, Maker(start_pagefind(Path(folder.name)), folder))
+
+
+def finish(indexes: Iterable[Index], folder: Path) -> None:
+    """Replace `folder` by the indexes, once they are made; without any there is no folder."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for index in indexes:
+        if index.maker:
+            wait_for(index.maker.process)
+            keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
+            index.maker.folder.cleanup()
+            forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
+        with ZipFile(index.packed) as packed:
+            packed.extractall(folder / index.lang)
+
+
+def key_of(documents: Mapping[str, str]) -> str:
+    """A name for what Pagefind makes of these documents, and we of its bundle."""
+    made_by = f"{version('pagefind-bin')} {NEEDED} {FOLDERS}"
+    made_of = json.dumps([made_by, sorted(documents.items())])
+    return hashlib.sha256(made_of.encode()).hexdigest()[:24]
+
+
+def write_documents(documents: Mapping[str, str], site: Path) -> None:
     """A small page for each letter, at the address of its real one."""
-    for letter in letters:
-        page = site / letter.path
+    for path, text in documents.items():
+        page = site / path
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(document(letter), encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
 
 
 def document(letter: Letter) -> str:
@@ -72,28 +120,36 @@ def document(letter: Letter) -> str:
     )
 
 
-def run_pagefind(site: Path, bundle: Path) -> None:
-    """Index the pages of `site` into `bundle`."""
-    command = [sys.executable, "-m", "pagefind_bin", "--quiet", "--site", str(site)]
-    result = subprocess.run(
-        [*command, "--output-path", str(bundle)], capture_output=True, text=True, check=False
+def start_pagefind(work: Path) -> subprocess.Popen[str]:
+    """Begin to index the pages of `work/site` into `work/bundle`."""
+    command = [sys.executable, "-m", "pagefind_bin", "--quiet", "--site", str(work / "site")]
+    return subprocess.Popen(
+        [*command, "--output-path", str(work / "bundle")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
-    if result.returncode:
-        raise SearchIndexError(result.stdout + result.stderr)
 
 
-def copy_needed(bundle: Path, folder: Path) -> None:
-    """Publish what the search page asks for, and nothing else."""
-    folder.mkdir(parents=True)
-    for pattern in (*NEEDED, f"wasm.{stemmer(bundle)}.pagefind"):
-        for file in bundle.glob(pattern):
-            shutil.copyfile(file, folder / file.name)
-    for name in FOLDERS:
-        shutil.copytree(bundle / name, folder / name)
+def wait_for(pagefind: subprocess.Popen[str]) -> None:
+    """Wait until the index is there. Raises SearchIndexError."""
+    said, _ = pagefind.communicate()
+    if pagefind.returncode:
+        raise SearchIndexError(said)
+
+
+def pack(bundle: Path) -> bytes:
+    """What the search page asks for, and nothing else, as a zip file."""
+    patterns = (*NEEDED, f"wasm.{stemmer(bundle)}.pagefind", *(f"{name}/*" for name in FOLDERS))
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for file in sorted(file for pattern in patterns for file in bundle.glob(pattern)):
+            archive.write(file, file.relative_to(bundle))
+    return packed.getvalue()
 
 
 def stemmer(bundle: Path) -> str:
     """The language by whose rules the bundle's one index is searched, as its script names it."""
-    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    entry = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))
     (index,) = entry["languages"].values()
     return index["wasm"] or "unknown"

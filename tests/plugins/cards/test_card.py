@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from plugins.caches import keep
 from plugins.cards.card import (
     COLOURS,
     GREY,
@@ -33,8 +34,14 @@ def test_it_is_drawn_once(tmp_path: Path) -> None:
     file = drawn(WORDS, "accept", tmp_path)
     with Image.open(file) as image:
         assert image.size == (WIDTH, HEIGHT)
-    file.write_text("kept")
+    keep(b"kept", file)
     assert drawn(WORDS, "accept", tmp_path).read_text() == "kept"
+
+
+def test_a_damaged_card_is_drawn_again(tmp_path: Path) -> None:
+    whole = drawn(WORDS, "accept", tmp_path).read_bytes()
+    drawn(WORDS, "accept", tmp_path).write_bytes(whole[:-9])
+    assert drawn(WORDS, "accept", tmp_path).read_bytes() == whole
 
 
 def test_it_says_what_stands_on_it() -> None:

@@ -2,9 +2,10 @@
 
 import gzip
 import json
-import subprocess
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -12,14 +13,22 @@ import pytest
 from plugins.search.index import (
     Letter,
     SearchIndexError,
+    begin,
     document,
-    run_pagefind,
-    write_indexes,
+    finish,
+    start_pagefind,
+    wait_for,
 )
 
 DAY = datetime(2020, 1, 2)
 EN = Letter("2020/01/offer.html", "en", "An offer", DAY, "<p>Sleep on the offer.</p>")
 NL = Letter("2020/01/bod-nl.html", "nl", "Een bod", DAY, "<p>Slaap over het bod.</p>")
+
+
+def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
+    """Index letters whose index nobody has kept."""
+    with TemporaryDirectory() as cache:
+        finish(begin(letters, Path(cache)), folder)
 
 
 def fragments(folder: Path) -> list[dict[str, Any]]:
@@ -105,8 +114,25 @@ def test_without_letters_there_is_no_index(tmp_path: Path) -> None:
     assert not (tmp_path / "pagefind").exists()
 
 
-def test_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    failed = subprocess.CompletedProcess([], 1, stdout="", stderr="no space left")
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: failed)
-    with pytest.raises(SearchIndexError, match="no space left"):
-        run_pagefind(tmp_path, tmp_path / "bundle")
+def test_what_was_indexed_before_is_not_indexed_again(tmp_path: Path) -> None:
+    finish(begin([EN, NL], tmp_path / "cache"), tmp_path / "first")
+    again = begin([EN, NL], tmp_path / "cache")
+    assert [index.maker for index in again] == [None, None]
+    finish(again, tmp_path / "second")
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+    finish(begin([EN], tmp_path / "cache"), tmp_path / "first")
+    (kept,) = (tmp_path / "cache").glob("*.zip")
+    kept.write_bytes(kept.read_bytes()[:-100])
+    finish(begin([EN], tmp_path / "cache"), tmp_path / "second")
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_a_failure_is_told(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page.html").write_text(document(EN))
+    (tmp_path / "bundle").write_text("a file where a folder must be")
+    with pytest.raises(SearchIndexError, match=r"\w"):
+        wait_for(start_pagefind(tmp_path))

@@ -1,0 +1,77 @@
+"""Processes that do the same, each with a share of the files."""
+
+import os
+import signal
+import sys
+import zlib
+from contextlib import suppress
+from multiprocessing import get_all_start_methods
+
+
+def cores() -> int:
+    """How many processes may run at once; one where the system cannot divide a process."""
+    if "fork" not in get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+class Share:
+    """The files that one of several processes writes; which ones, their names decide."""
+
+    def __init__(self, number: int, of: int, others: tuple[int, ...] = ()) -> None:
+        self.number, self.of = number, of
+        self._others = others  # their process ids, which only the first knows
+        self._parent = os.getppid()
+
+    def has(self, name: str) -> bool:
+        """Whether this process writes the file of that name; it ends if nobody waits for it."""
+        if not self.is_first and os.getppid() != self._parent:
+            end(1)
+        return zlib.crc32(name.encode()) % self.of == self.number
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the process that goes on when the others have ended."""
+        return self.number == 0
+
+    def meet(self) -> None:
+        """End here, or wait until all others have; raises SystemExit if one of them failed."""
+        if not self.is_first:
+            end(0)
+        failed = [process for process in self._others if os.waitpid(process, 0)[1]]
+        self._others = ()
+        if failed:
+            raise SystemExit("Not every page could be written; the reason is above.")
+
+    def abandon(self) -> None:
+        """Stop: end here, or end all others."""
+        if not self.is_first:
+            end(1)
+        for process in self._others:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+            os.waitpid(process, 0)
+        self._others = ()
+
+
+def divide(of: int) -> Share:
+    """Go on as so many processes. Each gets its share."""
+    flush()
+    others: list[int] = []
+    for number in range(1, of):
+        if not (process := os.fork()):
+            return Share(number, of)
+        others.append(process)
+    return Share(0, of, tuple(others))
+
+
+def end(code: int) -> None:
+    """End this process at once: what is to be done at the end is the first one's to do."""
+    flush()
+    os._exit(code)
+
+
+def flush() -> None:
+    """Write out what has been said, before another process says it again."""
+    sys.stdout.flush()
+    sys.stderr.flush()

@@ -1,0 +1,37 @@
+"""Markdown becomes HTML, with curly quotes and no widows; what was converted before is kept."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import smartypants
+from markdown import Markdown
+from typogrify.filters import typogrify
+
+from plugins.results import kept
+
+smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
+
+
+@kept(str)
+def convert(text: str, settings: Mapping[str, Any]) -> str:
+    """HTML of Markdown; `settings` are what Pelican calls MARKDOWN."""
+    converted: str = _markdown(json.dumps(settings)).reset().convert(text)
+    return typographic(converted)
+
+
+@kept(str)
+def typographic(html: str) -> str:
+    """HTML as typogrify sets it."""
+    set_text: str = typogrify(html)
+    return set_text
+
+
+@cache
+def _markdown(settings: str) -> Markdown:
+    """One converter for all texts: to make one takes as long as to convert one."""
+    options = json.loads(settings)
+    extensions = [*options.pop("extensions", ()), *options["extension_configs"]]
+    own = [name for name in dict.fromkeys(extensions) if name != "markdown.extensions.meta"]
+    return Markdown(extensions=own, **options)
