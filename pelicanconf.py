@@ -90,6 +90,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "auto_reload": False,  # a build reads a template once
     "extensions": [],
 }
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
