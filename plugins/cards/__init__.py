@@ -1,7 +1,7 @@
 """A picture for where a page is shared: one for each published post, one for the other pages."""
 
-import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,8 @@ from babel.dates import format_date
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
-from pelican.writers import Writer
 
-from plugins.cores import is_ours
+from plugins.cores.writing import SharingWriter
 from plugins.feeds.html import plain
 
 from .card import Card, Words, card_of, file_of
@@ -34,15 +33,18 @@ def name_cards(generator: ArticlesGenerator) -> None:
         post.card = card_of(words_of(post), name_of(post), mark)
 
 
-def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
+def publish_cards(generator: ArticlesGenerator, writer: SharingWriter) -> None:
     """Copy the cards into the output; draw those that no build has drawn before."""
     mark = mark_of(generator.settings)
     cards: list[Card] = [post.card for post in published(generator)]
     for card in [generator.context["site_card"], *cards]:
-        if is_ours(writer, card.address):
-            file = Path(writer.output_path) / card.address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file_of(card, mark, CACHE), file)
+        if writer.share.has(card.address):
+            writer.do(writer.put, card.address, card.address, partial(bytes_of, card, mark))
+
+
+def bytes_of(card: Card, mark: str) -> bytes:
+    """The card, which is drawn only if no build has drawn it before."""
+    return file_of(card, mark, CACHE).read_bytes()
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

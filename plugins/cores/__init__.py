@@ -11,11 +11,10 @@ from pelican.writers import Writer
 
 from plugins.results import RESULTS
 
-from .processes import Share
 from .reading import read_ahead
 from .writing import SharingWriter, pages_written
 
-__all__ = ["is_ours", "pages_written"]
+__all__ = ["pages_written"]
 
 
 def register() -> None:
@@ -41,14 +40,8 @@ class Meeting(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Wait for the others, and say that every page is there."""
-        writer.share.meet()
+        writer.meet()
         pages_written.send(self, writer=writer)
-
-
-def is_ours(writer: Writer, name: str) -> bool:
-    """Whether this process writes the file of that name."""
-    share: Share = writer.share
-    return share.has(name)
 
 
 def keep_results(pelican: Any) -> None:
