@@ -3,6 +3,8 @@
 from babel.dates import format_date, format_skeleton
 from jinja2 import StrictUndefined
 
+from plugins.templates import TemplateCache
+
 # The agency. These facts are used by the theme, the checklists and the feeds.
 AGENCY = "Ingenium Executive Search"
 WEBSITE_URL = "http://www.ingenium-search.be"
@@ -85,6 +87,7 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,  # a build reads a template once
+    "bytecode_cache": TemplateCache(),
     "extensions": [],
 }
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}

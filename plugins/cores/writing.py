@@ -3,22 +3,22 @@
 What stands in the output folder as it would be written is left alone.
 """
 
-import hashlib
-import json
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from blinker import signal
 from jinja2 import Template
+from pelican.contents import Article
 from pelican.utils import get_relative_path, path_to_url
 
 from plugins.checklists import hide_elsewhere
+from plugins.digest import digest
 from plugins.feeds.channel import channel_at
+from plugins.feeds.item import made_of
 from plugins.feeds.writer import FeedWriter
 from plugins.leftovers.record import Record
 from plugins.letters.letter import page_of
@@ -98,26 +98,35 @@ class SharingWriter(FeedWriter):
         self, name: str, template: Template, context: dict[str, Any], records: dict[str, Any]
     ) -> None:
         shared = self._shared(context)
-        made_of = digest(self._all_pages_are_made_of, template.name, shared, records)
-        if self.record.stands(name, made_of):
+        page = digest(self._all_pages_are_made_of, template.name, shared, records)
+        if self.record.stands(name, page):
             return
         local = {**self.settings, **shared, **records, "SITEURL": self.root_of(name)}
         path = Path(self.output_path, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with self._open_w(str(path), "utf-8") as file:
             file.write(template.render(local))
-        self.record.note(name, made_of)
+        self.record.note(name, page)
 
     def _write_feed(
         self, path: str, elements: Any, context: Any, *args: Any, **kwargs: Any
     ) -> None:
         channel = channel_at(path, context["feeds"])
         newest = elements[: self.settings["FEED_MAX_ITEMS"]]
-        items = [self.item_of(post) for post in newest]
-        made_of = digest(self._all_pages_are_made_of, path, channel._replace(posts=[]), items)
-        if not self.record.stands(path, made_of):
+        items = [self._digest_of_item(post) for post in newest]
+        name = digest(self._all_pages_are_made_of, path, channel._replace(posts=[]), items)
+        if not self.record.stands(path, name):
             super().write_feed(elements, context, path, *args, **kwargs)
-            self.record.note(path, made_of)
+            self.record.note(path, name)
+
+    def _digest_of_item(self, post: Article) -> str:
+        if post not in self._digests:
+            self._digests[post] = digest(made_of(post, self.settings["SITEURL"]))
+        return self._digests[post]
+
+    @cached_property
+    def _digests(self) -> dict[Article, str]:
+        return {}
 
     def _shared(self, context: dict[str, Any]) -> dict[str, Any]:
         return {name: context[name] for name in SHARED}
@@ -125,10 +134,13 @@ class SharingWriter(FeedWriter):
     @cached_property
     def _all_pages_are_made_of(self) -> str:
         """A digest of the settings, of the theme's templates and of all code."""
-        folder = Path(self.settings["THEME"], "templates")
-        files = sorted(file for file in folder.rglob("*") if file.is_file())
-        texts = {str(file.relative_to(folder)): file.read_text(encoding="utf-8") for file in files}
-        return digest(code(), sorted(self.settings.items()), texts, default=_named)
+        folders = [
+            *self.settings["THEME_TEMPLATES_OVERRIDES"],
+            f"{self.settings['THEME']}/templates",
+        ]
+        files = sorted(file for folder in folders for file in Path(folder).rglob("*.*"))
+        texts = {str(file): file.read_text(encoding="utf-8") for file in files if file.is_file()}
+        return digest(code(), sorted(self.settings.items()), texts, written=_named)
 
     def do(self, write: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Do something; what goes wrong then ends all processes."""
@@ -142,21 +154,8 @@ class SharingWriter(FeedWriter):
             raise
 
 
-def _dated(value: object) -> str:
-    """How a date is written down; anything else is no record."""
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"{value!r} is no record: a page would not be known by it")
-
-
 def _named(value: object) -> object:
     """How a setting is written down that is no plain value: by its name or its class."""
     if isinstance(value, set | frozenset | Path):
         return sorted(map(str, value)) if not isinstance(value, Path) else str(value)
     return getattr(value, "__qualname__", type(value).__qualname__)
-
-
-def digest(*parts: object, default: Callable[[object], object] = _dated) -> str:
-    """A name for these values, which is another for others. Raises TypeError."""
-    text = json.dumps(parts, default=default)
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -61,23 +61,19 @@ def _moment(file: Path) -> int:
 
 def written_since(output: Path, start: int) -> list[str]:
     """The files below a folder that have been written since `start`, as relative paths."""
-    if not output.is_dir():
-        return []
-    return [
-        os.path.relpath(file.path, output)
-        for file in _files(output)
-        if file.stat().st_ctime_ns >= start
-    ]
+    return [name for name, entry in files_in(output) if entry.stat().st_ctime_ns >= start]
 
 
-def _files(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
-    """Every file below a folder; thousands of them are no matter."""
+def files_in(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file below a folder, with its path from there; thousands of them are no matter."""
+    if not prefix and not Path(folder).is_dir():
+        return
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path)
+                yield from files_in(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
-                yield entry
+                yield f"{prefix}{entry.name}", entry
 
 
 def delete(file: Path, output: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from pelican.contents import Article, Content
 from pelican.urlwrappers import URLWrapper
+
+from plugins.digest import digest
 
 if TYPE_CHECKING:
     from plugins.cards.card import Card
@@ -37,8 +40,9 @@ class PageLink(NamedTuple):
     url: str
 
 
-class Letter(NamedTuple):
-    """A post as every list shows it."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A post as every list shows it; `digest_of` makes its name of all the rest."""
 
     title: str
     summary: str
@@ -57,6 +61,7 @@ class Letter(NamedTuple):
     card: Card | None  # the blog's own where there is none
     tips_key: str  # what ticks are kept under
     tips: tuple[str, ...]  # the ids of its tips
+    digest: str = ""
 
 
 class Page(NamedTuple):
@@ -73,6 +78,15 @@ class Page(NamedTuple):
 
 def letter_of(post: Article) -> Letter:
     """The letter of a post that has been read and completed."""
+    return known(_described(post))
+
+
+def known(letter: Letter) -> Letter:
+    """The letter with its digest."""
+    return replace(letter, digest=digest(*(getattr(letter, name) for name in Letter.__slots__)))
+
+
+def _described(post: Article) -> Letter:
     return Letter(
         title=post.title,
         summary=post.summary,

@@ -1,5 +1,6 @@
 """Readers find posts by their words: Pagefind's indexes of the published posts, by language."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from plugins.cores.writing import SharingWriter
 from .index import Index, Letter, Part, begin, finish, parts_of
 
 FOLDER = "pagefind"
+WORD = re.compile(r">[^<>&]*\w")  # sure to be text
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "search"
 
 
@@ -66,4 +68,4 @@ def letter_of(post: Article) -> Letter:
 def words_of(post: Article) -> str:
     """The post's own HTML, whose addresses are not needed; its title if it is all pictures."""
     html = str(post.get_content(""))
-    return html if Markup(html).striptags() else str(post.title)
+    return html if WORD.search(html) or Markup(html).striptags() else str(post.title)

@@ -1,8 +1,9 @@
 """Letters to list."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from plugins.letters.letter import Label, Letter
+from plugins.letters.letter import Label, Letter, known
 
 TOPIC = Label("Job offers", "job-offers", "topics/job-offers/")
 
@@ -28,4 +29,4 @@ def letter(day: str = "2020-01-02", **fields: object) -> Letter:
         tips_key=day,
         tips=(),
     )
-    return plain._replace(**fields)  # type: ignore[arg-type]
+    return known(replace(plain, **fields))  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What a page is known by: its records, down to the last value."""
+"""Other values have another name."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cores.writing import digest
+from plugins.digest import digest
 from tests.plugins.listings.samples import letter
 
 VALUES = st.recursive(
@@ -18,7 +18,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES, VALUES)
-def test_other_values_have_another_digest(one: Any, other: Any) -> None:
+def test_a_digest_is_that_of_the_values(one: Any, other: Any) -> None:
     assert (digest(one) == digest(other)) == (repr(one) == repr(other))
 
 
@@ -33,6 +33,6 @@ def test_a_letter_is_known_by_each_of_its_fields() -> None:
 
 
 @pytest.mark.parametrize("value", [object(), {1}, Path("a")], ids=["object", "set", "path"])
-def test_what_could_change_unseen_is_no_record(value: object) -> None:
-    with pytest.raises(TypeError, match="is no record"):
+def test_what_could_change_unseen_has_none(value: object) -> None:
+    with pytest.raises(TypeError, match="is no plain value"):
         digest(value)
