@@ -8,8 +8,9 @@ from typing import Any
 from babel.dates import format_date
 from pelican import signals
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 
+from plugins.cores import pages_written
 from plugins.cores.writing import SharingWriter
 from plugins.feeds.html import plain
 
@@ -22,22 +23,23 @@ MARK = "static/img/mark.svg"  # in the theme
 def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_finalized.connect(name_cards)
-    signals.article_writer_finalized.connect(publish_cards)
+    pages_written.connect(publish_cards)
 
 
 def name_cards(generator: ArticlesGenerator) -> None:
     """Note on every published post its `card`, and in the context the `site_card` of the rest."""
-    mark = mark_of(generator.settings)
-    generator.context["site_card"] = card_of(words_of_site(generator.settings), "blog", mark)
-    for post in published(generator):
+    mark, posts = mark_of(generator.settings), list(published(generator))
+    for post in posts:
         post.card = card_of(words_of(post), name_of(post), mark)
+    site_card = card_of(words_of_site(generator.settings), "blog", mark)
+    generator.context["site_card"] = site_card
+    generator.context["cards"] = [site_card, *(post.card for post in posts)]
 
 
-def publish_cards(generator: ArticlesGenerator, writer: SharingWriter) -> None:
+def publish_cards(generator: Generator, writer: SharingWriter) -> None:
     """Copy the cards into the output; draw those that no build has drawn before."""
     mark = mark_of(generator.settings)
-    cards: list[Card] = [post.card for post in published(generator)]
-    for card in [generator.context["site_card"], *cards]:
+    for card in generator.context["cards"]:
         if writer.share.has(card.address):
             writer.do(writer.put, card.address, card.address, partial(bytes_of, card, mark))
 

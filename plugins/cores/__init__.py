@@ -7,14 +7,13 @@ from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from plugins.results import RESULTS
 
 from .reading import read_ahead
-from .writing import SharingWriter, pages_written
+from .writing import SharingWriter, pages_written, processes_met
 
-__all__ = ["pages_written"]
+__all__ = ["pages_written", "processes_met"]
 
 
 def register() -> None:
@@ -36,12 +35,13 @@ def meeting(pelican: Any) -> type[Generator]:
 
 
 class Meeting(Generator):
-    """Ends all processes but the first, once the pages are written."""
+    """Ends all processes but the first, once all that they share is written."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Wait for the others, and say that every page is there."""
-        writer.meet()
+    def generate_output(self, writer: SharingWriter) -> None:
+        """Say that the pages are there, write what goes with them, and wait for the others."""
         pages_written.send(self, writer=writer)
+        writer.meet()
+        processes_met.send(self, writer=writer)
 
 
 def keep_results(pelican: Any) -> None:

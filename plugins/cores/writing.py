@@ -27,7 +27,8 @@ from plugins.results import RESULTS, code
 from .processes import Share, cores, divide
 
 logger = logging.getLogger(__name__)
-pages_written = signal("pages_written")  # sent when every page and feed is there
+pages_written = signal("pages_written")  # sent by each process when its pages are there
+processes_met = signal("processes_met")  # sent by the first when all that others write is there
 SHARED = ("menu_pages", "site_card", "blog_feed")  # what every page shows, beside the settings
 
 
@@ -134,11 +135,9 @@ class SharingWriter(FeedWriter):
     @cached_property
     def _all_pages_are_made_of(self) -> str:
         """A digest of the settings, of the theme's templates and of all code."""
-        folders = [
-            *self.settings["THEME_TEMPLATES_OVERRIDES"],
-            f"{self.settings['THEME']}/templates",
-        ]
-        files = sorted(file for folder in folders for file in Path(folder).rglob("*.*"))
+        own = Path(self.settings["THEME"], "templates")
+        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), own]
+        files = sorted(file for folder in folders for file in folder.rglob("*.*"))
         texts = {str(file): file.read_text(encoding="utf-8") for file in files if file.is_file()}
         return digest(code(), sorted(self.settings.items()), texts, written=_named)
 

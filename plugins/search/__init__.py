@@ -10,6 +10,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
+from plugins.cores import pages_written
 from plugins.cores.writing import SharingWriter
 
 from .index import Index, Letter, Part, begin, finish, parts_of
@@ -22,7 +23,7 @@ CACHE = Path(__file__).parent.parent.parent / ".cache" / "search"
 def register() -> None:
     """Connect to Pelican."""
     signals.all_generators_finalized.connect(begin_index)
-    signals.article_writer_finalized.connect(write_index)
+    pages_written.connect(write_index)
 
 
 def begin_index(generators: list[Generator]) -> None:
@@ -39,7 +40,7 @@ def index_of(part: Part[Article]) -> Index:
     return begin(map(letter_of, part.posts), CACHE)
 
 
-def write_index(generator: ArticlesGenerator, writer: SharingWriter) -> None:
+def write_index(generator: Generator, writer: SharingWriter) -> None:
     """Write those parts that are this process's, one after the other: they take much memory."""
     begun = generator.context["search_begun"] if writer.share.is_first else []
     for part in writer.share.of_these(generator.context["search_parts"]):
