@@ -1,9 +1,8 @@
 """The facts of the site, and Pelican's settings. No functions; nothing is computed here."""
 
-from babel.dates import format_date, format_skeleton
 from jinja2 import StrictUndefined
 
-from plugins.templates import TemplateCache
+from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
 AGENCY = "Ingenium Executive Search"
@@ -90,6 +89,7 @@ JINJA_ENVIRONMENT = {
     "bytecode_cache": TemplateCache(),
     "extensions": [],
 }
+JINJA_GLOBALS = {"once": once}
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
 PICTURE_SIZES = "(min-width: 44rem) 38rem, calc(100vw - 2.5rem)"  # how wide a text is
 DEFAULT_PAGINATION = 6

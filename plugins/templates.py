@@ -1,7 +1,12 @@
-"""Templates are compiled once and kept, as other results are."""
+"""What templates may use, and how they are compiled once: see JINJA_* in pelicanconf.py."""
 
+from collections.abc import Hashable
+from functools import cache
+
+from babel import dates
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 
 from plugins.results import RESULTS, key_of
 
@@ -20,3 +25,17 @@ class TemplateCache(BytecodeCache):
 
     def _key_of(self, bucket: Bucket) -> bytes:
         return key_of("template", bucket.key, bucket.checksum)
+
+
+@cache
+def once(macro: Macro, *arguments: Hashable) -> str:
+    """What a macro makes of its arguments, which must say it all: it is not called again for them.
+
+    A list of letters is put together of pieces that other lists hold, too.
+    """
+    made: str = macro(*arguments)
+    return made
+
+
+format_date = cache(dates.format_date)
+format_skeleton = cache(dates.format_skeleton)

@@ -42,6 +42,7 @@ class SharingWriter(FeedWriter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         RESULTS.save()
+        self._folders: set[str] = set()  # those that are there
         self.record = Record(Path(self.output_path))
         self.share: Share = divide(cores())
 
@@ -78,9 +79,7 @@ class SharingWriter(FeedWriter):
     def put(self, name: str, made_of: str, data: Callable[[], bytes]) -> None:
         """Write a file of bytes, unless it stands there as it was made of the same."""
         if not self.record.stands(name, made_of):
-            path = Path(self.output_path, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data())
+            Path(self._path_of(name)).write_bytes(data())
             self.record.note(name, made_of)
 
     def root_of(self, name: str) -> str:
@@ -103,11 +102,20 @@ class SharingWriter(FeedWriter):
         if self.record.stands(name, page):
             return
         local = {**self.settings, **shared, **records, "SITEURL": self.root_of(name)}
-        path = Path(self.output_path, name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with self._open_w(str(path), "utf-8") as file:
+        with self._open_w(self._path_of(name), "utf-8") as file:
             file.write(template.render(local))
         self.record.note(name, page)
+
+    def _path_of(self, name: str) -> str:
+        """Where a file is written; its folder is there then."""
+        path = f"{self.output_path}/{name}"
+        self._make_folder(path.rpartition("/")[0])
+        return path
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
     def _write_feed(
         self, path: str, elements: Any, context: Any, *args: Any, **kwargs: Any

@@ -40,7 +40,7 @@ class PageLink(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Letter:
     """A post as every list shows it; `digest_of` makes its name of all the rest."""
 
