@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from .header import Header, body_line, read_header
@@ -16,7 +15,7 @@ INDENTED = re.compile(r" {4}|\t| {1,3}\t")
 class Post(NamedTuple):
     """What the rules read. `lines[n - 1]` is line n; the header's and code's are blank."""
 
-    path: Path
+    stem: str  # of the file's name
     is_page: bool
     header: Header
     lines: list[str]
@@ -42,13 +41,13 @@ class Post(NamedTuple):
         return self.value("status").lower() in ("draft", "skip")
 
 
-def read_post(path: Path, text: str, *, is_page: bool) -> Post:
+def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     """The post that a text is. Raises HeaderError."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, first = read_header(text), body_line(text)
     body = text.split("\n")[first - 1 :]
     lines = [""] * (first - 1) + _without_spans(_without_blocks(body))
-    return Post(path, is_page, header, lines, "\n".join(body), first)
+    return Post(stem, is_page, header, lines, "\n".join(body), first)
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

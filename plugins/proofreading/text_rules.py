@@ -16,6 +16,7 @@ ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,3}\.)\s+\S")
 NO_TEXT = re.compile(r" {0,3}(?:[|<#:]|\[\^?[^\]]+\]:|\*\[)|\s{4}")
 NESTED = re.compile(r"(?: {2,3}| {5,7})(?:[*+-]|\d{1,3}\.)\s+\S")
 QUOTE = re.compile(r" {0,3}> ?")
+PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\](?:\((?P<target>[^()\n]*)\)|\[)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]+)\][(\[]")
 CLICK = frozenset(
     "click here|here|this link|link|read more|klik hier|hier|deze link|lees meer|"
@@ -28,6 +29,15 @@ def empty_text(post: Post, _: Blog) -> Iterator[Finding]:
     """A post without a word; a draft may still wait for its words."""
     if not post.source.strip() and not post.is_draft:
         yield post.first_line, "The post has no text; write it below the header."
+
+
+def picture_without_words(post: Post, _: Blog) -> Iterator[Finding]:
+    """A picture that says nothing to those who do not see it."""
+    for number, line in post.numbered:
+        for picture in PICTURE.finditer(line) if "![" in line else ():
+            if not picture["words"].strip():
+                right = f"![what it shows]({picture['target'] or '…'})"
+                yield number, f"A picture must say what it shows: {right}"
 
 
 def too_deep(post: Post, _: Blog) -> Iterator[Finding]:

@@ -94,6 +94,39 @@ def test_good_texts_raise_nothing(tmp_path: Path, text: str) -> None:
     assert [str(problem) for problem in check(tmp_path, BLOG)] == []
 
 
+THERE = "b c.md|b%20c.md|./b%20c.md|../posts/b%20c.md|/posts/b%20c.md|//posts/../posts/b%20c.md"
+NOT_THERE = "b%20C.md|../b%20c.md|/b%20c.md|b%20c.md%00|x/../b%20c.md/b|"
+
+
+@pytest.mark.parametrize("target", THERE.split("|"))
+def test_a_post_is_found_however_its_place_is_written(tmp_path: Path, target: str) -> None:
+    write_post(tmp_path / "posts", "## Why\n\nText.", "b c.md")
+    write_post(tmp_path / "posts", f"[x]({{filename}}{target}#why)", "a.md")
+    assert check(tmp_path, BLOG) == []
+
+
+@pytest.mark.parametrize("target", NOT_THERE.split("|"))
+def test_and_nothing_is_found_where_it_is_not(tmp_path: Path, target: str) -> None:
+    write_post(tmp_path / "posts", "## Why\n\nText.", "b c.md")
+    write_post(tmp_path / "posts", f"[x]({{filename}}{target}#why)", "a.md")
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message.startswith(f"“{{filename}}{target}#why” is not there")
+
+
+def test_a_post_is_found_behind_links_of_the_file_system(tmp_path: Path) -> None:
+    write_post(tmp_path / "content/posts/2020", "## Why\n\nText.", "b.md")
+    text = "[x]({filename}link/../b.md#why), [y]({filename}link/b.md#why), [z]({filename}../b.md)"
+    write_post(tmp_path / "content/posts", text, "a.md")
+    (tmp_path / "content/posts/2020/more").mkdir()
+    (tmp_path / "content/posts/link").symlink_to(tmp_path / "content/posts/2020/more")
+    told = [(problem.rule, problem.message[:25]) for problem in check(tmp_path / "content", BLOG)]
+    assert told == [
+        ("dead-link", "“{filename}../b.md” is no"),
+        ("dead-link", "“{filename}link/b.md#why”"),
+        ("link-outside", "This is a link to another"),
+    ]
+
+
 NAMES_APART = {
     "case": (["Salary", "salary", "salary"], ["Salary"]),
     "plural": (["interview", "interviews", "interviews"], ["interview"]),
