@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .header import Header, body_line, read_header
+from .header import Header, body_line, read_header, silenced
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -21,6 +21,7 @@ class Post(NamedTuple):
     lines: list[str]
     source: str  # of the text below the header, code included
     first_line: int  # of that text
+    silences: list[tuple[int, str]]  # comments in the header that may name a rule, with lines
 
     @property
     def numbered(self) -> Iterator[tuple[int, str]]:
@@ -47,7 +48,7 @@ def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     header, first = read_header(text), body_line(text)
     body = text.split("\n")[first - 1 :]
     lines = [""] * (first - 1) + _without_spans(_without_blocks(body))
-    return Post(stem, is_page, header, lines, "\n".join(body), first)
+    return Post(stem, is_page, header, lines, "\n".join(body), first, [*silenced(text)])
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

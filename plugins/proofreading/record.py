@@ -13,9 +13,9 @@ from plugins.results import kept
 from . import rules
 from .blog import Blog
 from .facts import Facts, facts_of
-from .header import HeaderError, silenced
+from .header import HeaderError
 from .post import Post
-from .source import Source, UnreadableError, read_text
+from .source import Source, UnreadableError
 from .text_rules import too_deep
 
 
@@ -50,11 +50,8 @@ def record_of(source: Source) -> Record:
         return Record([(error.rule, *finding) for finding in error.findings], [], None)
     except HeaderError as error:
         return Record([("unreadable-header", error.line, error.message)], [], None)
-    return Record(
-        list(_findings_in(post, source.blog)),
-        list(silenced(read_text(source.data))),
-        facts_of(post, source.blog),
-    )
+    blog = source.blog
+    return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
 
 
 def _findings_in(post: Post, blog: Blog) -> Iterator[tuple[str, int, str]]:
