@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plugins import results
 
 from . import rules
+from .ahead import read_ahead
 from .blog import Blog
 from .facts import Listed
 from .file_rules import files_in
@@ -49,6 +50,7 @@ def check(folder: str | Path, blog: Blog = Blog()) -> list[Problem]:  # noqa: B0
 def proofread(folder: Path, blog: Blog) -> Report:
     """Every problem below `folder`, and what the headers silence."""
     problems, sources = _read(folder, blog)
+    read_ahead([source for _path, source in sources])
     records = [(path, source, record_of(source)) for path, source in sources]
     for path, _source, record in records:
         problems += [_problem(path, *finding) for finding in record.findings]
