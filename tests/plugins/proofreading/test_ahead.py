@@ -44,6 +44,7 @@ def divided(kept: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
 
     def counted(work: object, parts: list[object]) -> None:
+        assert results.RESULTS._connection is None, "a connection must not be shared"
         counts.append(len(parts))
         on_every_core(work, parts)  # type: ignore[arg-type]
 
