@@ -23,7 +23,8 @@ T = TypeVar("T")
 PLUGINS = Path(__file__).parent
 FILE = PLUGINS.parent / ".cache" / "results.sqlite"
 LIBRARIES = """
-beautifulsoup4 jinja2 markdown pelican pillow pymdown-extensions resvg-py smartypants typogrify
+babel beautifulsoup4 jinja2 markdown pelican pelican-yaml-metadata pillow pymdown-extensions
+python-dateutil pyyaml resvg-py smartypants typogrify
 """.split()
 TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, seal BLOB)"
 SECONDS = 30  # to wait while another build writes

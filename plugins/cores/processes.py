@@ -4,9 +4,9 @@ import os
 import signal
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import get_all_start_methods
+from multiprocessing import get_all_start_methods, get_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -83,3 +83,17 @@ def flush() -> None:
     """Write out what has been said, before another process says it again."""
     sys.stdout.flush()
     sys.stderr.flush()
+
+
+def on_every_core(work: Callable[[Sequence[T]], None], parts: Sequence[T]) -> None:
+    """Do the work in as many processes as there are cores, each with its share of the parts.
+
+    Their results are what they keep; files that are open are not for them.
+    """
+    fork = get_context("fork")
+    number = cores()
+    processes = [fork.Process(target=work, args=(parts[n::number],)) for n in range(number)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()

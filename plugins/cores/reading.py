@@ -2,8 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
-from multiprocessing import get_context
+from collections.abc import Sequence
 from pathlib import Path
 
 from pelican.contents import Article
@@ -12,7 +11,7 @@ from pelican.generators import ArticlesGenerator
 from plugins.checklists import tickable
 from plugins.results import RESULTS
 
-from .processes import cores
+from .processes import cores, on_every_core
 
 SAMPLE = 40  # posts that tell whether many are new
 
@@ -27,17 +26,6 @@ def read_ahead(generator: ArticlesGenerator) -> None:
     if cores() > 1 and len(new) > SAMPLE / 4:
         RESULTS.close()
         on_every_core(lambda share: read(share, generator), files)
-
-
-def on_every_core(work: Callable[[Sequence[str]], None], files: Sequence[str]) -> None:
-    """Do the work in as many processes as there are cores, each with its share of the files."""
-    fork = get_context("fork")
-    number = cores()
-    processes = [fork.Process(target=work, args=(files[n::number],)) for n in range(number)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
 
 
 def read(files: Sequence[str], generator: ArticlesGenerator) -> None:

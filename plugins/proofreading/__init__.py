@@ -10,7 +10,7 @@ from pelican.generators import Generator
 
 from .blog import blog_of
 from .check import check, is_page
-from .file_rules import markdown_files
+from .file_rules import walk
 from .problem import errors_in, shown
 
 log = logging.getLogger(__name__)
@@ -38,12 +38,17 @@ def refuse_problems(pelican: Any) -> None:
 def refuse_emptiness(pelican: Any) -> None:
     """A site without posts is most often the wrong folder."""
     folder, settings = Path(pelican.path), pelican.settings
-    files = markdown_files(folder, settings["IGNORE_FILES"])
-    if not settings["MAY_BE_EMPTY"] and all(is_page(file, folder) for file in files):
+    files = walk(folder, settings["IGNORE_FILES"])
+    if not settings["MAY_BE_EMPTY"] and not any(is_post(file, folder) for file in files):
         raise SystemExit(
             f"There is no post in {shown(folder)}; INPUTDIR= names the folder of posts. "
             "If it shall be empty: make html EMPTY=yes\nNothing was built."
         )
+
+
+def is_post(file: Path, folder: Path) -> bool:
+    """Whether a file is a post."""
+    return file.suffix == ".md" and not is_page(file, folder)
 
 
 def refuse_lost_posts(generators: list[Generator]) -> None:

@@ -1,28 +1,25 @@
 """Reads every post and page before a build and says what would be lost or wrong, line by line."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from . import rules, site_rules
+from plugins import results
+
+from . import rules
+from .ahead import read_ahead
 from .blog import Blog
+from .facts import Listed
 from .file_rules import files_in
-from .header import HeaderError, silenced
-from .header_rules import INVISIBLE
 from .link_rules import Place
-from .post import Post, read_post
 from .problem import Problem, shown
+from .record import Record, record_of
 from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
-from .text_rules import too_deep
-
-
-class UnreadableError(ValueError):
-    """A file that is no text that a post could be made of."""
-
-    def __init__(self, rule: str, *findings: tuple[int, str]) -> None:
-        super().__init__(*findings)
-        self.problems = [(rule, line, message) for line, message in findings]
+from .site_rules import redirected
+from .source import Source
 
 
 class Silence(NamedTuple):
@@ -52,31 +49,40 @@ def check(folder: str | Path, blog: Blog = Blog()) -> list[Problem]:  # noqa: B0
 
 def proofread(folder: Path, blog: Blog) -> Report:
     """Every problem below `folder`, and what the headers silence."""
-    files = files_in(folder, blog.ignored)
-    problems = [problem for file in files for problem in _problems_of_file(file, folder)]
-    spoilt = {problem.path for problem in problems}
-    posts: list[Post] = []
-    comments: dict[str, dict[str, int]] = {}
-    for path in files:
-        if path.suffix != ".md" or shown(path) in spoilt:
-            continue
-        try:
-            text = read_text(path)
-            post = read_post(path, text, is_page=is_page(path, folder))
-        except UnreadableError as error:
-            problems += [_problem(path, *problem) for problem in error.problems]
-        except HeaderError as error:
-            problems.append(_problem(path, "unreadable-header", error.line, error.message))
-        else:
-            posts.append(post)
-            comments[shown(path)] = {rule: line for line, rule in silenced(text)}
-            problems += _problems_of_post(post, blog)
-    problems += _problems_of_all(posts, folder, blog)
+    problems, sources = _read(folder, blog)
+    read_ahead([source for _path, source in sources])
+    records = [(path, source, record_of(source)) for path, source in sources]
+    for path, _source, record in records:
+        problems += [_problem(path, *finding) for finding in record.findings]
+    problems += _problems_of_all(list(_listed(records, folder)), folder)
+    results.RESULTS.save()
+    comments = {
+        shown(path): {rule: line for line, rule in record.silences}
+        for path, _source, record in records
+        if record.silences
+    }
     return _heard(sorted(set(problems)), comments)
 
 
 def _problem(path: Path, rule: str, line: int, message: str) -> Problem:
     return Problem(shown(path), line, message, rule, rule in ADVICE)
+
+
+def _read(folder: Path, blog: Blog) -> tuple[list[Problem], list[tuple[Path, Source]]]:
+    """What is wrong with the files as such, and those of them that may be posts."""
+    problems: list[Problem] = []
+    sources: list[tuple[Path, Source]] = []
+    for file in files_in(folder, blog.ignored):
+        found = list(_problems_of_file(file, folder))
+        if not found and file.suffix == ".md":
+            try:
+                source = Source(file.read_bytes(), file.stem, is_page(file, folder), blog)
+                sources.append((file, source))
+            except OSError as error:
+                said = f"This file cannot be read: {error.strerror or error}."
+                found.append(_problem(file, "no-file", 1, said))
+        problems += found
+    return problems, sources
 
 
 def _problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
@@ -85,64 +91,33 @@ def _problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
             yield _problem(file, name_of(rule), line, message)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file. Raises UnreadableError."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError("no-file", (1, f"This file cannot be read: {reason}.")) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise UnreadableError("no-utf8", (line, _undecodable(error))) from error
-    if INVISIBLE.search(text):
-        raise UnreadableError("invisible-character", *_invisible_characters(text))
-    return text
-
-
-def _undecodable(error: UnicodeDecodeError) -> str:
-    if error.object.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "This file is saved as UTF-16; save it again with the encoding UTF-8."
-    return (
-        f"This file is not UTF-8 (byte {error.start} is 0x{error.object[error.start]:02x}); "
-        "save it again with the encoding UTF-8."
-    )
-
-
-def _invisible_characters(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := INVISIBLE.search(line):
-            yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."
-
-
 def is_page(path: Path, folder: Path) -> bool:
     """Whether a file is a page: it lies in the folder `pages`."""
-    return path.relative_to(folder).parts[0] == "pages"
+    return path.parts[len(folder.parts)] == "pages"
 
 
-def _problems_of_post(post: Post, blog: Blog) -> Iterator[Problem]:
-    """Nothing is converted that could not be: lists too deep for Markdown come first."""
-    for rule in rules.POST_RULES:
-        for line, message in rule(post, blog):
-            yield _problem(post.path, name_of(rule), line, message)
-            if rule is too_deep:
-                return
+def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Iterator[Listed]:
+    """The files that can be read, with what the rules for all posts have to know of them."""
+    root = str(folder.resolve()).rstrip(os.sep)
+    for path, source, record in records:
+        if record.facts:
+            below = str(path).removeprefix(f"{folder}{os.sep}").lstrip(os.sep)
+            file = str(path.resolve()) if path.is_symlink() else f"{root}{os.sep}{below}"
+            yield Listed(path, file, source, record.facts)
 
 
-def _problems_of_all(posts: Sequence[Post], folder: Path, blog: Blog) -> Iterator[Problem]:
-    addressed = [site_rules.addressed(post, blog) for post in posts]
+def _problems_of_all(posts: Sequence[Listed], folder: Path) -> Iterator[Problem]:
     place = Place(
-        folder.resolve(),
-        {post.path.resolve(): post for post in posts},
-        frozenset(one.address for one in addressed) | site_rules.redirected(folder),
-        blog.convert,
+        str(folder.resolve()),
+        {post.file: post for post in posts},
+        frozenset(post.facts.address for post in posts) | redirected(folder),
     )
     for post in posts:
-        for rule in rules.LINK_RULES:
+        for rule in rules.LINK_RULES if post.facts.targets else ():
             for line, message in rule(post, place):
                 yield _problem(post.path, name_of(rule), line, message)
     for site_rule in rules.SITE_RULES:
-        for path, (line, message) in site_rule(addressed, folder):
+        for path, (line, message) in site_rule(posts, folder):
             yield _problem(path, name_of(site_rule), line, message)
 
 
@@ -150,11 +125,11 @@ def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Repo
     """The problems that no header silences, and the comments that silence others."""
     heard = [p for p in problems if not _is_silenced(p, comments)]
     silences: list[Silence] = []
+    found = Counter((problem.path, problem.rule) for problem in problems)
     for path, lines in comments.items():
         for rule, line in lines.items():
             if rule in MAY_BE_SILENCED:
-                count = sum(p.path == path and p.rule == rule for p in problems)
-                silences.append(Silence(path, line, rule, count))
+                silences.append(Silence(path, line, rule, found[path, rule]))
             elif near := get_close_matches(rule, NAMES, 1, 0.8):
                 heard.append(Problem(path, line, _no_silence(rule, near[0]), "unknown-rule", True))
     return Report(sorted(heard), sorted(silences))

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cache
 
 from babel.dates import get_month_names
 from dateutil.parser import ParserError, parse, parserinfo
@@ -10,21 +11,6 @@ LANGUAGES = ("en", "nl", "fr")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 ORDINAL = re.compile(r"(?<=\d)(?:er|e|de|st|nd|rd|th)\b")
 WHOLE = re.compile(r"\d+\W+\w+\W+\d{4}|\w+\W+\d+\W+\d{4}|\d{4}\W\d+\W\d+")
-
-
-class _MonthsOfThreeLanguages(parserinfo):
-    MONTHS = [  # noqa: RUF012, dateutil names and reads it so
-        tuple(
-            name.lower().rstrip(".")
-            for language in LANGUAGES
-            for width in ("wide", "abbreviated")
-            for name in [get_month_names(width, locale=language)[month]]
-        )
-        for month in range(1, 13)
-    ]
-
-
-MONTHS = _MonthsOfThreeLanguages()
 
 
 def read_date(value: str) -> datetime.datetime | None:
@@ -43,7 +29,27 @@ def meant_date(value: str) -> str:
     if not WHOLE.fullmatch(value):
         return ""
     try:
-        meant: datetime.datetime = parse(value, MONTHS, dayfirst=not value[:4].isdigit())
+        meant: datetime.datetime = parse(value, _months(), dayfirst=not value[:4].isdigit())
     except (ParserError, OverflowError):
         return ""
     return meant.date().isoformat()
+
+
+class _MonthsOfThreeLanguages(parserinfo):
+    def __init__(self) -> None:
+        self.MONTHS = [_names(month) for month in range(1, 13)]
+        super().__init__()
+
+
+def _names(month: int) -> tuple[str, ...]:
+    return tuple(
+        get_month_names(width, locale=language)[month].lower().rstrip(".")
+        for language in LANGUAGES
+        for width in ("wide", "abbreviated")
+    )
+
+
+@cache
+def _months() -> parserinfo:
+    """Read when a date is wrong, which is rare: to read three languages takes long."""
+    return _MonthsOfThreeLanguages()

@@ -1,8 +1,9 @@
 """Rules for files: what is no post would be ignored in silence, or published."""
 
+import fnmatch
 import os
+import stat
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
 from pathlib import Path
 
 from plugins.redirects.editors import FILE as REDIRECTS
@@ -18,12 +19,7 @@ LARGEST = 100_000  # bytes, some 15,000 words
 
 def files_in(folder: Path, ignored: Sequence[str]) -> list[Path]:
     """Every file and link below a folder, in order, but none that is ignored."""
-    found: list[Path] = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not _is_ignored(name, ignored)]
-        links = [name for name in folders if Path(root, name).is_symlink()]
-        found += [Path(root, name) for name in (*files, *links) if not _is_ignored(name, ignored)]
-    return sorted(found)
+    return sorted(walk(folder, ignored), key=lambda file: file.parts)
 
 
 def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
@@ -31,8 +27,20 @@ def markdown_files(folder: Path, ignored: Sequence[str]) -> list[Path]:
     return [file for file in files_in(folder, ignored) if file.suffix == ".md"]
 
 
-def _is_ignored(name: str, ignored: Sequence[str]) -> bool:
-    return any(fnmatch(name, pattern) for pattern in ignored)
+def walk(folder: Path, ignored: Sequence[str]) -> Iterator[Path]:
+    """The same in any order, one by one."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = _heeded(folders, ignored)
+        for name in _heeded(files, ignored):
+            yield Path(root, name)
+        for name in folders:
+            if (link := Path(root, name)).is_symlink():
+                yield link
+
+
+def _heeded(names: list[str], ignored: Sequence[str]) -> list[str]:
+    out = {name for pattern in ignored for name in fnmatch.filter(names, pattern)}
+    return [name for name in names if name not in out]
 
 
 def link_outside(file: Path, folder: Path) -> Iterator[Finding]:
@@ -43,8 +51,8 @@ def link_outside(file: Path, folder: Path) -> Iterator[Finding]:
 
 def no_post(file: Path, folder: Path) -> Iterator[Finding]:
     """A file that looks like a post but is none, and what to do with it."""
-    ending = file.suffix.lower()
-    if file.suffix == ".md" or file.is_dir() or ending in PUBLISHED:
+    ending = file.suffix
+    if ending == ".md" or file.is_dir() or (ending := ending.lower()) in PUBLISHED:
         return
     if file.parent == folder and file.name in (REDIRECTS, LEDGER):
         return
@@ -58,6 +66,15 @@ def no_post(file: Path, folder: Path) -> Iterator[Finding]:
 
 def too_large(file: Path, _: Path) -> Iterator[Finding]:
     """A text that no reader finishes, and that would keep every build waiting."""
-    if file.suffix == ".md" and file.is_file() and (size := file.stat().st_size) > LARGEST:
+    if file.suffix == ".md" and (size := _size(file)) > LARGEST:
         said = f"This post has {size / 1000:,.0f} kB; {LARGEST // 1000} kB are the most. Split it."
         yield 1, said
+
+
+def _size(file: Path) -> int:
+    """In bytes; 0 of what is no file."""
+    try:
+        found = file.stat()
+    except OSError:  # a link that leads nowhere
+        return 0
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0

@@ -55,9 +55,11 @@ def body_line(text: str) -> int:
 
 
 def silenced(text: str) -> Iterator[tuple[int, str]]:
-    """The words that stand as a comment, `# rule-name`, in a YAML header, with their lines."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if match := YAML_HEADER.match(text):
+    """The words that stand as a comment, `# rule-name`, in a YAML header, with their lines.
+
+    The lines of the text must end with line feeds.
+    """
+    if (match := YAML_HEADER.match(text)) and "#" in match["yaml"]:
         first = text.count("\n", 0, match.start("yaml")) + 1
         for number, line in enumerate(match["yaml"].split("\n"), first):
             if comment := COMMENT.fullmatch(line):

@@ -155,7 +155,7 @@ def earlier_correction(post: Post, _: Blog) -> Iterator[Finding]:
 
 def other_date(post: Post, _: Blog) -> Iterator[Finding]:
     """The file's name and its header name two days."""
-    date, named = read_date(post.value("date")), DATED.match(post.path.stem)
+    date, named = read_date(post.value("date")), DATED.match(post.stem)
     if date and named and (day := named[0].rstrip("-")) != date.date().isoformat():
         yield (
             post.line_of("date"),

@@ -11,9 +11,12 @@ from .blog import Blog
 from .post import Post
 from .problem import Finding
 
-SUSPICIOUS = re.compile(
-    r"<[a-z/!?]|\{:?[^{}\n]*=|script\s*:|data\s*:|&(?:#|colon|tab|newline)", re.IGNORECASE
-)
+SUSPICIOUS = {  # what may become HTML, by a character of it: to look for that is quick
+    "<": re.compile(r"<[a-z/!?]", re.IGNORECASE),
+    "{": re.compile(r"\{:?[^{}\n]*="),
+    "&": re.compile(r"&(?:#|colon|tab|newline)", re.IGNORECASE),
+}
+SCRIPT = re.compile(r"(?:script|data)\Z", re.IGNORECASE)  # before a colon
 TAGS = frozenset(
     "a abbr address aside b bdi bdo blockquote br caption cite code col colgroup dd del details "
     "dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s "
@@ -45,13 +48,20 @@ WHERE = "docs/proofreading.md lists what may"
 
 def raw_html(post: Post, blog: Blog) -> Iterator[Finding]:
     """HTML that may not stand in a post, or that is left open."""
-    if not SUSPICIOUS.search(post.source):
+    if not _is_suspicious(post.source):
         return
     reader = _Reader()
     reader.feed(blog.convert(post.source))
     reader.close()
     for needle, message in dict.fromkeys(reader.findings()):
         yield _line(post, needle), message
+
+
+def _is_suspicious(text: str) -> bool:
+    if any(sign in text and pattern.search(text) for sign, pattern in SUSPICIOUS.items()):
+        return True
+    *before, _ = text.split(":")
+    return any(SCRIPT.search(part.rstrip()[-6:]) for part in before)
 
 
 class _Reader(HTMLParser):

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
-from .header import Header, body_line, read_header
+from .header import Header, body_line, read_header, silenced
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -16,12 +15,13 @@ INDENTED = re.compile(r" {4}|\t| {1,3}\t")
 class Post(NamedTuple):
     """What the rules read. `lines[n - 1]` is line n; the header's and code's are blank."""
 
-    path: Path
+    stem: str  # of the file's name
     is_page: bool
     header: Header
     lines: list[str]
     source: str  # of the text below the header, code included
     first_line: int  # of that text
+    silences: list[tuple[int, str]]  # comments in the header that may name a rule, with lines
 
     @property
     def numbered(self) -> Iterator[tuple[int, str]]:
@@ -42,13 +42,13 @@ class Post(NamedTuple):
         return self.value("status").lower() in ("draft", "skip")
 
 
-def read_post(path: Path, text: str, *, is_page: bool) -> Post:
+def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     """The post that a text is. Raises HeaderError."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, first = read_header(text), body_line(text)
     body = text.split("\n")[first - 1 :]
     lines = [""] * (first - 1) + _without_spans(_without_blocks(body))
-    return Post(path, is_page, header, lines, "\n".join(body), first)
+    return Post(stem, is_page, header, lines, "\n".join(body), first, [*silenced(text)])
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

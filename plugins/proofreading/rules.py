@@ -29,6 +29,7 @@ POST_RULES = (
     header_rules.unknown_checklist,
     header_rules.address_outside,
     text_rules.empty_text,
+    text_rules.picture_without_words,
     text_rules.too_deep,
     text_rules.skipped_heading,
     text_rules.swallowed_list,
@@ -36,7 +37,7 @@ POST_RULES = (
     text_rules.click_here,
     html_rules.raw_html,
 )
-LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor, link_rules.picture_without_words)
+LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor)
 SITE_RULES = (
     site_rules.empty_address,
     site_rules.shared_slug,

@@ -5,109 +5,74 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from pelican.utils import slugify
-
-from plugins.feeds.identity import post_name
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import problems_in, read_redirects
 
-from .blog import Blog
-from .dates import LANGUAGES, read_date
+from .facts import Listed
 from .file_rules import LEDGER
-from .post import Post
 from .problem import Finding, shown
 
 RESERVED = frozenset(
     "admin archive checklists desk drafts feeds for images offline pagefind search tags theme "
     "topics 404.html index.html robots.txt sitemap.xml site.webmanifest sw.js".split()
 )
+LETTER = re.compile(r"\w")
 YEAR = re.compile(r"\d{4}\Z")
 POSTS = re.compile(r"/\d{4}/\d{2}/[^/]+\.html")
-
-
-class Addressed(NamedTuple):
-    """A post with the words of its address and where it is served."""
-
-    post: Post
-    slug: str
-    address: str  # begins with a slash; empty without slug or date
 
 
 Found = tuple[Path, Finding]
 
 
-def addressed(post: Post, blog: Blog) -> Addressed:
-    """Where a build would put a post."""
-    stem = post.path.stem
-    slug = post.value("slug") or slugify(stem, regex_subs=blog.slug_rules)
-    lang = post.value("lang") or LANGUAGES[0]
-    foreign = lang != LANGUAGES[0]
-    date = read_date(post.value("date"))
-    if post.value("save_as"):
-        address = f"/{post.value('save_as').removesuffix('index.html')}"
-    elif not slug or not (post.is_page or date):
-        address = ""
-    elif post.is_page:
-        address = f"/{lang}/{slug}/" if foreign else f"/{slug}/"
-    else:
-        address = f"/{date:%Y}/{date:%m}/{slug}{f'-{lang}' if foreign else ''}.html"
-    return Addressed(post, slug, address)
-
-
-def empty_address(posts: Sequence[Addressed], _: Path) -> Iterator[Found]:
+def empty_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """A name, tag or topic without a letter or digit has no address."""
-    for post, slug, _address in posts:
-        if not slug:
+    for post in posts:
+        if not post.facts.slug:
             said = "The file's name has no letters to make an address of; rename it."
             yield post.path, (1, said)
-        for key, name in names_of(post):
-            if not re.search(r"\w", name):
-                yield post.path, (post.line_of(key), f"“{name}” has no letters; write a word.")
+        for _key, name, line in post.facts.names:
+            if not LETTER.search(name):
+                yield post.path, (line, f"“{name}” has no letters; write a word.")
 
 
-def shared_slug(posts: Sequence[Addressed], _: Path) -> Iterator[Found]:
+def shared_slug(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """Pelican takes posts of one slug for translations, and their readers' ticks would mix."""
     seen: dict[tuple[bool, str, str], Path] = {}
-    for post, slug, _address in posts:
-        key = (post.is_page, slug.casefold(), post.value("lang") or LANGUAGES[0])
-        if slug and (first := seen.setdefault(key, post.path)) != post.path:
-            said = f"The words “{slug}” name {shown(first)} already; rename this file."
-            yield post.path, (1, said)
+    for path, _file, _source, post in posts:
+        key = (post.is_page, post.slug.casefold(), post.lang)
+        if post.slug and (first := seen.setdefault(key, path)) is not path:
+            said = f"The words “{post.slug}” name {shown(first)} already; rename this file."
+            yield path, (1, said)
 
 
-def shared_id(posts: Sequence[Addressed], _: Path) -> Iterator[Found]:
+def shared_id(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """Feed readers show one of two posts with one id."""
     seen: dict[tuple[str, str], Path] = {}
-    for post, _slug, _address in posts:
-        if post.is_page:
-            continue
-        name = post_name(post.value("id") or None, post.path.stem)
-        first = seen.setdefault((name, post.value("lang") or LANGUAGES[0]), post.path)
-        if first != post.path:
-            said = f"{shown(first)} has the id “{name}” already; give one of the two another id."
-            yield post.path, (post.line_of("id"), said)
+    for path, _file, _source, post in posts:
+        if not post.is_page and (first := seen.setdefault((post.id, post.lang), path)) is not path:
+            said = f"{shown(first)} has the id “{post.id}” already; give one of the two another id."
+            yield path, (post.id_line, said)
 
 
-def shared_address(posts: Sequence[Addressed], _: Path) -> Iterator[Found]:
+def shared_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """Two files at one address: one of them would be lost, and readers of both."""
-    seen: dict[str, Path] = {}
-    slugs = {(post.path, slug.casefold()) for post, slug, _address in posts}
-    for post, slug, address in posts:
-        line = post.line_of("save_as" if post.value("save_as") else "slug")
+    seen: dict[str, Listed] = {}
+    for one in posts:
+        post, address = one.facts, one.facts.address
         first_part = address.strip("/").partition("/")[0]
         if address == "/" or first_part in RESERVED or (post.is_page and YEAR.match(first_part)):
-            yield post.path, (line, f"The address {address} is the blog's own; write another.")
+            said = f"The address {address} is the blog's own; write another."
+            yield one.path, (post.address_line, said)
             continue
-        first = seen.setdefault(address.casefold(), post.path) if address else post.path
-        if first != post.path and (first, slug.casefold()) not in slugs:
-            said = f"{shown(first)} has the address {address} already; write another."
-            yield post.path, (line, said)
+        first = seen.setdefault(address.casefold(), one) if address else one
+        if first is not one and first.facts.slug.casefold() != post.slug.casefold():
+            said = f"{shown(first.path)} has the address {address} already; write another."
+            yield one.path, (post.address_line, said)
 
 
-def bad_redirect(_: Sequence[Addressed], folder: Path) -> Iterator[Found]:
+def bad_redirect(_: Sequence[Listed], folder: Path) -> Iterator[Found]:
     """A line of redirects.txt that says nothing."""
     file = folder / REDIRECTS
     if file.is_file():
@@ -115,11 +80,11 @@ def bad_redirect(_: Sequence[Addressed], folder: Path) -> Iterator[Found]:
             yield file, finding
 
 
-def moved_address(posts: Sequence[Addressed], folder: Path) -> Iterator[Found]:
+def moved_address(posts: Sequence[Listed], folder: Path) -> Iterator[Found]:
     """A published address where no post answers any more, and no redirect."""
     ledger = folder / LEDGER
     published = ledger.read_text(encoding="utf-8").split("\n") if ledger.is_file() else []
-    there = {address for post, _, address in posts if address and not post.is_draft}
+    there = {post.facts.address for post in posts if not post.facts.is_draft} - {""}
     answered = there | redirected(folder)
     for number, address in enumerate(published, 1):
         if POSTS.fullmatch(address) and not {address, unquote(address)} & answered:
@@ -144,22 +109,23 @@ def redirected(folder: Path) -> set[str]:
     return {unquote(redirect.old) for redirect in found}
 
 
-def near_names(posts: Sequence[Addressed], _: Path) -> Iterator[Found]:
+def near_names(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """Tags and topics that differ only in case or plural: two lists where one is meant."""
-    named = [(post, key, name) for post, *_words in posts for key, name in names_of(post)]
+    named = [(post.path, *name) for post in posts for name in post.facts.names]
     for kind in ("tags", "category"):
-        better = _better_names(Counter(name for _post, key, name in named if key == kind))
-        for post, key, name in named:
+        better = _better_names(Counter(name for _path, key, name, _line in named if key == kind))
+        for path, key, name, line in named if better else ():
             if key == kind and name in better:
                 said = f"“{name}” and “{better[name]}” are two names; write {better[name]}."
-                yield post.path, (post.line_of(key), said)
+                yield path, (line, said)
 
 
 def _better_names(uses: Counter[str]) -> dict[str, str]:
     """For each name the more frequent one that it is nearly."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
+    known = {name.casefold() for name in uses}
     for name in uses:
-        alike[_singular(name.casefold(), {one.casefold() for one in uses})].append(name)
+        alike[_singular(name.casefold(), known)].append(name)
     better: dict[str, str] = {}
     for names in alike.values():
         best = max(sorted(names), key=uses.__getitem__)
@@ -173,10 +139,3 @@ def _singular(name: str, known: set[str]) -> str:
         if name.endswith(ending) and name.removesuffix(ending) + single in known:
             return name.removesuffix(ending) + single
     return name
-
-
-def names_of(post: Post) -> list[tuple[str, str]]:
-    """A post's tags and topic, each with its header."""
-    tags = [("tags", tag.strip()) for tag in post.value("tags").split(",") if tag.strip()]
-    topic = post.value("category")
-    return [*tags, *([("category", topic)] if topic else [])]

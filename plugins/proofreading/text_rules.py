@@ -16,11 +16,13 @@ ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,3}\.)\s+\S")
 NO_TEXT = re.compile(r" {0,3}(?:[|<#:]|\[\^?[^\]]+\]:|\*\[)|\s{4}")
 NESTED = re.compile(r"(?: {2,3}| {5,7})(?:[*+-]|\d{1,3}\.)\s+\S")
 QUOTE = re.compile(r" {0,3}> ?")
+PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\](?:\((?P<target>[^()\n]*)\)|\[)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]+)\][(\[]")
 CLICK = frozenset(
     "click here|here|this link|link|read more|klik hier|hier|deze link|lees meer|"
     "cliquez ici|ici|ce lien|lien|lire la suite".split("|")
 )
+SHORTEST = 3  # a line of text and two items
 DEEPEST = 10  # levels of lists or quotes; Markdown itself gives up at some hundreds
 
 
@@ -30,9 +32,20 @@ def empty_text(post: Post, _: Blog) -> Iterator[Finding]:
         yield post.first_line, "The post has no text; write it below the header."
 
 
+def picture_without_words(post: Post, _: Blog) -> Iterator[Finding]:
+    """A picture that says nothing to those who do not see it."""
+    for number, line in post.numbered if "![" in post.source else ():
+        for picture in PICTURE.finditer(line) if "![" in line else ():
+            if not picture["words"].strip():
+                right = f"![what it shows]({picture['target'] or '…'})"
+                yield number, f"A picture must say what it shows: {right}"
+
+
 def too_deep(post: Post, _: Blog) -> Iterator[Finding]:
     """Lists or quotes within each other that no page can show."""
     for number, line in post.numbered:
+        if line[:1] not in " >\t":
+            continue
         indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" >"))
         quotes = line[:indent].count(">")
         if quotes > DEEPEST or (indent > 4 * DEEPEST and ITEM.match(line.strip())):
@@ -44,7 +57,7 @@ def skipped_heading(post: Post, _: Blog) -> Iterator[Finding]:
     """Readers who listen go from heading to heading; the title is the first level."""
     level = 1
     for number, line in post.numbered:
-        heading = HEADING.match(line)
+        heading = HEADING.match(line) if line.startswith("#") else None
         if not heading:
             continue
         before, level = level, len(heading["signs"])
@@ -62,6 +75,8 @@ def skipped_heading(post: Post, _: Blog) -> Iterator[Finding]:
 def swallowed_list(post: Post, _: Blog) -> Iterator[Finding]:
     """Items right under a line of text, which Markdown takes for more of that text."""
     for start, paragraph in _paragraphs(post):
+        if len(paragraph) < SHORTEST:
+            continue
         lines = [QUOTE.sub("", line) for line in paragraph]
         found = _items_under_text(lines)
         if found and (
@@ -103,7 +118,7 @@ def flattened_list(post: Post, _: Blog) -> Iterator[Finding]:
 
 def click_here(post: Post, _: Blog) -> Iterator[Finding]:
     """A link whose words do not say where it leads."""
-    for number, line in post.numbered:
+    for number, line in post.numbered if "[" in post.source else ():
         for link in LINK.finditer(line) if "[" in line else ():
             words = link["words"].strip("*_ .!…").casefold()
             if words in CLICK:

@@ -94,6 +94,80 @@ def test_good_texts_raise_nothing(tmp_path: Path, text: str) -> None:
     assert [str(problem) for problem in check(tmp_path, BLOG)] == []
 
 
+THERE = "b c.md|b%20c.md|./b%20c.md|../posts/b%20c.md|/posts/b%20c.md|//posts/../posts/b%20c.md"
+NOT_THERE = "b%20C.md|../b%20c.md|/b%20c.md|b%20c.md%00|x/../b%20c.md/b|"
+
+
+@pytest.mark.parametrize("target", THERE.split("|"))
+def test_a_post_is_found_however_its_place_is_written(tmp_path: Path, target: str) -> None:
+    write_post(tmp_path / "posts", "## Why\n\nText.", "b c.md")
+    write_post(tmp_path / "posts", f"[x]({{filename}}{target}#why)", "a.md")
+    assert check(tmp_path, BLOG) == []
+
+
+@pytest.mark.parametrize("target", NOT_THERE.split("|"))
+def test_and_nothing_is_found_where_it_is_not(tmp_path: Path, target: str) -> None:
+    write_post(tmp_path / "posts", "## Why\n\nText.", "b c.md")
+    write_post(tmp_path / "posts", f"[x]({{filename}}{target}#why)", "a.md")
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message.startswith(f"“{{filename}}{target}#why” is not there")
+
+
+def test_a_post_is_found_behind_links_of_the_file_system(tmp_path: Path) -> None:
+    write_post(tmp_path / "content/posts/2020", "## Why\n\nText.", "b.md")
+    write_post(tmp_path / "content/posts", "## How\n\nText.", "b.md", slug="c", id="c")
+    text = "[x]({filename}link/../b.md#why), [y]({filename}link/b.md#why), [z]({filename}../b.md)"
+    write_post(tmp_path / "content/posts", text, "a.md")
+    (tmp_path / "content/posts/2020/more").mkdir()
+    (tmp_path / "content/posts/link").symlink_to(tmp_path / "content/posts/2020/more")
+    told = [(problem.rule, problem.message[:25]) for problem in check(tmp_path / "content", BLOG)]
+    assert told == [
+        ("dead-link", "“{filename}../b.md” is no"),
+        ("dead-link", "“{filename}link/b.md#why”"),
+        ("link-outside", "This is a link to another"),
+    ]
+
+
+def test_the_links_of_a_linked_file_start_where_it_lies(tmp_path: Path) -> None:
+    write_post(tmp_path / "letters", "Text.", "b.md")
+    file = write_post(tmp_path / "letters", "[x]({filename}b.md) [y]({filename}z.md)", ".c.md")
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/a.md").symlink_to(file)
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message.startswith("“{filename}z.md” is not there")
+
+
+DEAD = {
+    "in a line": "Text [x](b.md).",
+    "a reference": "[x][y]\n\n[y]: b.md",
+    "HTML": 'Text <a href="b.md">x</a>.',
+    "a picture": "![x](b.md)",
+}
+
+
+@pytest.mark.parametrize("text", DEAD.values(), ids=DEAD)
+def test_a_dead_link_is_found_in_every_form(tmp_path: Path, text: str) -> None:
+    write_post(tmp_path, text)
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message == "“b.md” leads nowhere; write {filename}b.md."
+
+
+DEEP = {
+    "quotes": (">" * 11 + " x", True),
+    "quotes apart": ("> " * 11 + "x", True),
+    "items": ("- a\n" + " " * 44 + "- x", True),
+    "items by tabs": ("- a\n" + "\t" * 11 + "- x", True),
+    "a few quotes": (">" * 10 + " x", False),
+    "a text far in": ("- a\n" + "\t" * 11 + "x", False),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), DEEP.values(), ids=DEEP)
+def test_what_lies_too_deep_is_told(tmp_path: Path, text: str, told: bool) -> None:
+    write_post(tmp_path, text)
+    assert [problem.rule for problem in check(tmp_path, BLOG)] == ["too-deep"] * told
+
+
 NAMES_APART = {
     "case": (["Salary", "salary", "salary"], ["Salary"]),
     "plural": (["interview", "interviews", "interviews"], ["interview"]),
@@ -137,6 +211,23 @@ def test_what_could_run_is_refused_or_harmless(tmp_path: Path, text: str) -> Non
     is_harmless = not re.search(r"<(?:script|svg|form|iframe)|\son\w+=|style=|(?:href|src)=", html)
     refused = [problem for problem in check(tmp_path, BLOG) if not problem.is_advice]
     assert refused or is_harmless
+
+
+SCRIPTS = {
+    "plainly": "[x](javascript:alert)",
+    "in capitals": "[x](JaVaScRiPt:alert)",
+    "with an entity": "[x](java&#115;cript:alert)",
+    "with its colon as an entity": "[x](javascript&colon;alert)",
+    "with a space": "[x](<javascript :alert>)",
+    "as a reference": "[x][y]\n\n[y]: javascript:alert",
+    "as data": "![x](data:text/html;base64,AA)",
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_script_is_refused_however_it_is_written(tmp_path: Path, text: str) -> None:
+    write_post(tmp_path, text)
+    assert "raw-html" in {problem.rule for problem in check(tmp_path, BLOG)}
 
 
 def test_a_comment_silences_one_rule_in_one_post(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""Files are read by every core before their records are asked for one by one, if many are new."""
+
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+
+from plugins import results
+from plugins.cores.processes import cores, on_every_core
+
+from .record import record_of
+from .source import Source
+
+SAMPLE = 40  # files that tell how many are new
+MANY = 300  # new files: fewer are read before other processes have begun
+
+
+def read_ahead(sources: Sequence[Source]) -> None:
+    """Let all cores read the files, if many are new: their records are then found.
+
+    A process that runs threads, such as the preview, is not divided: what another thread holds at
+    that moment would be held for ever.
+    """
+    if cores() > 1 and threading.active_count() == 1 and _new_in(sources) >= MANY:
+        results.RESULTS.close()
+        on_every_core(keep_records, sources)
+
+
+def _new_in(sources: Sequence[Source]) -> float:
+    """About how many have no record yet."""
+    sample = sources[:: max(1, len(sources) // SAMPLE)] if len(sources) >= MANY else ()
+    return sum(not record_of.has(source) for source in sample) / (len(sample) or 1) * len(sources)
+
+
+def keep_records(sources: Sequence[Source]) -> None:
+    """Make the records of files and write them.
+
+    What goes wrong here goes wrong again where the record is asked for, and then it is told.
+    """
+    for source in sources:
+        with suppress(Exception):
+            record_of(source)
+    results.RESULTS.save()

@@ -1,0 +1,63 @@
+"""What is known of a post or page by itself, kept between builds: only what changes is read again.
+
+    the file's bytes, its name, the blog's settings → findings, silences, facts
+
+The rules for all posts together judge by the facts.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from plugins.results import kept
+
+from . import rules
+from .blog import Blog
+from .facts import Facts, facts_of
+from .header import HeaderError
+from .post import Post
+from .source import Source, UnreadableError
+from .text_rules import too_deep
+
+
+class Record(NamedTuple):
+    """What the rules for one post found, and what the rules for all of them have to know."""
+
+    findings: list[tuple[str, int, str]]  # the rule, the line, what to say of it
+    silences: list[tuple[int, str]]  # the line, the word that may be a rule's name
+    facts: Facts | None  # of a file that can be read
+
+
+def _restored(written: Any) -> Record:
+    findings, silences, facts = written
+    return Record(_pairs(findings), _pairs(silences), facts and _restored_facts(*facts))
+
+
+def _restored_facts(*written: Any) -> Facts:
+    facts = Facts(*written)
+    return facts._replace(names=_pairs(facts.names), targets=_pairs(facts.targets))
+
+
+def _pairs(written: list[Any]) -> list[Any]:
+    return list(map(tuple, written))
+
+
+@kept(_restored)
+def record_of(source: Source) -> Record:
+    """What is known of a file, whatever the others are."""
+    try:
+        post = source.post()
+    except UnreadableError as error:
+        return Record([(error.rule, *finding) for finding in error.findings], [], None)
+    except HeaderError as error:
+        return Record([("unreadable-header", error.line, error.message)], [], None)
+    blog = source.blog
+    return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
+
+
+def _findings_in(post: Post, blog: Blog) -> Iterator[tuple[str, int, str]]:
+    """Nothing is converted that could not be: lists too deep for Markdown come first."""
+    for rule in rules.POST_RULES:
+        for line, message in rule(post, blog):
+            yield rules.name_of(rule), line, message
+            if rule is too_deep:
+                return

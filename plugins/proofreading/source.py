@@ -1,0 +1,77 @@
+"""A file as it was read, under a digest of everything that its record depends on."""
+
+import os
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Self
+
+from plugins.results import kept
+
+from .blog import Blog
+from .header_rules import INVISIBLE
+from .post import Post, read_post
+from .problem import Finding
+
+ID = re.compile(r"\bid=\"([^\"]+)\"")
+
+
+class Source(str):
+    """All that a record depends on; as a string, which results are kept by, it is a digest."""
+
+    data: bytes
+    stem: str  # of the file's name
+    is_page: bool
+    blog: Blog
+
+    def __new__(cls, data: bytes, stem: str, is_page: bool, blog: Blog) -> Self:
+        name = blog.digest + bytes([is_page]) + os.fsencode(stem) + b"\0"
+        source = super().__new__(cls, blake2b(name + data, digest_size=16).hexdigest())
+        source.data, source.stem, source.is_page, source.blog = data, stem, is_page, blog
+        return source
+
+    def post(self) -> Post:
+        """The post that the bytes are. Raises UnreadableError and HeaderError."""
+        return read_post(self.stem, read_text(self.data), is_page=self.is_page)
+
+
+@kept(list[str])
+def anchors_in(source: Source) -> list[str]:
+    """The ids in the HTML of a post that can be read, which links may lead to."""
+    return ID.findall(source.blog.convert(source.post().source))
+
+
+class UnreadableError(ValueError):
+    """A file that is no text that a post could be made of."""
+
+    def __init__(self, rule: str, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.rule = rule
+        self.findings = findings
+
+
+def read_text(data: bytes) -> str:
+    """The text of a file. Raises UnreadableError."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UnreadableError("no-utf8", (line, _undecodable(error))) from error
+    if INVISIBLE.search(text):
+        raise UnreadableError("invisible-character", *_invisible_characters(text))
+    return text
+
+
+def _undecodable(error: UnicodeDecodeError) -> str:
+    if error.object.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "This file is saved as UTF-16; save it again with the encoding UTF-8."
+    return (
+        f"This file is not UTF-8 (byte {error.start} is 0x{error.object[error.start]:02x}); "
+        "save it again with the encoding UTF-8."
+    )
+
+
+def _invisible_characters(text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := INVISIBLE.search(line):
+            yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."

@@ -1,0 +1,132 @@
+"""Many new files are read by every core, and what is said of them is the same."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins import results
+from plugins.cores.processes import on_every_core
+from plugins.proofreading import ahead
+from plugins.proofreading import source as reading
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.check import Report, proofread
+from plugins.proofreading.post import read_post
+from plugins.results import Results
+from tests.building import ROOT, write_post
+
+HERE = Path(__file__).parent
+BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+
+# Other tests serve pages in threads meanwhile, of which newer Pythons warn.
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder that holds every problem."""
+    return Path(shutil.copytree(HERE / "every-problem", tmp_path / "content", symlinks=True))
+
+
+@pytest.fixture
+def expected(folder: Path, tmp_path: Path) -> Report:
+    """What one process says of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(results, "RESULTS", Results(tmp_path / "other.sqlite"))
+        return proofread(folder, BLOG)
+
+
+@pytest.fixture
+def divided(kept: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Files are many, cores are two, other tests' threads none; gives how many files were read."""
+    counts: list[int] = []
+
+    def counted(work: object, parts: list[object]) -> None:
+        assert results.RESULTS._connection is None, "a connection must not be shared"
+        counts.append(len(parts))
+        on_every_core(work, parts)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ahead, "MANY", 2)
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(ahead, "on_every_core", counted)
+    return counts
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise AssertionError("read here")
+
+
+def test_many_processes_say_what_one_does(
+    folder: Path, expected: Report, divided: list[int]
+) -> None:
+    for _ in range(2):
+        assert proofread(folder, BLOG) == expected
+    assert len(divided) == 1
+    assert divided[0] > 10
+
+
+def test_the_others_read_everything(
+    folder: Path, expected: Report, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = threading.get_native_id()
+
+    def read_elsewhere(*args: object, **kwargs: object) -> object:
+        assert threading.get_native_id() != here
+        return read_post(*args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reading, "read_post", read_elsewhere)
+    monkeypatch.setattr("plugins.proofreading.link_rules.anchors_in", lambda _: ["the-title-again"])
+    assert len(proofread(folder, BLOG).problems) == len(expected.problems)
+
+
+def test_what_fails_elsewhere_fails_here(
+    folder: Path, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "read_post", refuse)
+    with pytest.raises(AssertionError, match="read here"):
+        proofread(folder, BLOG)
+    assert divided
+
+
+def test_what_others_cannot_keep_is_read_here(
+    folder: Path, kept: Path, expected: Report, divided: list[int]
+) -> None:
+    (kept / "mine").mkdir(parents=True)
+    assert proofread(folder, BLOG) == expected
+    assert divided
+
+
+def test_a_few_files_are_read_here(
+    folder: Path, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "MANY", 100)
+    proofread(folder, BLOG)
+    assert divided == []
+
+
+def test_a_few_new_files_among_many_are_read_here(
+    folder: Path, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proofread(folder, BLOG)
+    write_post(folder, "Text.")
+    proofread(folder, BLOG)
+    assert len(divided) == 1
+
+
+def test_one_core_reads_all(
+    folder: Path, expected: Report, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "cores", lambda: 1)
+    assert proofread(folder, BLOG) == expected
+    assert divided == []
+
+
+def test_a_process_that_runs_threads_is_not_divided(
+    folder: Path, expected: Report, divided: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert proofread(folder, BLOG) == expected
+    assert divided == []
