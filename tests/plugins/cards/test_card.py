@@ -92,12 +92,14 @@ def test_no_title_leaves_its_place_empty(title: str) -> None:
 
 
 def test_no_letter_is_cut_off() -> None:
-    """Letters hang down into the next line, and accents reach up: neither costs a pixel."""
+    """Letters hang down into the next line, accents reach up, a j to the left: no pixel is lost."""
     letters = "p" * 20
     one, two = (pixels(WORDS._replace(title=title)) for title in (letters, f"{letters} {letters}"))
     assert two == 2 * one
     tall, low, both = (pixels(WORDS._replace(title=title)) for title in ("Ê", "ç", "Êç"))
     assert both == tall + low
+    first, after = (pixels(WORDS._replace(title=title)) for title in ("j", ". j"))
+    assert after == first + pixels(WORDS._replace(title="."))
 
 
 @pytest.mark.parametrize("title", ["p", "p " * 60, "p" * 400])
