@@ -1,7 +1,8 @@
 """A picture for where a page is shared: one for each published post, one for the other pages."""
 
-import shutil
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from pelican.writers import Writer
 
 from plugins.cores import is_ours
 from plugins.feeds.html import plain
+from plugins.results import Results
 
 from .card import Card, Words, card_of, file_of
 
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "cards"
+DRAWN = Path(__file__).parent.parent.parent / ".cache" / "cards.sqlite"
+AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
 MARK = "static/img/mark.svg"  # in the theme
 
 
@@ -35,14 +38,24 @@ def name_cards(generator: ArticlesGenerator) -> None:
 
 
 def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Copy the cards into the output; draw those that no build has drawn before."""
-    mark = mark_of(generator.settings)
-    cards: list[Card] = [post.card for post in published(generator)]
-    for card in [generator.context["site_card"], *cards]:
-        if is_ours(writer, card.address):
-            file = Path(writer.output_path) / card.address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file_of(card, mark, CACHE), file)
+    """Put the cards into the output; draw those that no build has drawn before."""
+    mark, output, drawn = mark_of(generator.settings), Path(writer.output_path), Results(DRAWN)
+    cards: list[Card] = [generator.context["site_card"], *(p.card for p in published(generator))]
+    ours = [card for card in cards if is_ours(writer, card.address)]
+    for first in range(0, len(ours), AT_ONCE):
+        for card in ours[first : first + AT_ONCE]:
+            put(file_of(card, mark, drawn), output / card.address)
+        drawn.save()
+
+
+def put(data: bytes, file: Path) -> None:
+    """Write a file, or touch it where it stands: what is not touched counts as left over."""
+    with suppress(OSError):
+        if file.read_bytes() == data:
+            os.utime(file)
+            return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

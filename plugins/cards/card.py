@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from PIL import Image, ImageColor
 from PIL.Image import Dither
 
-from plugins.caches import is_kept, keep
+from plugins.results import Results
 
 from .lettering import Band, Letter, bands, letters, paste
 from .raster import measure, raster
@@ -49,24 +49,27 @@ class Card(NamedTuple):
 
 def card_of(words: Words, name: str, mark: str) -> Card:
     """The card with these words: `mark` is the source of an SVG, `name` begins the file's name."""
-    made_of = "\n".join([*words, mark, *made_by()])
+    made_of = "\n".join([*words, made_by(mark)])
     key = hashlib.sha256(made_of.encode()).hexdigest()[:12]
     alt = " · ".join(filter(None, [words.title, words.dateline, words.name]))
     return Card(f"cards/{name}.{key}.png", alt, words)
 
 
 @cache
-def made_by() -> list[str]:
-    """Whatever decides what a card looks like, besides its words: our code and the programs."""
+def made_by(mark: str) -> str:
+    """A digest of what decides how cards look, besides their words: mark, code and programs."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    return [*(file.read_text(encoding="utf-8") for file in sources), TEMPLATE, *MADE_BY]
+    code = [file.read_text(encoding="utf-8") for file in sources]
+    return hashlib.sha256("\n".join([mark, *code, TEMPLATE, *MADE_BY]).encode()).hexdigest()
 
 
-def file_of(card: Card, mark: str, folder: Path) -> Path:
-    """Where the card lies in a folder of drawn cards; it is drawn only if it is not."""
-    file = folder / f"{card.address.split('.')[-2]}.png"
-    if not is_kept(file):
-        keep(draw(card.words, mark), file)
+def file_of(card: Card, mark: str, drawn: Results) -> bytes:
+    """The card's file; it is drawn only if it is not among those that were drawn before."""
+    key = card.address.split(".")[-2].encode()
+    file = drawn.get(key)
+    if file is None:
+        file = draw(card.words, mark)
+        drawn.put(key, file)
     return file
 
 
