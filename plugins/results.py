@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from functools import cache, update_wrapper
 from importlib.metadata import version
@@ -61,12 +61,13 @@ class Results:
         self._fresh.clear()
         self.close()
 
-    def tidy(self) -> None:
-        """Throw away what this build did not ask for, once it is more than what it did."""
+    def tidy(self, wanted: Set[bytes] | None = None) -> None:
+        """Throw away what is not wanted, or not asked for, once it is more than what is."""
+        wanted = self._asked if wanted is None else wanted
         count = self._read("SELECT count(*) FROM results")
-        if count and count[0] > 2 * len(self._asked) + SPARE:
+        if count and count[0] > 2 * len(wanted) + SPARE:
             kept = {key for (key,) in self._connected().execute("SELECT key FROM results")}
-            self._write("DELETE FROM results WHERE key = ?", [(key,) for key in kept - self._asked])
+            self._write("DELETE FROM results WHERE key = ?", [(key,) for key in kept - wanted])
         self.close()
 
     def close(self) -> None:

@@ -10,13 +10,15 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.cores import pages_written
+from plugins.cores import pages_written, processes_met
 from plugins.cores.writing import SharingWriter
 from plugins.feeds.html import plain
+from plugins.results import Results
 
-from .card import Card, Words, card_of, file_of
+from .card import Words, card_of, file_of, key_of
 
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "cards"
+DRAWN = Path(__file__).parent.parent.parent / ".cache" / "cards.sqlite"
+AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
 MARK = "static/img/mark.svg"  # in the theme
 
 
@@ -24,6 +26,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_finalized.connect(name_cards)
     pages_written.connect(publish_cards)
+    processes_met.connect(forget_others)
 
 
 def name_cards(generator: ArticlesGenerator) -> None:
@@ -37,16 +40,18 @@ def name_cards(generator: ArticlesGenerator) -> None:
 
 
 def publish_cards(generator: Generator, writer: SharingWriter) -> None:
-    """Copy the cards into the output; draw those that no build has drawn before."""
-    mark = mark_of(generator.settings)
-    for card in generator.context["cards"]:
-        if writer.share.has(card.address):
-            writer.do(writer.put, card.address, card.address, partial(bytes_of, card, mark))
+    """Put the cards into the output; draw those that no build has drawn before."""
+    mark, drawn = mark_of(generator.settings), Results(DRAWN)
+    ours = [card for card in generator.context["cards"] if writer.share.has(card.address)]
+    for first in range(0, len(ours), AT_ONCE):
+        for card in ours[first : first + AT_ONCE]:
+            writer.do(writer.put, card.address, card.address, partial(file_of, card, mark, drawn))
+        drawn.save()
 
 
-def bytes_of(card: Card, mark: str) -> bytes:
-    """The card, which is drawn only if no build has drawn it before."""
-    return file_of(card, mark, CACHE).read_bytes()
+def forget_others(generator: Generator, writer: SharingWriter) -> None:
+    """Throw away the cards that no post has any more, once they are many."""
+    Results(DRAWN).tidy({key_of(card) for card in generator.context["cards"]})
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

@@ -26,15 +26,15 @@ def font_file() -> Path:
     return Path(fontpkg.path(FAMILY))
 
 
-def measure(size: int, text: str) -> float:
+def measure(size: int, text: str) -> int:
     """The width of a text in pixels. Pairs are not kerned: that needs a library of the system's."""
     return sum(letter_width(size, letter) for letter in text)
 
 
 @cache
-def letter_width(size: int, letter: str) -> float:
-    """How far a letter moves the pen."""
-    return face(size).getlength(letter)
+def letter_width(size: int, letter: str) -> int:
+    """How far a letter moves the pen: whole pixels, for the font is fitted to them."""
+    return int(face(size).getlength(letter))
 
 
 @cache

@@ -1,8 +1,10 @@
 """A title set in lines: as large as there is room for, and no line much shorter than the others."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 SIZES = (96, 90, 84, 78, 72, 66, 60, 54, 48, 42)
@@ -25,14 +27,13 @@ class Setting(NamedTuple):
 def set_title(title: str, width: int, height: int, measure: Callable[[int, str], float]) -> Setting:
     """The title in the largest size in which it fits; cut short if it fits in none.
 
-    `measure(size, text)` is the width of a text.
+    `measure(size, text)` is the width of a text, which is its letters' together.
     """
     words = words_of(title[:LONGEST])
     for size in SIZES:
-        lines = balanced(words, width, partial(measure, size))
         most = min(MOST_LINES, int(height / (size * LEADING)))
-        if len(lines) <= most and all(measure(size, line) <= width for line in lines):
-            return Setting(size, lines)
+        if fitting := balanced(words, width, most, partial(measure, size)):
+            return Setting(size, fitting)
     return Setting(SIZES[-1], cut(words, width, partial(measure, SIZES[-1])))
 
 
@@ -41,37 +42,45 @@ def words_of(title: str) -> list[str]:
     return NO_BREAK.sub("\u00a0", " ".join(title.split())).split(" ")
 
 
-def balanced(words: Sequence[str], width: int, measure: Measure) -> list[str]:
-    """As few lines as the width allows, in the narrowest column that needs no more."""
-    fewest = len(filled(words, width, measure))
-    narrow, wide = 0, width
-    while wide - narrow > 1:
-        middle = (narrow + wide) // 2
-        if len(filled(words, middle, measure)) <= fewest:
-            wide = middle
-        else:
-            narrow = middle
-    return filled(words, wide, measure)
+def balanced(words: Sequence[str], width: int, most: int, measure: Measure) -> list[str]:
+    """As few lines as the width allows, in the narrowest column that needs no more.
+
+    No lines if they are more than `most`, or a word is too wide.
+    """
+    widths, space = [measure(word) for word in words], measure(" ")
+    fewest = len(starts(widths, space, width))
+    if fewest > most or max(widths) > width:
+        return []
+    column = bisect_left(
+        range(width), -fewest, key=lambda column: -len(starts(widths, space, column))
+    )
+    return in_lines(words, starts(widths, space, column))
 
 
-def filled(words: Sequence[str], width: int, measure: Measure) -> list[str]:
-    """Lines that take as many words as they hold; a word that is too wide has its own."""
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+def starts(widths: Sequence[float], space: float, column: float) -> list[int]:
+    """Which words begin a line if each takes as many as it holds; too wide a word is alone."""
+    found: list[int] = []
+    end = 0.0  # of the line so far
+    for number, width in enumerate(widths):
+        end += space + width
+        if not found or end > column:
+            found.append(number)
+            end = width
+    return found
+
+
+def in_lines(words: Sequence[str], starts: Sequence[int]) -> list[str]:
+    """The words in lines that begin with these."""
+    return [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])]
 
 
 def cut(words: Sequence[str], width: int, measure: Measure) -> list[str]:
     """The first lines, an ellipsis wherever something is missing."""
-    lines = filled(words, width, measure)
-    if len(lines) > MOST_LINES:
-        lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + ELLIPSIS]
-    return [shortened(line, width, measure) for line in lines]
+    widths = [measure(word) for word in words]
+    shown = in_lines(words, starts(widths, measure(" "), width))
+    if len(shown) > MOST_LINES:
+        shown = [*shown[: MOST_LINES - 1], shown[MOST_LINES - 1] + ELLIPSIS]
+    return [shortened(line, width, measure) for line in shown]
 
 
 def shortened(line: str, width: int, measure: Measure) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
-from plugins.caches import keep
 from plugins.cards.card import (
     COLOURS,
     GREY,
@@ -20,28 +19,39 @@ from plugins.cards.card import (
     draw,
     file_of,
 )
+from plugins.results import Results
 from tests.building import ROOT
 
 MARK = (ROOT / "theme/static/img/mark.svg").read_text()
 WORDS = Words("Should I accept?", "October 9, 2018", "Ingenium Letters")
 
 
-def drawn(words: Words, name: str, folder: Path) -> Path:
-    return file_of(card_of(words, name, MARK), MARK, folder)
+def drawn(words: Words, name: str, folder: Path) -> bytes:
+    cards = Results(folder / "cards.sqlite")
+    file = file_of(card_of(words, name, MARK), MARK, cards)
+    cards.save()
+    return file
 
 
 def test_it_is_drawn_once(tmp_path: Path) -> None:
-    file = drawn(WORDS, "accept", tmp_path)
-    with Image.open(file) as image:
+    with Image.open(BytesIO(drawn(WORDS, "accept", tmp_path))) as image:
         assert image.size == (WIDTH, HEIGHT)
-    keep(b"kept", file)
-    assert drawn(WORDS, "accept", tmp_path).read_text() == "kept"
+    cards = Results(tmp_path / "cards.sqlite")
+    cards.put(card_of(WORDS, "accept", MARK).address.split(".")[-2].encode(), b"kept")
+    cards.save()
+    assert drawn(WORDS, "accept", tmp_path) == b"kept"
 
 
-def test_a_damaged_card_is_drawn_again(tmp_path: Path) -> None:
-    whole = drawn(WORDS, "accept", tmp_path).read_bytes()
-    drawn(WORDS, "accept", tmp_path).write_bytes(whole[:-9])
-    assert drawn(WORDS, "accept", tmp_path).read_bytes() == whole
+@pytest.mark.parametrize("position", range(10))
+def test_a_damaged_card_is_drawn_again(tmp_path: Path, position: int) -> None:
+    whole, cards = drawn(WORDS, "accept", tmp_path), tmp_path / "cards.sqlite"
+    kept = bytearray(cards.read_bytes())
+    place = len(kept) * position // 10
+    kept[place : place + 9] = b"spoilt it"
+    cards.write_bytes(kept)
+    assert drawn(WORDS, "accept", tmp_path) == whole
+    cards.write_bytes(kept[:place])
+    assert drawn(WORDS, "accept", tmp_path) == whole
 
 
 def test_it_says_what_stands_on_it() -> None:
@@ -54,7 +64,7 @@ def test_other_words_are_another_file(tmp_path: Path, change: dict[str, str]) ->
     other = WORDS._replace(**change)
     assert card_of(WORDS, "a", MARK).address != card_of(other, "a", MARK).address
     first, second = drawn(WORDS, "a", tmp_path), drawn(other, "a", tmp_path)
-    assert first.read_bytes() != second.read_bytes()
+    assert first != second
 
 
 def test_another_mark_is_another_file(tmp_path: Path) -> None:
@@ -64,7 +74,7 @@ def test_another_mark_is_another_file(tmp_path: Path) -> None:
 
 
 def test_every_colour_has_a_place(tmp_path: Path) -> None:
-    with Image.open(drawn(WORDS, "accept", tmp_path)) as image:
+    with Image.open(BytesIO(drawn(WORDS, "accept", tmp_path))) as image:
         shown = {colour for _, colour in image.convert("RGB").getcolors() or []}
     expected = (PAPER, RULE, INK, GREY, "#1d5b45")  # the last is the mark's
     assert {ImageColor.getrgb(colour) for colour in expected} <= shown
@@ -92,12 +102,14 @@ def test_no_title_leaves_its_place_empty(title: str) -> None:
 
 
 def test_no_letter_is_cut_off() -> None:
-    """Letters hang down into the next line, and accents reach up: neither costs a pixel."""
+    """Letters hang down into the next line, accents reach up, a j to the left: no pixel is lost."""
     letters = "p" * 20
     one, two = (pixels(WORDS._replace(title=title)) for title in (letters, f"{letters} {letters}"))
     assert two == 2 * one
     tall, low, both = (pixels(WORDS._replace(title=title)) for title in ("Ê", "ç", "Êç"))
     assert both == tall + low
+    first, after = (pixels(WORDS._replace(title=title)) for title in ("j", ". j"))
+    assert after == first + pixels(WORDS._replace(title="."))
 
 
 @pytest.mark.parametrize("title", ["p", "p " * 60, "p" * 400])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cards.setting import ELLIPSIS, LEADING, MOST_LINES, SIZES, set_title
+from plugins.cards.setting import ELLIPSIS, LEADING, MOST_LINES, SIZES, balanced, set_title
 
 WIDTH, HEIGHT = 1000, 300
 LETTER = 0.5  # of the size: every letter of this face is as wide
@@ -50,3 +50,35 @@ def test_no_word_is_lost_unless_an_ellipsis_says_so(words: list[str]) -> None:
     _, lines = set_title(" ".join(words), WIDTH, HEIGHT, measure)
     shown = " ".join(lines)
     assert shown == " ".join(words) or ELLIPSIS in shown
+
+
+def length(text: str) -> float:
+    return len(text)
+
+
+WORDS = st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=20)
+
+
+@given(WORDS, st.integers(9, 60))
+def test_the_column_is_the_narrowest_that_needs_no_more_lines(words: list[str], width: int) -> None:
+    lines = balanced(words, width, len(words), length)
+    column = max(map(len, lines))
+    assert column <= width
+    assert len(balanced(words, column, len(words), length)) == len(lines)
+    narrower = balanced(words, column - 1, len(words), length)
+    assert not narrower or len(narrower) > len(lines)
+
+
+@given(WORDS, st.integers(9, 60))
+def test_a_line_takes_as_many_words_as_it_holds(words: list[str], width: int) -> None:
+    lines = balanced(words, width, len(words), length)
+    column = max(map(len, lines))
+    for line, following in pairwise(lines):
+        assert len(f"{line} {following.split()[0]}") > column
+    assert " ".join(lines).split() == words
+
+
+def test_too_many_lines_or_too_wide_a_word_do_not_fit() -> None:
+    assert balanced(["aa", "bb"], 2, 2, length) == ["aa", "bb"]
+    assert balanced(["aa", "bb"], 2, 1, length) == []
+    assert balanced(["aaa"], 2, 1, length) == []
