@@ -1,7 +1,8 @@
 """The facts of the site, and Pelican's settings. No functions; nothing is computed here."""
 
-from babel.dates import format_date, format_skeleton
 from jinja2 import StrictUndefined
+
+from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
 AGENCY = "Ingenium Executive Search"
@@ -32,6 +33,7 @@ MAY_BE_EMPTY = False  # a folder without posts is most often the wrong one
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
+ARTICLE_TRANSLATION_ID = None  # plugins/translations/ finds them
 SLUG_REGEX_SUBSTITUTIONS = [
     (r"\A\d{4}-\d{2}-\d{2}-(?=.)", ""),  # 2017-06-13-way-back.md has the slug way-back
     (r"[^\w\s-]", ""),
@@ -44,12 +46,15 @@ PLUGINS = [
     "plugins.cores",
     "plugins.proofreading",
     "plugins.reader",
+    "plugins.translations",
     "plugins.reading",
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
+    "plugins.letters",
+    "plugins.listings",
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
@@ -74,29 +79,20 @@ SEARCH_INDEX = True  # False builds faster: the search page then leads to the ar
 
 # How it looks.
 THEME = "theme"
-DIRECT_TEMPLATES = [
-    "index",
-    "archives",
-    "categories",
-    "tags",
-    "checklists",
-    "search",
-    "offline",
-    "404",
-    "manifest",
-]
+DIRECT_TEMPLATES = ["search", "offline", "manifest"]  # lists of posts: plugins/listings/
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "auto_reload": False,  # a build reads a template once
+    "bytecode_cache": TemplateCache(),
     "extensions": [],
 }
+JINJA_GLOBALS = {"once": once}
 JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
 PICTURE_SIZES = "(min-width: 44rem) 38rem, calc(100vw - 2.5rem)"  # how wide a text is
 DEFAULT_PAGINATION = 6
-PAGINATED_TEMPLATES = {"index": None, "category": None, "tag": None, "audience": None}
 
 # Addresses: the old blog's for posts, folders for the rest.
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
@@ -109,8 +105,8 @@ TAG_URL, TAG_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html"
 AUDIENCE_URL, AUDIENCE_SAVE_AS = "for/{slug}/", "for/{slug}/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
-YEAR_ARCHIVE_URL, YEAR_ARCHIVE_SAVE_AS = "{date:%Y}/", "{date:%Y}/index.html"
-MONTH_ARCHIVE_URL, MONTH_ARCHIVE_SAVE_AS = "{date:%Y}/{date:%m}/", "{date:%Y}/{date:%m}/index.html"
+YEAR_ARCHIVE_URL, MONTH_ARCHIVE_URL = "{date:%Y}/", "{date:%Y}/{date:%m}/"
+YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = ""  # plugins/listings/ writes them
 DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""  # drafts are for the preview: tools/preview/settings.py
 DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
@@ -118,7 +114,7 @@ CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"
 OFFLINE_URL, OFFLINE_SAVE_AS = "offline/", "offline/index.html"
 MANIFEST_SAVE_AS = "site.webmanifest"
-INDEX_URL = ""
+INDEX_URL, INDEX_SAVE_AS = "", "index.html"
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),

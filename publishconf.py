@@ -13,7 +13,7 @@ FEED_DOMAIN = SITEURL
 RELATIVE_URLS = False
 MAY_BE_EMPTY = True  # the gate counts the posts
 
-DIRECT_TEMPLATES = [*PAGES, "sitemap", "robots"]
+DIRECT_TEMPLATES = [*PAGES, "robots"]
 SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 

@@ -1,60 +1,40 @@
 """Builds the site, serves it on this machine only, and builds it again whenever a file is saved."""
 
 import argparse
-import re
 import signal
-import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from os import environ
 from pathlib import Path
 
 from watchfiles import watch
 
 from tools.preview import desk
+from tools.preview.building import Builder
 from tools.preview.desk import Desk
 from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("plugins", "theme", "pelicanconf.py", "tools/preview")
-SETTINGS = ROOT / "tools/preview/settings.py"
-PROBLEM = re.compile(r"\S.*?:\d+: ")
-LINES_OF_A_CRASH = 12
+CODE = [ROOT / name for name in ("plugins", "pelicanconf.py", "tools/preview")]
+SOURCES = [*CODE, ROOT / "theme"]
+PAUSE = 20  # milliseconds without another change: editors save in several steps
 
 
-def build(content: Path, output: Path) -> list[str]:
-    """Build once, and print what the build says; returns what went wrong, a line each."""
-    command = [sys.executable, "-m", "pelican", "--fatal", "errors", str(content)]
-    result = subprocess.run(
-        [*command, "-s", str(SETTINGS), "-o", str(output)],
-        cwd=ROOT,
-        env={**environ, "COLUMNS": "500"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    print(result.stdout, end="", flush=True)
-    return problems_in(result.stdout) if result.returncode else []
-
-
-def problems_in(said: str) -> list[str]:
-    """The lines that name a file and a line; of a crash without them the last lines."""
-    lines = [line.rstrip() for line in said.split("\n") if line.strip()]
-    return [line for line in lines if PROBLEM.match(line)] or lines[-LINES_OF_A_CRASH:]
-
-
-def build_for(server: PreviewServer, content: Path, output: Path) -> None:
+def build_for(server: PreviewServer, builder: Builder) -> None:
     """Build, and let the open pages know; they keep the last good build if it goes wrong."""
-    problems = build(content, output)
-    name = server.state.build if problems else str(time.time_ns())
-    server.state = State(name, problems)
-    if problems:
-        print("The pages show the last good build; mend the above and save again.", flush=True)
+    for built in builder.build():
+        if built.problems:
+            server.state = State(server.state.build, built.problems)
+            print("The pages show the last good build; mend the above and save again.", flush=True)
+        elif not built.ended:
+            server.state = State(str(time.time_ns()), [])
+
+
+def is_code(paths: Iterable[str]) -> bool:
+    """Whether one of these files is code, which is read only once."""
+    return any(Path(path).is_relative_to(code) for path in paths for code in CODE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,14 +55,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     server.desk = Desk(content)
     server.editor = Editor(content, address)
     server.editor.start()
+    builder = Builder(content, output)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
     with suppress(KeyboardInterrupt):
-        build_for(server, content, output)
+        build_for(server, builder)
         print(f"Your desk is {address}{desk.URL}", flush=True)
         print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
-        sources = [content, *(ROOT / name for name in SOURCES)]
-        for _ in watch(*sources):
-            build_for(server, content, output)
+        for changes in watch(content, *SOURCES, step=PAUSE):
+            if is_code(path for _, path in changes):
+                builder.stop()
+            build_for(server, builder)
+    builder.stop()
     server.editor.stop()
     server.shutdown()
     return 0

@@ -1,22 +1,21 @@
 """A picture for where a page is shared: one for each published post, one for the other pages."""
 
-import os
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 from pelican import signals
 from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
-from pelican.writers import Writer
+from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.cores import is_ours
+from plugins.cores import pages_written
+from plugins.cores.writing import SharingWriter
 from plugins.feeds.html import plain
 from plugins.results import Results
 
-from .card import Card, Words, card_of, file_of
+from .card import Words, card_of, file_of
 
 DRAWN = Path(__file__).parent.parent.parent / ".cache" / "cards.sqlite"
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
@@ -26,36 +25,28 @@ MARK = "static/img/mark.svg"  # in the theme
 def register() -> None:
     """Connect to Pelican."""
     signals.article_generator_finalized.connect(name_cards)
-    signals.article_writer_finalized.connect(publish_cards)
+    pages_written.connect(publish_cards)
 
 
 def name_cards(generator: ArticlesGenerator) -> None:
     """Note on every published post its `card`, and in the context the `site_card` of the rest."""
-    mark = mark_of(generator.settings)
-    generator.context["site_card"] = card_of(words_of_site(generator.settings), "blog", mark)
-    for post in published(generator):
+    mark, posts = mark_of(generator.settings), list(published(generator))
+    for post in posts:
         post.card = card_of(words_of(post), name_of(post), mark)
+    site_card = card_of(words_of_site(generator.settings), "blog", mark)
+    generator.context["site_card"] = site_card
+    generator.context["cards"] = [site_card, *(post.card for post in posts)]
 
 
-def publish_cards(generator: ArticlesGenerator, writer: Writer) -> None:
+def publish_cards(generator: Generator, writer: SharingWriter) -> None:
     """Put the cards into the output; draw those that no build has drawn before."""
-    mark, output, drawn = mark_of(generator.settings), Path(writer.output_path), Results(DRAWN)
-    cards: list[Card] = [generator.context["site_card"], *(p.card for p in published(generator))]
-    ours = [card for card in cards if is_ours(writer, card.address)]
+    mark, drawn = mark_of(generator.settings), Results(DRAWN)
+    ours = [card for card in generator.context["cards"] if writer.share.has(card.address)]
     for first in range(0, len(ours), AT_ONCE):
         for card in ours[first : first + AT_ONCE]:
-            put(file_of(card, mark, drawn), output / card.address)
+            file = partial(file_of, card, mark, drawn)
+            writer.do(writer.put, card.address, card.address, file)
         drawn.save()
-
-
-def put(data: bytes, file: Path) -> None:
-    """Write a file, or touch it where it stands: what is not touched counts as left over."""
-    with suppress(OSError):
-        if file.read_bytes() == data:
-            os.utime(file)
-            return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

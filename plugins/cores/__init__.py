@@ -7,15 +7,13 @@ from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from plugins.results import RESULTS
 
-from .processes import Share
 from .reading import read_ahead
-from .writing import SharingWriter, pages_written
+from .writing import SharingWriter, pages_written, processes_met
 
-__all__ = ["is_ours", "pages_written"]
+__all__ = ["pages_written", "processes_met"]
 
 
 def register() -> None:
@@ -37,18 +35,13 @@ def meeting(pelican: Any) -> type[Generator]:
 
 
 class Meeting(Generator):
-    """Ends all processes but the first, once the pages are written."""
+    """Ends all processes but the first, once all that they share is written."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Wait for the others, and say that every page is there."""
-        writer.share.meet()
+    def generate_output(self, writer: SharingWriter) -> None:
+        """Say that the pages are there, write what goes with them, and wait for the others."""
         pages_written.send(self, writer=writer)
-
-
-def is_ours(writer: Writer, name: str) -> bool:
-    """Whether this process writes the file of that name."""
-    share: Share = writer.share
-    return share.has(name)
+        writer.meet()
+        processes_met.send(self, writer=writer)
 
 
 def keep_results(pelican: Any) -> None:

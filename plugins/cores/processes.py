@@ -4,8 +4,12 @@ import os
 import signal
 import sys
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing import get_all_start_methods
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def cores() -> int:
@@ -28,6 +32,10 @@ class Share:
         if not self.is_first and os.getppid() != self._parent:
             end(1)
         return zlib.crc32(name.encode()) % self.of == self.number
+
+    def of_these(self, works: Sequence[T]) -> Sequence[T]:
+        """Those of several works that this process does: every second, of two processes."""
+        return works[self.number :: self.of]
 
     @property
     def is_first(self) -> bool:

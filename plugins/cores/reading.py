@@ -10,7 +10,6 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.checklists import tickable
-from plugins.reader.reader import is_converted
 from plugins.results import RESULTS
 
 from .processes import cores
@@ -22,8 +21,9 @@ def read_ahead(generator: ArticlesGenerator) -> None:
     """Let all cores read the posts, if many are new: Pelican then finds what is kept of them."""
     settings = generator.settings
     files = sorted(generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"]))
+    reader = generator.readers.readers["md"]
     sample = files[:: max(1, len(files) // SAMPLE)]
-    new = [file for file in sample if not is_converted(Path(generator.path, file), settings)]
+    new = [file for file in sample if not reader.is_kept(Path(generator.path, file))]
     if cores() > 1 and len(new) > SAMPLE / 4:
         RESULTS.close()
         on_every_core(lambda share: read(share, generator), files)

@@ -9,7 +9,7 @@ from pelican.utils import order_content
 from .channel import channels
 from .writer import FeedWriter
 
-WRITTEN_BY_PELICAN = {(kind, form) for kind in ("all", "topic", "tag") for form in ("rss", "atom")}
+WRITTEN_BY_PELICAN = {("all", "rss"), ("all", "atom")}
 
 
 def register() -> None:
@@ -22,23 +22,26 @@ def list_feeds(generators: list[Generator]) -> None:
     """Tell the writer and the templates which feeds there are."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
-            generator.context["feeds"] = feeds_of(generator)
+            feeds = feeds_of(generator)
+            generator.context["feeds"] = feeds
+            generator.context["feed_records"] = {(f.kind, f.slug): f.record for f in feeds}
+            generator.context["blog_feed"] = generator.context["feed_records"].get(("all", ""))
 
 
 def feeds_of(generator: ArticlesGenerator) -> list[Any]:
     """The channels of what a generator has read."""
     posts = [*generator.articles, *generator.translations]
     groups = {
-        "topic": generator.categories,
+        "topic": generator.context["categories"],
         "audience": generator.context["audiences"],
-        "tag": sorted(generator.tags.items()),
+        "tag": sorted(generator.context["tags"]),
     }
     ordered = order_content(posts, generator.settings["ARTICLE_ORDER_BY"])
     return channels(groups, ordered, generator.settings)
 
 
 def write_others(generator: ArticlesGenerator, writer: FeedWriter) -> None:
-    """Write the feeds that Pelican knows nothing of: JSON, audiences, languages."""
+    """Write the feeds that Pelican knows nothing of, or leaves to us."""
     for channel in generator.context["feeds"]:
         for form, path in channel.addresses.items():
             if (channel.kind, form) not in WRITTEN_BY_PELICAN:

@@ -16,6 +16,13 @@ SETTINGS = {
 }
 
 
+class FeedRecord(NamedTuple):
+    """What a page says of a feed that readers may subscribe to."""
+
+    name: str  # empty for the whole blog
+    addresses: tuple[tuple[str, str], ...]  # by format, below SITEURL
+
+
 class Channel(NamedTuple):
     """Something that readers subscribe to, in several formats."""
 
@@ -26,6 +33,11 @@ class Channel(NamedTuple):
     lang: str
     posts: list[Article]
     addresses: dict[str, str]  # of its feeds, by format, below SITEURL
+
+    @property
+    def record(self) -> FeedRecord:
+        """What pages say of it."""
+        return FeedRecord(self.name, tuple(self.addresses.items()))
 
 
 Group = tuple[Any, list[Article]]  # a category, tag or audience with its posts

@@ -56,9 +56,14 @@ class FeedWriter(Writer):
         return urljoin(f"{self.site_url}/", path)
 
     def _add_item_to_the_feed(self, feed: Feed, post: Article) -> None:
+        feed.add(self.item_of(post))
+
+    def item_of(self, post: Article) -> Item:
+        """The item of a post, the same in every feed."""
         if post not in self._items:
-            self._items[post] = item_of(post, self.site_url, self._call_to_action(post.lang))
-        feed.add(self._items[post])
+            site_url = self.settings["SITEURL"]
+            self._items[post] = item_of(post, site_url, self._call_to_action(post.lang))
+        return self._items[post]
 
     @cached_property
     def _items(self) -> dict[Article, Item]:

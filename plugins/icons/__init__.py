@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.caches import is_kept, keep
-from plugins.cores import pages_written
+from plugins.cores import processes_met
 from plugins.results import key_of
 
 from .icons import ICONS, png, tab_icon
@@ -20,7 +20,7 @@ CACHE = Path(__file__).parent.parent.parent / ".cache" / "icons"
 
 def register() -> None:
     """Connect to Pelican."""
-    pages_written.connect(write_icons)
+    processes_met.connect(write_icons)
 
 
 def write_icons(generator: Generator, writer: Writer) -> None:

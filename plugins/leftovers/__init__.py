@@ -3,15 +3,22 @@
 Only files that a build of ours has written are ever deleted: `.cache/outputs/` keeps their names.
 """
 
-import hashlib
-import json
 import os
-from pathlib import Path, PurePath
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
-RECORDS = Path(__file__).parent.parent.parent / ".cache" / "outputs"
+from .record import (
+    Entry,
+    forget_parts,
+    handed_over,
+    place_of,
+    read_entries,
+    stamp_of,
+    write_entries,
+)
 
 
 def register() -> None:
@@ -25,29 +32,26 @@ def note_start(pelican: Any) -> None:
 
     A build that was stopped has left its stamp without a record: what it wrote is noted first.
     """
-    start, names = _record(pelican.output_path, "start"), _record(pelican.output_path, "json")
+    output = Path(pelican.output_path)
+    start, record = place_of(output, "start"), place_of(output, "json")
     start.parent.mkdir(parents=True, exist_ok=True)
-    if start.exists() and not (names.exists() and _moment(names) > _moment(start)):
-        unfinished = written_since(Path(pelican.output_path), _moment(start))
-        note(sorted({*names_in(names), *unfinished}), names)
+    if start.exists() and not (record.exists() and _moment(record) > _moment(start)):
+        unfinished = {name: Entry("", "") for name in written_since(output, _moment(start))}
+        write_entries(read_entries(record) | unfinished, record)
+    forget_parts(output)
     start.touch()
 
 
 def delete_leftovers(pelican: Any) -> None:
-    """Compare what has been written with what the last build into this folder wrote."""
+    """Compare what stands in the folder with what the last build into it wrote."""
     output = Path(pelican.output_path)
-    written = written_since(output, _moment(_record(pelican.output_path, "start")))
-    names = _record(pelican.output_path, "json")
-    for name in sorted(set(names_in(names)) - set(written)):
+    record = place_of(output, "json")
+    standing = handed_over(output)
+    for name in written_since(output, _moment(place_of(output, "start"))):
+        standing.setdefault(name, Entry("", stamp_of(output / name)))
+    for name in sorted(read_entries(record).keys() - standing.keys()):
         delete(output / name, output)
-    note(written, names)
-
-
-def note(written: list[str], names: Path) -> None:
-    """Record what a build wrote, at once or not at all."""
-    draft = names.with_suffix(f".{os.getpid()}")
-    draft.write_text(json.dumps(written), encoding="utf-8")
-    draft.replace(names)
+    write_entries(standing, record)
 
 
 def _moment(file: Path) -> int:
@@ -55,28 +59,21 @@ def _moment(file: Path) -> int:
     return file.stat().st_ctime_ns
 
 
-def _record(output: str, kind: str) -> Path:
-    return RECORDS / f"{hashlib.sha256(output.encode()).hexdigest()[:16]}.{kind}"
-
-
 def written_since(output: Path, start: int) -> list[str]:
     """The files below a folder that have been written since `start`, as relative paths."""
-    files = (path for path in output.rglob("*") if path.is_file())
-    return sorted(str(f.relative_to(output)) for f in files if f.stat().st_ctime_ns >= start)
+    return [name for name, entry in files_in(output) if entry.stat().st_ctime_ns >= start]
 
 
-def names_in(record: Path) -> list[str]:
-    """What the last build wrote; nothing where that is unknown or leads out of the folder."""
-    try:
-        names = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return []
-    known = names if isinstance(names, list) else []
-    return [name for name in known if isinstance(name, str) and _lies_within(PurePath(name))]
-
-
-def _lies_within(name: PurePath) -> bool:
-    return name != PurePath() and not name.is_absolute() and ".." not in name.parts
+def files_in(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file below a folder, with its path from there; thousands of them are no matter."""
+    if not prefix and not Path(folder).is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_in(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_file():
+                yield f"{prefix}{entry.name}", entry
 
 
 def delete(file: Path, output: Path) -> None:

@@ -37,6 +37,9 @@ def show_pictures(content: Content) -> None:
     """Offer each picture of a post or page in every size, and note on it the `pictures`."""
     if not isinstance(content, Article | Page):
         return
+    content.pictures = []
+    if "<img" not in content._content:
+        return
     settings = content.settings
     root = get_relative_path(content.save_as) if settings["RELATIVE_URLS"] else settings["SITEURL"]
     try:

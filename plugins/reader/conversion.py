@@ -1,4 +1,4 @@
-"""Markdown becomes HTML, with curly quotes and no widows; what was converted before is kept."""
+"""Markdown becomes HTML, with curly quotes and no widows."""
 
 import json
 from collections.abc import Mapping
@@ -9,19 +9,15 @@ import smartypants
 from markdown import Markdown
 from typogrify.filters import typogrify
 
-from plugins.results import kept
-
 smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
 
 
-@kept(str)
 def convert(text: str, settings: Mapping[str, Any]) -> str:
     """HTML of Markdown; `settings` are what Pelican calls MARKDOWN."""
     converted: str = _markdown(json.dumps(settings)).reset().convert(text)
     return typographic(converted)
 
 
-@kept(str)
 def typographic(html: str) -> str:
     """HTML as typogrify sets it."""
     set_text: str = typogrify(html)

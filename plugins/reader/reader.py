@@ -4,38 +4,70 @@ From here on they are HTML, so that typogrify can set them: templates print them
 through the macro `plain` where text is meant.
 """
 
-from collections.abc import Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pelican.plugins.yaml_metadata.yaml_metadata import HEADER_RE, YAMLMetadataReader
+from pelican.urlwrappers import URLWrapper
 from pelican.utils import pelican_open
 
+from plugins.results import RESULTS, key_of
+
 from .conversion import convert, typographic
+from .kept import as_json, from_json
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where there is libyaml
 
 
 class PostReader(YAMLMetadataReader):
-    """Reads YAML headers as the plugin does, and classic ones as Pelican does."""
+    """Reads YAML headers as the plugin does, and classic ones as Pelican does.
+
+    What it reads of the same text is kept for the next build; see plugins/results.py.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._label = cache(self._new_label)  # one object for all posts that share a label
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
+        key = self.key_of(Path(source_path))
+        if (kept := RESULTS.get(key)) is None:
+            content, header = self._read(source_path)
+            try:
+                kept = as_json(content, header)
+            except TypeError:
+                return content, header
+            RESULTS.put(key, kept)
+        return from_json(kept, self._label)
+
+    def is_kept(self, source_path: Path) -> bool:
+        """Whether to read a file would only find what is kept of it."""
+        return RESULTS.get(self.key_of(source_path)) is not None
+
+    def key_of(self, source_path: Path) -> bytes:
+        """Names what is read of a file: its bytes, and what they are read by."""
+        read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")]
+        text = source_path.read_bytes().decode("utf-8", "surrogateescape")
+        return key_of("read", text, read_by)
+
+    def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:
             parts = HEADER_RE.fullmatch(text)
         if parts:
-            metadata = self._load_yaml_metadata(parts["metadata"], source_path)
+            header = self._load_yaml_metadata(parts["metadata"], source_path)
             content = convert(parts["content"], self.settings["MARKDOWN"])
         else:
-            content, metadata = super().read(source_path)
+            content, header = super().read(source_path)
             content = typographic(content)
-        if "title" in metadata:
-            metadata["title"] = typographic(as_html(metadata["title"]))
-        if summary := str(metadata.pop("summary", "") or "").strip():
-            metadata["summary"] = typographic(f"<p>{as_html(summary)}</p>")
-        return content, metadata
+        if "title" in header:
+            header["title"] = typographic(as_html(header["title"]))
+        if summary := str(header.pop("summary", "") or "").strip():
+            header["summary"] = typographic(f"<p>{as_html(summary)}</p>")
+        return content, header
 
     def _load_yaml_metadata(self, text: str, source_path: str) -> dict[str, Any]:
         """The header; the proofreader has refused whatever is none."""
@@ -43,12 +75,8 @@ class PostReader(YAMLMetadataReader):
         metadata: dict[str, Any] = self._parse_yaml_metadata(header, source_path)
         return metadata
 
-
-def is_converted(source_path: Path, settings: Mapping[str, Any]) -> bool:
-    """Whether to read a file would only find what is kept of it."""
-    with pelican_open(source_path) as text:
-        parts = HEADER_RE.fullmatch(text)
-    return bool(parts) and convert.has(parts["content"], settings["MARKDOWN"])
+    def _new_label(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+        return kind(name, self.settings)
 
 
 def as_html(text: object) -> str:

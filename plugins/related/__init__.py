@@ -19,11 +19,13 @@ def lead_on(generator: ArticlesGenerator) -> None:
 
     Drafts and hidden posts lead on to published ones; nothing leads to them.
     """
-    published = {post.save_as: post for post in [*generator.articles, *generator.translations]}
-    shelf = Shelf(described(post) for post in published.values())
+    posts = [*generator.articles, *generator.translations]
+    descriptions = [described(post) for post in posts]
+    published = {this.path: post for this, post in zip(descriptions, posts, strict=True)}
+    shelf = Shelf(descriptions)
     unlisted = [post for name in UNLISTED for post in getattr(generator, name)]
-    for post in [*published.values(), *unlisted]:
-        this = described(post)
+    descriptions += [described(post) for post in unlisted]
+    for this, post in zip(descriptions, [*posts, *unlisted], strict=True):
         newer, older = shelf.neighbours(this)
         post.related_posts = [published[other.path] for other in shelf.related(this)]
         post.newer_post = newer and published[newer.path]

@@ -1,17 +1,20 @@
-"""Pagefind's index: a folder for each language, so that each is searched by its own stemmer."""
+"""Pagefind's indexes: a language has folders of its own, to be searched by its own stemmer.
+
+A large blog is indexed in parts: an edit makes one of them anew, and Pagefind, which takes as much
+memory as there are words, never holds them all.
+"""
 
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 from zipfile import ZipFile
 
 from babel.dates import format_date
@@ -23,7 +26,9 @@ from plugins.caches import forget_all_but, is_kept, keep
 ENTRY = "pagefind-entry.json"
 NEEDED = ("pagefind.js", ENTRY, "*.pf_meta")
 FOLDERS = ("index", "fragment")
-MOST_KEPT = 8  # indexes: an edit makes another
+SMALLEST_PART = 500  # letters, which Pagefind indexes in half a second
+MOST_PARTS = 8  # of a language: each has to be loaded by whoever searches
+MOST_KEPT = 32  # indexes: an edit makes another
 DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
 <meta data-pagefind-meta="date[content]" content="{date}">
@@ -48,6 +53,25 @@ class SearchIndexError(Exception):
     """Pagefind could not make an index; says why."""
 
 
+class Post(Protocol):
+    """What decides with which others a post is indexed."""
+
+    @property
+    def lang(self) -> str: ...
+    @property
+    def date(self) -> datetime: ...
+
+
+P = TypeVar("P", bound=Post)
+
+
+class Part(NamedTuple, Generic[P]):
+    """Posts of one language that are indexed together, in a folder of their own."""
+
+    name: str  # of the folder: en, en-2, en-3 …
+    posts: list[P]
+
+
 class Maker(NamedTuple):
     """Pagefind at work in a folder of its own."""
 
@@ -56,42 +80,56 @@ class Maker(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The index of a language, and what makes it where no build has made it before."""
+    """The index of a part, and what makes it where no build has made it before."""
 
-    lang: str
     packed: Path  # a zip file in the cache
     maker: Maker | None
 
 
-def begin(letters: Iterable[Letter], cache: Path) -> list[Index]:
-    """Start to index the letters of each language; what lies in `cache` is not made again."""
-    by_language: dict[str, list[Letter]] = {}
-    for letter in letters:
-        by_language.setdefault(letter.lang, []).append(letter)
-    return [_begin(lang, theirs, cache) for lang, theirs in by_language.items()]
+def parts_of(posts: Iterable[P]) -> list[Part[P]]:
+    """The posts of each language, the oldest first, in parts that are indexed in a moment.
+
+    So what is written last changes the last part, and a correction one part only.
+    """
+    by_language: dict[str, list[P]] = {}
+    for post in sorted(posts, key=lambda post: post.date):
+        by_language.setdefault(post.lang, []).append(post)
+    return [
+        Part(f"{lang}-{number}" if number > 1 else lang, theirs)
+        for lang, own in sorted(by_language.items())
+        for number, theirs in enumerate(_in_parts(own), 1)
+    ]
 
 
-def _begin(lang: str, letters: list[Letter], cache: Path) -> Index:
+def _in_parts(posts: list[P]) -> Iterator[list[P]]:
+    size = SMALLEST_PART
+    while size * MOST_PARTS < len(posts):
+        size *= 2
+    for start in range(0, len(posts), size):
+        yield posts[start : start + size]
+
+
+def begin(letters: Iterable[Letter], cache: Path) -> Index:
+    """The index of a part, which Pagefind begins to make if no build has made it before."""
     documents = {letter.path: document(letter) for letter in letters}
     packed = cache / f"{key_of(documents)}.zip"
     if is_kept(packed):
-        return Index(lang, packed, None)
+        return Index(packed, None)
     folder = tempfile.TemporaryDirectory()
     write_documents(documents, Path(folder.name, "site"))
-    return Index(lang, packed, Maker(start_pagefind(Path(folder.name)), folder))
+    return Index(packed, Maker(start_pagefind(Path(folder.name)), folder))
 
 
-def finish(indexes: Iterable[Index], folder: Path) -> None:
-    """Replace `folder` by the indexes, once they are made; without any there is no folder."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for index in indexes:
-        if index.maker:
-            wait_for(index.maker.process)
-            keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
-            index.maker.folder.cleanup()
-            forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
-        with ZipFile(index.packed) as packed:
-            packed.extractall(folder / index.lang)
+def finish(index: Index) -> Iterator[tuple[str, bytes]]:
+    """The files of an index with their names, once it is made. Raises SearchIndexError."""
+    if index.maker:
+        wait_for(index.maker.process)
+        keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
+        index.maker.folder.cleanup()
+        forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
+    with ZipFile(index.packed) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)
 
 
 def key_of(documents: Mapping[str, str]) -> str:

@@ -1,10 +1,21 @@
 """Pages of posts that are gone disappear; what we did not write stays."""
 
+import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.leftovers import delete, names_in
+from plugins.leftovers import delete
+from plugins.leftovers.record import (
+    Entry,
+    Record,
+    handed_over,
+    place_of,
+    read_entries,
+    write_entries,
+)
 from tests.building import build, write_post
 
 
@@ -32,26 +43,85 @@ def test_what_lay_there_before_is_never_deleted(tmp_path: Path) -> None:
     assert (output / "holiday/photo.html").read_text() == "Mine."
 
 
+def test_an_output_folder_that_was_deleted_is_built_anew(tmp_path: Path) -> None:
+    content, output = tmp_path / "in", tmp_path / "out"
+    write_post(content, "Stays.")
+    build(content, output)
+    shutil.rmtree(output)
+    place_of(output, "json").unlink()  # as if a build had been stopped
+    build(content, output)
+    assert (output / "2020/01/a-post.html").exists()
+
+
+ENTRY = Entry("made of", "1 2 3")
 RECORDS = {
-    "names": ('["a.html", "b/c.html"]', ["a.html", "b/c.html"]),
-    "damaged": ('["a.html', []),
-    "no list": ('{"a.html": 1}', []),
-    "no names": ("[1, null]", []),
-    "out of the folder": ('["../a.html", "/etc/passwd", "b/../../c", ""]', []),
-    "no text": ("\ufffe", []),
+    "entries": ({"a.html": ENTRY, "b/c.html": ENTRY}, ["a.html", "b/c.html"]),
+    "names alone": (["a.html"], []),
+    "no entries": ({"a.html": 1, "b.html": ["made of"], "c.html": [1, 2]}, []),
+    "out of the folder": (
+        dict.fromkeys(["../a.html", "/etc/passwd", "b/../../c", "", "d.html"], ENTRY),
+        ["d.html"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("text", "names"), RECORDS.values(), ids=RECORDS)
-def test_a_record_that_is_wrong_deletes_nothing(
-    tmp_path: Path, text: str, names: list[str]
+@pytest.mark.parametrize(("found", "names"), RECORDS.values(), ids=RECORDS)
+def test_of_a_record_only_what_is_sound_is_read(
+    tmp_path: Path, found: object, names: list[str]
 ) -> None:
+    (tmp_path / "record").write_text(json.dumps(found))
+    assert list(read_entries(tmp_path / "record")) == names
+
+
+@pytest.mark.parametrize("text", ['{"a.html": ["made', "\ufffe", ""])
+def test_a_damaged_record_says_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "record").write_text(text)
-    assert names_in(tmp_path / "record") == names
+    assert read_entries(tmp_path / "record") == {}
 
 
 def test_without_a_record_nothing_is_known(tmp_path: Path) -> None:
-    assert names_in(tmp_path / "record") == []
+    assert read_entries(tmp_path / "record") == {}
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Record]:
+    """Gives the record of the output folder as the next build finds it."""
+    monkeypatch.setattr("plugins.leftovers.record.RECORDS", tmp_path / "records")
+    output = tmp_path / "out"
+    output.mkdir()
+    (output / "a.html").write_text("A page.")
+    first = Record(output)
+    first.note("a.html", "a template")
+    first.hand_over(0)
+    write_entries(handed_over(output), place_of(output, "json"))
+    return lambda: Record(output)
+
+
+def test_what_is_made_of_the_same_stands(record: Callable[[], Record]) -> None:
+    assert record().stands("a.html", "a template")
+
+
+def test_what_is_made_of_something_else_does_not(record: Callable[[], Record]) -> None:
+    assert not record().stands("a.html", "another template")
+    assert not record().stands("b.html", "a template")
+
+
+def test_what_somebody_has_touched_does_not(record: Callable[[], Record], tmp_path: Path) -> None:
+    (tmp_path / "out/a.html").write_text("A page!")
+    assert not record().stands("a.html", "a template")
+
+
+def test_what_is_gone_does_not(record: Callable[[], Record], tmp_path: Path) -> None:
+    (tmp_path / "out/a.html").unlink()
+    assert not record().stands("a.html", "a template")
+
+
+def test_what_stands_is_handed_over(record: Callable[[], Record], tmp_path: Path) -> None:
+    second = record()
+    second.stands("a.html", "a template")
+    second.hand_over(1)
+    assert handed_over(tmp_path / "out").keys() == {"a.html"}
+    assert handed_over(tmp_path / "out") == {}
 
 
 def test_a_file_that_is_gone_already_needs_no_deleting(tmp_path: Path) -> None:

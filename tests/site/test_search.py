@@ -49,7 +49,7 @@ def test_posts_in_any_language_and_translations_are_found(tmp_path: Path) -> Non
     }
     search = parse(tmp_path / "out/search/index.html").select_one("site-search")
     assert search
-    assert search["data-languages"] == "en fr nl"
+    assert search["data-indexes"] == "en fr nl"
 
 
 def test_without_posts_the_page_leads_to_the_archive(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """What differs while editors preview: drafts and scheduled posts have pages, marked as such."""
 
 from pelicanconf import *  # noqa: F403
+from pelicanconf import PLUGINS as STEPS
+
+PLUGINS = ["tools.preview.announcing", *STEPS]
 
 DRAFT_URL = DRAFT_SAVE_AS = "drafts/{slug}.html"
 DRAFT_LANG_URL = DRAFT_LANG_SAVE_AS = "drafts/{slug}-{lang}.html"

@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from plugins.search.index import (
+    Index,
     Letter,
     SearchIndexError,
     begin,
     document,
     finish,
+    parts_of,
     start_pagefind,
     wait_for,
 )
@@ -28,7 +30,20 @@ NL = Letter("2020/01/bod-nl.html", "nl", "Een bod", DAY, "<p>Slaap over het bod.
 def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
     """Index letters whose index nobody has kept."""
     with TemporaryDirectory() as cache:
-        finish(begin(letters, Path(cache)), folder)
+        for part in parts_of(letters):
+            write(begin(part.posts, Path(cache)), folder / part.name)
+
+
+def write(index: Index, folder: Path) -> None:
+    """Write an index, once it is made."""
+    for name, data in finish(index):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+def names(lang: str, count: int) -> list[str]:
+    """What so many parts are called."""
+    return [lang, *(f"{lang}-{number}" for number in range(2, count + 1))]
 
 
 def fragments(folder: Path) -> list[dict[str, Any]]:
@@ -102,32 +117,51 @@ def test_the_order_of_the_letters_changes_no_byte(tmp_path: Path) -> None:
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
-def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
-    write_indexes([EN, NL], tmp_path / "pagefind")
-    write_indexes([EN._replace(html="<p>Other words.</p>")], tmp_path / "pagefind")
-    assert [shown["content"] for shown in fragments(tmp_path)] == ["Other words."]
-    assert not (tmp_path / "pagefind/nl").exists()
-
-
-def test_without_letters_there_is_no_index(tmp_path: Path) -> None:
-    write_indexes([], tmp_path / "pagefind")
-    assert not (tmp_path / "pagefind").exists()
+def test_without_letters_there_is_no_index() -> None:
+    assert parts_of([]) == []
 
 
 def test_what_was_indexed_before_is_not_indexed_again(tmp_path: Path) -> None:
-    finish(begin([EN, NL], tmp_path / "cache"), tmp_path / "first")
-    again = begin([EN, NL], tmp_path / "cache")
-    assert [index.maker for index in again] == [None, None]
-    finish(again, tmp_path / "second")
+    write(begin([EN], tmp_path / "cache"), tmp_path / "first")
+    again = begin([EN], tmp_path / "cache")
+    assert again.maker is None
+    write(again, tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
 def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
-    finish(begin([EN], tmp_path / "cache"), tmp_path / "first")
+    write(begin([EN], tmp_path / "cache"), tmp_path / "first")
     (kept,) = (tmp_path / "cache").glob("*.zip")
     kept.write_bytes(kept.read_bytes()[:-100])
-    finish(begin([EN], tmp_path / "cache"), tmp_path / "second")
+    write(begin([EN], tmp_path / "cache"), tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def on_days(count: int, lang: str = "en") -> list[Letter]:
+    """So many letters, a day after the other."""
+    return [
+        EN._replace(path=f"{number}.html", lang=lang, date=DAY + timedelta(number))
+        for number in range(count)
+    ]
+
+
+PARTS = {
+    "a small blog": (on_days(500), {"en": 500}),
+    "one more": (on_days(501), {"en": 500, "en-2": 1}),
+    "as many as parts hold": (on_days(4000), dict.fromkeys(names("en", 8), 500)),
+    "one more than that": (on_days(4001), dict.fromkeys(names("en", 4), 1000) | {"en-5": 1}),
+    "languages": ([*on_days(3, "nl"), *on_days(2)], {"en": 2, "nl": 3}),
+}
+
+
+@pytest.mark.parametrize(("letters", "sizes"), PARTS.values(), ids=PARTS)
+def test_a_large_blog_is_indexed_in_parts(letters: list[Letter], sizes: dict[str, int]) -> None:
+    assert {part.name: len(part.posts) for part in parts_of(letters)} == sizes
+
+
+def test_a_new_letter_changes_the_last_part_only() -> None:
+    before, after = parts_of(on_days(1200)), parts_of([*on_days(1200), *on_days(1201)[-1:]])
+    assert [a == b for a, b in zip(before, after, strict=True)] == [True, True, False]
 
 
 def test_a_failure_is_told(tmp_path: Path) -> None:

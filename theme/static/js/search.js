@@ -1,5 +1,5 @@
-// <site-search> finds letters while the reader types. Nothing is kept. There is one index for each
-// language, and each is a module of its own: the query is stemmed as that language's words are.
+// <site-search> finds letters while the reader types. Nothing is kept. Each language has an index of
+// its own, a large one in parts, each a module of its own: queries are stemmed as its words are.
 const MOST = 20; // letters shown
 const PAUSE = 150; // milliseconds without a key
 
@@ -41,7 +41,7 @@ class SiteSearch extends HTMLElement {
   }
 
   load() {
-    return (this.indexes ??= Promise.all(this.dataset.languages.split(" ").map(open)));
+    return (this.indexes ??= Promise.all(this.dataset.indexes.split(" ").map(open)));
   }
 
   async search() {
@@ -68,8 +68,10 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-async function open(lang) {
-  const address = new URL(`../../pagefind/${lang}/pagefind.js`, import.meta.url);
+// `name` is that of a language, or of a further part of its letters: en, en-2.
+async function open(name) {
+  const address = new URL(`../../pagefind/${name}/pagefind.js`, import.meta.url);
+  const [lang] = name.split("-");
   const { createInstance } = await import(address);
   // A worker would be refused by the policy of the page, and so small an index needs none.
   return { lang, index: createInstance({ noWorker: true }) };

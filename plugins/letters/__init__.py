@@ -1,0 +1,42 @@
+"""What templates know of a post: a record of plain values, the same for every page that shows it.
+
+So a page is made of its template, the settings and a few records, and nothing else: as long as
+these are the same, so is the page; see plugins/cores/writing.py.
+"""
+
+from itertools import chain
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from .letter import letter_of, links_to, versions_of
+
+POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
+PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.all_generators_finalized.connect(describe)
+
+
+def describe(generators: list[Generator]) -> None:
+    """Describe posts and pages, when all else is noted on them."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            describe_posts(generator)
+        elif isinstance(generator, PagesGenerator):
+            describe_pages(generator)
+
+
+def describe_posts(generator: ArticlesGenerator) -> None:
+    """Note on every post its `letter`."""
+    for post in chain.from_iterable(getattr(generator, name) for name in POSTS.split()):
+        post.letter = letter_of(post)
+
+
+def describe_pages(generator: PagesGenerator) -> None:
+    """Note on every page its `versions`, and in the context the `menu_pages`."""
+    generator.context["menu_pages"] = links_to(generator.pages)
+    for page in chain.from_iterable(getattr(generator, name) for name in PAGES.split()):
+        page.versions = versions_of(page)

@@ -1,0 +1,41 @@
+"""What templates may use, and how they are compiled once: see JINJA_* in pelicanconf.py."""
+
+from collections.abc import Hashable
+from functools import cache
+
+from babel import dates
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
+
+from plugins.results import RESULTS, key_of
+
+
+class TemplateCache(BytecodeCache):
+    """Jinja's compiled templates in the file of the results: what is damaged is compiled anew."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find what was compiled of the same source."""
+        if kept := RESULTS.get(self._key_of(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what has been compiled."""
+        RESULTS.put(self._key_of(bucket), bucket.bytecode_to_string())
+
+    def _key_of(self, bucket: Bucket) -> bytes:
+        return key_of("template", bucket.key, bucket.checksum)
+
+
+@cache
+def once(macro: Macro, *arguments: Hashable) -> str:
+    """What a macro makes of its arguments, which must say it all: it is not called again for them.
+
+    A list of letters is put together of pieces that other lists hold, too.
+    """
+    made: str = macro(*arguments)
+    return made
+
+
+format_date = cache(dates.format_date)
+format_skeleton = cache(dates.format_skeleton)

@@ -1,0 +1,34 @@
+"""The sitemap's entries."""
+
+from datetime import datetime
+
+from plugins.listings.blog import Blog, Shelf, years_of
+from plugins.listings.sitemap import Entry, last_change, lists_in
+from tests.plugins.listings.samples import TOPIC, letter
+
+OLD, NEW = letter("2018-12-31", modified=datetime(2021, 5, 6)), letter("2020-03-04")
+BLOG = Blog(
+    (NEW, OLD),
+    (Shelf(TOPIC, "", (NEW,)),),
+    (),
+    (),
+    years_of((NEW, OLD), "{date:%Y}/", "{date:%Y}/{date:%m}/"),
+)
+
+
+def test_a_list_has_changed_when_one_of_its_letters_has() -> None:
+    assert last_change((NEW, OLD)) == "2021-05-06"
+    assert last_change((NEW,)) == "2020-03-04"
+    assert last_change(()) == ""
+
+
+def test_every_list_is_there_once() -> None:
+    assert list(lists_in(BLOG, ["archive/"])) == [
+        Entry("", "2021-05-06"),
+        Entry("topics/job-offers/", "2020-03-04"),
+        Entry("2020/", "2020-03-04"),
+        Entry("2020/03/", "2020-03-04"),
+        Entry("2018/", "2021-05-06"),
+        Entry("2018/12/", "2021-05-06"),
+        Entry("archive/", "2021-05-06"),
+    ]

@@ -1,0 +1,17 @@
+"""A plugin of the preview: tells when the pages are there, which is before the build has ended."""
+
+from pelican.generators import Generator
+
+from plugins.cores import pages_written
+from plugins.cores.writing import SharingWriter
+from tools.preview.builder import PAGES, say
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    pages_written.connect(announce)
+
+
+def announce(generator: Generator, writer: SharingWriter) -> None:
+    """Say that this process has written its pages, and of how many it is one."""
+    say(PAGES, writer.share.of)
