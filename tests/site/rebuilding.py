@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
+
 from tests.building import ROOT
 
 PARTS = ("plugins", "theme", "pelicanconf.py")
@@ -16,6 +18,8 @@ TOPICS = ("Salary", "Interviews", "Job offers")
 TAGS = ("doubts", "money", "first days", "letters")
 AUDIENCES = ("Candidates", "Hiring managers")
 TIPS = ("Ask why.", "Sleep on it. You can come back.", 'Say "no" early.', "Write it down -- today.")
+LINKED = "linked/2010-01-02-linked.md"  # a post that stays
+PICTURE = "images/desk.png"
 WORDS = "offer manager week answer question team interview notice".split()
 
 
@@ -34,6 +38,8 @@ class ChangingBlog:
         for part in PARTS:
             copy(ROOT / part, self.kept / part)
         copy(ROOT / "content/pages", self.content / "pages")
+        self.edit_picture()
+        self.write_post(self.content / LINKED, "")
         for _ in range(6):
             self.add_post()
 
@@ -41,6 +47,7 @@ class ChangingBlog:
         """Change something; says what."""
         changes: list[Callable[[], str]] = [
             self.add_post,
+            self.add_translation,
             self.edit_text,
             self.edit_text,
             self.edit_header,
@@ -48,25 +55,43 @@ class ChangingBlog:
             self.rename_post,
             self.move_post,
             self.delete_post,
+            self.edit_page,
+            self.edit_picture,
+            self.edit_redirects,
             self.edit_template,
             self.edit_style,
             self.edit_setting,
             self.edit_plugin,
             self.damage_cache,
+            self.damage_output,
             self.stop_a_build,
         ]
         return self.random.choice(changes)()
 
     @property
     def posts(self) -> list[Path]:
-        """The posts, in order."""
+        """The posts that may go, in order."""
         return sorted((self.content / "posts").rglob("*.md"))
 
     def add_post(self) -> str:
-        """A new post, perhaps a draft, perhaps in Dutch, perhaps with a picture or a link."""
-        self.number += 1
+        """A new post, perhaps a draft, with a picture and a link."""
         month, day = self.random.randint(1, 12), self.random.randint(1, 28)
-        path = self.content / f"posts/20{self.number % 20:02}-{month:02}-{day:02}-p{self.number}.md"
+        self.number += 1
+        name = f"20{self.number % 20:02}-{month:02}-{day:02}-p{self.number}.md"
+        link = f"![A desk]({{static}}/{PICTURE}) and [another letter]({{filename}}/{LINKED})"
+        return self.write_post(self.content / "posts" / name, link)
+
+    def add_translation(self) -> str:
+        """A post in another language."""
+        post = self.random.choice(self.posts)
+        lang = self.random.choice(["nl", "fr"])
+        folder = post.parent / lang
+        if post.parent.name in ("nl", "fr") or (folder / post.name).exists():
+            return self.add_post()
+        return self.write_post(folder / post.name, "", lang)
+
+    def write_post(self, path: Path, link: str, lang: str = "en") -> str:
+        """A post with all that posts have."""
         path.parent.mkdir(parents=True, exist_ok=True)
         lines = [
             "---",
@@ -76,10 +101,13 @@ class ChangingBlog:
             f"category: {self.random.choice(TOPICS)}",
             f"tags: [{', '.join(self.random.sample(TAGS, self.random.randint(1, 2)))}]",
             f"audience: {self.random.choice(AUDIENCES)}",
-            f"status: {self.random.choice(['published'] * 4 + ['draft'])}",
+            f"status: {self.status(path)}",
+            f"lang: {lang}",
             "---",
             "",
             self.paragraph(),
+            "",
+            link,
             "",
             "Six tips:",
             "",
@@ -87,7 +115,12 @@ class ChangingBlog:
             "",
         ]
         path.write_text("\n".join(lines), encoding="utf-8")
-        return f"add {path.name}"
+        return f"add {path.name} in {lang}"
+
+    def status(self, path: Path) -> str:
+        """Mostly published; nothing may link to a draft."""
+        drafts = [] if path == self.content / LINKED else ["draft"]
+        return self.random.choice(["published"] * 4 + drafts)
 
     def paragraph(self) -> str:
         """Words, and quotes for typogrify."""
@@ -96,14 +129,14 @@ class ChangingBlog:
 
     def edit_text(self) -> str:
         """Another paragraph."""
-        post = self.random.choice(self.posts)
+        post = self.random.choice([*self.posts, self.content / LINKED])
         with post.open("a", encoding="utf-8") as file:
             file.write(f"\n{self.paragraph()}\n")
         return f"edit {post.name}"
 
     def edit_header(self) -> str:
-        """Another value for one key."""
-        post = self.random.choice(self.posts)
+        """Another value for one key; the address of the post that others link to may change."""
+        post = self.random.choice([*self.posts, self.content / LINKED])
         key, values = self.random.choice(
             [
                 ("category", TOPICS),
@@ -116,6 +149,8 @@ class ChangingBlog:
             ]
         )
         value = self.random.choice(values)
+        if key == "status" and post == self.content / LINKED:
+            value = "hidden"  # nothing may link to a draft
         text = post.read_text(encoding="utf-8").split("\n")
         post.write_text(
             "\n".join(f"{key}: {value}" if line.startswith(f"{key}:") else line for line in text),
@@ -146,6 +181,23 @@ class ChangingBlog:
         post = self.random.choice(self.posts)
         post.unlink()
         return f"delete {post.name}"
+
+    def edit_page(self) -> str:
+        """Another paragraph on a page."""
+        return self.append("in/pages/about.md", f"\n{self.paragraph()}\n")
+
+    def edit_picture(self) -> str:
+        """The picture in every post becomes another."""
+        size, colour = self.random.randint(10, 1500), self.random.randint(0, 255)
+        file = self.content / PICTURE
+        file.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (size, 10), (colour, 0, 0)).save(file)
+        return f"a picture of {size} pixels"
+
+    def edit_redirects(self) -> str:
+        """An old address more."""
+        self.number += 1
+        return self.append("in/redirects.txt", f"/old-{self.number}.html /about/\n")
 
     def edit_template(self) -> str:
         """Another word on some pages."""
@@ -194,7 +246,6 @@ class ChangingBlog:
     def damage_cache(self) -> str:
         """Cut off, spoil, delete or exchange a file of the cache."""
         files = [path for path in sorted((self.kept / ".cache").rglob("*")) if path.is_file()]
-        files = [file for file in files if "outputs" not in file.parts]  # what was written stays
         if not files:
             return "no cache to damage"
         file = self.random.choice([*files, self.kept / ".cache/results.sqlite"])
@@ -213,6 +264,17 @@ class ChangingBlog:
         )
         return f"damage {file.name}"
 
+    def damage_output(self) -> str:
+        """Change or delete a file that a build has written."""
+        files = [path for path in sorted((self.kept / "out").rglob("*")) if path.is_file()]
+        file = self.random.choice(files)
+        if self.random.random() < 0.5:
+            file.unlink()
+        else:
+            whole = file.read_bytes()
+            file.write_bytes(whole[:-1] + b"?")
+        return f"damage {file.relative_to(self.kept)}"
+
     def stop_a_build(self) -> str:
         """Kill a build at any moment, after a change of its own."""
         said = self.edit_text()
@@ -227,8 +289,9 @@ class ChangingBlog:
         shutil.rmtree(self.clean, ignore_errors=True)
         for part in (*PARTS, "in"):
             copy(self.kept / part, self.clean / part)
-        for folder in (self.kept, self.clean):
-            result = subprocess.run(**command(folder), timeout=120, check=False)  # type: ignore[call-overload]
+        for folder, cores in ((self.kept, self.random.randint(1, 2)), (self.clean, 2)):
+            arguments = {**command(folder), "preexec_fn": lambda cores=cores: use(cores)}
+            result = subprocess.run(**arguments, timeout=120, check=False)  # type: ignore[call-overload]
             assert result.returncode == 0, result.stdout.decode()
         return files_below(self.kept / "out"), files_below(self.clean / "out")
 
@@ -243,6 +306,12 @@ def command(folder: Path) -> dict[str, object]:
         "stdout": subprocess.PIPE,
         "stderr": subprocess.STDOUT,
     }
+
+
+def use(cores: int) -> None:
+    """Let this process have so many cores, where the system knows how."""
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
 def copy(source: Path, target: Path) -> None:
