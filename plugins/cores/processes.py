@@ -4,10 +4,13 @@ import os
 import signal
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
+
+from .progress import EVERY, Progress
 
 T = TypeVar("T")
 
@@ -85,15 +88,27 @@ def flush() -> None:
     sys.stderr.flush()
 
 
-def on_every_core(work: Callable[[Sequence[T]], None], parts: Sequence[T]) -> None:
+def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing: str) -> None:
     """Do the work in as many processes as there are cores, each with its share of the parts.
 
-    Their results are what they keep; files that are open are not for them.
+    Their results are what they keep; files that are open are not for them. `doing` is what a
+    terminal is told that they do.
     """
     fork = get_context("fork")
-    number = cores()
-    processes = [fork.Process(target=work, args=(parts[n::number],)) for n in range(number)]
+    number, done, progress = cores(), fork.Value("L"), Progress()
+    shares = [counted(parts[n::number], done) for n in range(number)]
+    processes = [fork.Process(target=work, args=(share,)) for share in shares]
     for process in processes:
         process.start()
     for process in processes:
-        process.join()
+        while process.is_alive():
+            process.join(EVERY)
+            progress.tell(doing, done.value, len(parts))
+
+
+def counted(parts: Iterable[T], done: "Synchronized[int]") -> Iterator[T]:
+    """The parts, each of which counts as done when the next is asked for."""
+    for part in parts:
+        yield part
+        with done:
+            done.value += 1

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from pelican.contents import Article
@@ -25,10 +25,10 @@ def read_ahead(generator: ArticlesGenerator) -> None:
     new = [file for file in sample if not reader.is_kept(Path(generator.path, file))]
     if cores() > 1 and len(new) > SAMPLE / 4:
         RESULTS.close()
-        on_every_core(lambda share: read(share, generator), files)
+        on_every_core(lambda share: read(share, generator), files, "Converting posts")
 
 
-def read(files: Sequence[str], generator: ArticlesGenerator) -> None:
+def read(files: Iterable[str], generator: ArticlesGenerator) -> None:
     """Read posts for the results that are kept of them.
 
     What goes wrong here goes wrong again when Pelican reads, and then it is told.

@@ -25,6 +25,7 @@ from plugins.letters.letter import page_of
 from plugins.results import RESULTS, code
 
 from .processes import Share, cores, divide
+from .progress import Progress
 
 logger = logging.getLogger(__name__)
 pages_written = signal("pages_written")  # sent by each process when its pages are there
@@ -42,6 +43,7 @@ class SharingWriter(FeedWriter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         RESULTS.save()
+        self._pages, self._progress = 0, Progress()
         self._folders: set[str] = set()  # those that are there
         self.record = Record(Path(self.output_path))
         self.share: Share = divide(cores())
@@ -55,6 +57,7 @@ class SharingWriter(FeedWriter):
         """
         if self.share.has(name):
             self.do(self._write_page, name, template, context, records)
+            self._tell()
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -93,6 +96,11 @@ class SharingWriter(FeedWriter):
         RESULTS.save()
         self.record.hand_over(self.share.number)
         self.share.meet()
+
+    def _tell(self) -> None:
+        self._pages += self.share.of  # the others have come as far
+        if self.share.is_first:
+            self._progress.tell("Writing pages", self._pages)
 
     def _write_page(
         self, name: str, template: Template, context: dict[str, Any], records: dict[str, Any]

@@ -44,8 +44,12 @@ class Record:
         self._standing[name] = Entry(made_of, stamp_of(self._output / name))
 
     def hand_over(self, process: int) -> None:
-        """Leave what stands for the end of the build: each of its processes knows its own part."""
-        write_entries(self._standing, place_of(self._output, f"{process}.part"))
+        """Leave what stands for the end of the build, if it has a record of this folder to keep.
+
+        Each process of a build knows its own part.
+        """
+        if place_of(self._output, "start").exists():
+            write_entries(self._standing, place_of(self._output, f"{process}.part"))
 
 
 def stamp_of(file: Path) -> str:

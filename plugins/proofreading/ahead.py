@@ -1,7 +1,7 @@
 """Files are read by every core before their records are asked for one by one, if many are new."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from plugins import results
@@ -22,7 +22,7 @@ def read_ahead(sources: Sequence[Source]) -> None:
     """
     if cores() > 1 and threading.active_count() == 1 and _new_in(sources) >= MANY:
         results.RESULTS.close()
-        on_every_core(keep_records, sources)
+        on_every_core(keep_records, sources, "Proofreading")
 
 
 def _new_in(sources: Sequence[Source]) -> float:
@@ -31,7 +31,7 @@ def _new_in(sources: Sequence[Source]) -> float:
     return sum(not record_of.has(source) for source in sample) / (len(sample) or 1) * len(sources)
 
 
-def keep_records(sources: Sequence[Source]) -> None:
+def keep_records(sources: Iterable[Source]) -> None:
     """Make the records of files and write them.
 
     What goes wrong here goes wrong again where the record is asked for, and then it is told.

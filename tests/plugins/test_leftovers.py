@@ -53,6 +53,14 @@ def test_an_output_folder_that_was_deleted_is_built_anew(tmp_path: Path) -> None
     assert (output / "2020/01/a-post.html").exists()
 
 
+def test_of_a_folder_without_a_record_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plugins.leftovers.record.RECORDS", tmp_path / "records")
+    Record(tmp_path / "out").hand_over(0)
+    assert not (tmp_path / "records").exists()
+
+
 ENTRY = Entry("made of", "1 2 3")
 RECORDS = {
     "entries": ({"a.html": ENTRY, "b/c.html": ENTRY}, ["a.html", "b/c.html"]),
@@ -91,6 +99,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Reco
     output.mkdir()
     (output / "a.html").write_text("A page.")
     first = Record(output)
+    place_of(output, "start").parent.mkdir()
+    place_of(output, "start").touch()
     first.note("a.html", "a template")
     first.hand_over(0)
     write_entries(handed_over(output), place_of(output, "json"))

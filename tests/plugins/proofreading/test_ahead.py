@@ -43,10 +43,10 @@ def divided(kept: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Files are many, cores are two, other tests' threads none; gives how many files were read."""
     counts: list[int] = []
 
-    def counted(work: object, parts: list[object]) -> None:
+    def counted(work: object, parts: list[object], doing: str) -> None:
         assert results.RESULTS._connection is None, "a connection must not be shared"
         counts.append(len(parts))
-        on_every_core(work, parts)  # type: ignore[arg-type]
+        on_every_core(work, parts, doing)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ahead, "MANY", 2)
     monkeypatch.setattr(ahead, "cores", lambda: 2)
