@@ -16,7 +16,7 @@ class Progress:
         self._due = time.monotonic() + every
 
     def tell(self, doing: str, done: int, of: int = 0) -> None:
-        """Say how much of something is done, if it is time to, and `of` how many where one knows."""
+        """Say how much is done, and `of` how many where that is known, if it is time to."""
         if not self._console.is_terminal or time.monotonic() < self._due:
             return
         self._due = time.monotonic() + self._every
