@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import smartypants
 from markdown import Markdown
-from typogrify.filters import typogrify
 
 from plugins.results import kept
 
-smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
+from .typography import set_text
 
 
 @kept(str)
@@ -24,8 +22,7 @@ def convert(text: str, settings: Mapping[str, Any]) -> str:
 @kept(str)
 def typographic(html: str) -> str:
     """HTML as typogrify sets it."""
-    set_text: str = typogrify(html)
-    return set_text
+    return set_text(html)
 
 
 @cache
