@@ -6,9 +6,11 @@ from functools import cache
 from typing import Any
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.results import kept
 
+from .inline import SparingInlineProcessor
 from .typography import set_text
 
 
@@ -31,4 +33,7 @@ def _markdown(settings: str) -> Markdown:
     options = json.loads(settings)
     extensions = [*options.pop("extensions", ()), *options["extension_configs"]]
     own = [name for name in dict.fromkeys(extensions) if name != "markdown.extensions.meta"]
-    return Markdown(extensions=own, **options)
+    markdown = Markdown(extensions=own, **options)
+    if type(markdown.treeprocessors["inline"]) is InlineProcessor:
+        markdown.treeprocessors.register(SparingInlineProcessor(markdown), "inline", 20)
+    return markdown
