@@ -14,10 +14,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from .levels import STEP, Entry, Placed, place
-from .nesting import mend_nesting, set_off_lists
+from .nesting import may_be_badly_set, mend_nesting, set_off_lists
 from .points import Point, as_markdown, as_text
 from .refusals import is_ordinary_text, references
-from .signs import BREAKS, CROSSES, RULE, Item, is_blank, read_item, trim
+from .signs import BREAKS, CROSSES, RULE, Item, is_blank, may_be_pasted, read_item, trim
 
 TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
 BLOCK = re.compile(r" {0,3}(?:[\x02#>|]|\[\^?[^\]]+\]:)")
@@ -35,6 +35,20 @@ class Row(NamedTuple):
 
 def mend(lines: list[str]) -> list[str]:
     """The lines with pasted lists made Markdown lists; all other lines stay as they are."""
+    return _mended(lines) if may_need_mending(lines) else lines
+
+
+def may_need_mending(lines: list[str]) -> bool:
+    """Whether a pasted item, a line break of Word's or a badly set list may be in the lines."""
+    text = "\n".join(lines)
+    return (
+        may_be_badly_set(text)
+        or any(mark in text for mark in BREAKS)
+        or any(map(may_be_pasted, lines))
+    )
+
+
+def _mended(lines: list[str]) -> list[str]:
     # A list that is now Markdown may go on in what did not fit the pasted one. Every round leaves
     # fewer pasted items, so the rounds end.
     while (mended := mend_nesting(set_off_lists(_mend_pasted(lines)))) != lines:

@@ -21,6 +21,8 @@ from .signs import RULE, is_blank
 ITEM = re.compile(r"(?P<indent> *)(?P<marker>[*+-]|(?P<number>\d+)\.) +\S")
 LEAD_IN = re.compile(r" {0,3}(?![\s\x02#>|\[:*+-]|\d+\.\s).*\w[\s\u00a0\u202f]\S.*:[\s\u00a0]*$")
 HEADING = re.compile(r" {0,3}#")
+# An item that is indented, or right under a colon: without either nothing here has work to do.
+MAYBE_BADLY_SET = re.compile(rf"\n {{{STEP},}}[*+\d-]|:[^\S\n]*\n {{0,3}}[*+\d-]")
 
 
 class Written(NamedTuple):
@@ -29,6 +31,11 @@ class Written(NamedTuple):
     indent: int
     number: int | None
     level: int
+
+
+def may_be_badly_set(text: str) -> bool:
+    """Whether `set_off_lists` or `mend_nesting` may change the lines of a text."""
+    return MAYBE_BADLY_SET.search(text) is not None
 
 
 def set_off_lists(lines: list[str]) -> list[str]:

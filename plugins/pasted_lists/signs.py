@@ -37,7 +37,14 @@ ITEM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-EDGE = re.compile(rf"^(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)+|(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)+$", re.I)
+# What read_item may take for an item: the same beginning, any entity counting as space or sign.
+MAYBE_ITEM = re.compile(
+    rf"{GAP}*(?:{ENTITY}|(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})(?:{GAP}|{ENTITY}))", re.I
+)
+OWN_ITEM = re.compile(rf" *(?:[*+-]|[0-9]+\.) +(?!{GAP}|&)")  # Markdown's, surely
+BLANK = rf"(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)"
+EDGE = re.compile(rf"^{BLANK}+|{BLANK}+$", re.IGNORECASE)
+BLANK_LINE = re.compile(f"{BLANK}*", re.IGNORECASE)
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 ROMANS = [tens + unit for tens in ["", "x", "xx", "xxx"] for unit in UNITS]
@@ -85,9 +92,14 @@ def read_item(line: str) -> Item | None:
     return item if _has_its_space(item) else None
 
 
+def may_be_pasted(line: str) -> bool:
+    """Whether a line may begin an item that is not Markdown's own: cheap, and never wrongly no."""
+    return MAYBE_ITEM.match(line) is not None and OWN_ITEM.match(line) is None
+
+
 def is_blank(line: str) -> bool:
     """Whether nothing of a line can be seen."""
-    return not trim(line)
+    return BLANK_LINE.fullmatch(line) is not None
 
 
 def trim(text: str) -> str:

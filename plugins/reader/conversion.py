@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import smartypants
 from markdown import Markdown
-from typogrify.filters import typogrify
+from markdown.treeprocessors import InlineProcessor
 
-smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
+from .inline import SparingInlineProcessor
+from .typography import set_text
 
 
 def convert(text: str, settings: Mapping[str, Any]) -> str:
@@ -20,8 +20,7 @@ def convert(text: str, settings: Mapping[str, Any]) -> str:
 
 def typographic(html: str) -> str:
     """HTML as typogrify sets it."""
-    set_text: str = typogrify(html)
-    return set_text
+    return set_text(html)
 
 
 @cache
@@ -30,4 +29,7 @@ def _markdown(settings: str) -> Markdown:
     options = json.loads(settings)
     extensions = [*options.pop("extensions", ()), *options["extension_configs"]]
     own = [name for name in dict.fromkeys(extensions) if name != "markdown.extensions.meta"]
-    return Markdown(extensions=own, **options)
+    markdown = Markdown(extensions=own, **options)
+    if type(markdown.treeprocessors["inline"]) is InlineProcessor:
+        markdown.treeprocessors.register(SparingInlineProcessor(markdown), "inline", 20)
+    return markdown

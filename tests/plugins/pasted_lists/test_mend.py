@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 import pelicanconf
-from plugins.pasted_lists.mend import mend
+from plugins.pasted_lists.mend import may_need_mending, mend
 from plugins.pasted_lists.signs import Item, Reading, readings, trim
 
 MODULE = import_module("plugins.pasted_lists.mend")
@@ -123,6 +123,71 @@ def test_never_raises_and_loses_no_letter(lines: list[str]) -> None:
     before, after = "".join(lines), "".join(mend(lines))
     letters = [char for char in before if char.isalpha() and len(char.encode()) == 2]
     assert [char for char in after if char.isalpha() and len(char.encode()) == 2] == letters
+
+
+HEADS = r"""
+- * + 1. 2. 12. 123. 1234. 1) (1) a. a) A. (a) iv. iv) ſ. K. ٣. · • o O § – — ✓ &middot; &nbsp;
+&#160; &#xa0; &amp; &lt; &#49; # > | |- --- * * * [a]: \x02 term : Our I colon: said: x
+""".split()
+GAPS = [
+    "",
+    " ",
+    " ",
+    "  ",
+    "   ",
+    "    ",
+    "\t",
+    "\u00a0",
+    "\u2003",
+    "\u200b",
+    "\u2028",
+    "\x0b",
+    "\x0c",
+    "\x85",
+]
+LINES = st.tuples(*map(st.sampled_from, [GAPS, HEADS, GAPS, HEADS, GAPS])).map("".join)
+TEXTS = st.lists(LINES, min_size=1, max_size=3).flatmap(
+    lambda lines: st.lists(st.sampled_from([*lines, *lines, "", "One thing:", "  - a", "x"]))
+)
+
+
+@given(TEXTS)
+def test_passes_by_only_what_needs_no_mending(lines: list[str]) -> None:
+    assert may_need_mending(lines) or MODULE._mended(lines) == lines
+
+
+NEEDED = {
+    "a break of Word's": ["- a\u2028- b"],
+    "an entity behind Markdown's sign": ["- &nbsp;a", "- &nbsp;b"],
+    "a wide space behind Markdown's sign": ["- \u00a0a", "- \u00a0b"],
+    "other digits": ["\u0661.  a", "\u0662.  b"],
+    "indented under a colon": ["One thing:\u00a0", "   - a", "   - b"],
+    "numbers in bullets": ["- a", "  1. b", "  2. c"],
+}
+
+
+@pytest.mark.parametrize("lines", NEEDED.values(), ids=NEEDED)
+def test_looks_into_hidden_lists(lines: list[str]) -> None:
+    assert MODULE._mended(lines) != lines
+    assert mend(lines) == MODULE._mended(lines)
+
+
+@pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
+def test_looks_into_what_needs_mending(name: str, text: str) -> None:
+    assert may_need_mending(visible(text).split("\n--->\n")[0].expandtabs(4).split("\n"))
+
+
+PLAIN = {
+    "empty": [""],
+    "text": ["Our offer: one of two.", "", "I agree. A. did not.", "O, not so", " indented"],
+    "lists": ["Some tips:", "", "* One", "+ Two", "- Three", "", "1. One", "10. Two", "* * *"],
+    "headings": ["# One", "", "Two", "---", "> said: yes"],
+}
+
+
+@pytest.mark.parametrize("lines", PLAIN.values(), ids=PLAIN)
+def test_passes_by_plain_markdown(lines: list[str]) -> None:
+    assert not may_need_mending(lines)
 
 
 @given(st.lists(WORDS.map(" ".join)))

@@ -1,0 +1,62 @@
+"""Sets HTML as typogrify does, to the byte, and asks typogrify only where it has something to do.
+
+    <p>It's a long, long road to the CV.</p>
+       ~~~~                         ~~~       words with a quote, a dash, a capital …
+                                 ~~~~~~~~~~   where a block ends; a quote where it begins
+
+Most of a text is neither, and typogrify reads it some forty times over. Whatever is no plain text
+between well-formed tags goes through typogrify as a whole.
+"""
+
+import re
+from functools import lru_cache
+
+import smartypants
+from typogrify.filters import typogrify
+
+smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
+
+# Tags about whose ends typogrify's filters agree, and between which they set all text.
+TAG = rf"""(?i:<(?!/?(?:{"|".join(smartypants.tags_to_skip)}))/?\w+(?:\s\w+="[^"<>\n]*")*\s?/?>)"""
+# Lower-case words between others. What typogrify looks at beside a sign never spans a space with
+# a letter or digit on both sides, so a text may be cut there.
+WORDS = r"(?<=\w)(?: [a-z]++,?+)+(?= \w)"
+GAP = re.compile(rf"({TAG}|{WORDS})")
+SIGN = re.compile(r"""['"`\\&]|--|\. ?\.|[A-Z](?:\d*|\.\s?)[A-Z]""")
+LONE_QUOTES = frozenset({"'", '"', "&quot;"})  # typogrify turns them by what stands before the tag
+
+# From a text's second word to its last but one: a block's edges are elsewhere.
+MIDDLE = re.compile(r"(?<=\w)( \w[^<>]*)(?<=\w)(?= \w)")
+STAND_IN = "\0"
+
+
+def set_text(html: str) -> str:
+    """What `typogrify` makes of HTML."""
+    parts = GAP.split(html)
+    texts = parts[::2]
+    if not _is_plain("".join(texts)) or not LONE_QUOTES.isdisjoint(texts):
+        whole: str = typogrify(html)
+        return whole
+    parts[::2] = map(_set_words, texts)
+    return _set_edges("".join(parts))
+
+
+def _is_plain(text: str) -> bool:
+    return "<" not in text and STAND_IN not in text
+
+
+@lru_cache(maxsize=10_000)
+def _set_words(text: str) -> str:
+    """Ampersands, quotes, dashes, dots and capitals set; the same few words come up ever again."""
+    if not SIGN.search(text):
+        return text
+    set_words: str = typogrify(text, initial_quotes=False, widont=False)
+    return set_words
+
+
+def _set_edges(html: str) -> str:
+    """Opening quotes marked and last words kept together, with the middles of texts set aside."""
+    parts = MIDDLE.split(html)
+    edges = typogrify(STAND_IN.join(parts[::2]), amp=False, smartypants=False, caps=False)
+    parts[::2] = edges.split(STAND_IN)
+    return "".join(parts)
