@@ -56,7 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     server.editor = Editor(content, address)
     server.editor.start()
     builder = Builder(content, output)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
+        signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         build_for(server, builder)
         print(f"Your desk is {address}{desk.URL}", flush=True)

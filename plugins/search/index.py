@@ -4,6 +4,7 @@ A large blog is indexed in parts: an edit makes one of them anew, and Pagefind, 
 memory as there are words, never holds them all.
 """
 
+import atexit
 import hashlib
 import json
 import subprocess
@@ -117,13 +118,16 @@ def begin(letters: Iterable[Letter], cache: Path) -> Index:
         return Index(packed, None)
     folder = tempfile.TemporaryDirectory()
     write_documents(documents, Path(folder.name, "site"))
-    return Index(packed, Maker(start_pagefind(Path(folder.name)), folder))
+    process = start_pagefind(Path(folder.name))
+    atexit.register(process.kill)  # if the build fails: without its folder Pagefind never ends
+    return Index(packed, Maker(process, folder))
 
 
 def finish(index: Index) -> Iterator[tuple[str, bytes]]:
     """The files of an index with their names, once it is made. Raises SearchIndexError."""
     if index.maker:
         wait_for(index.maker.process)
+        atexit.unregister(index.maker.process.kill)
         keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
         index.maker.folder.cleanup()
         forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
