@@ -70,7 +70,13 @@ class FeedWriter(Writer):
         return {}
 
     def _call_to_action(self, lang: str) -> str:
-        return self._closing_template.render(self.settings, lang=lang)
+        if lang not in self._closings:
+            self._closings[lang] = self._closing_template.render(self.settings, lang=lang)
+        return self._closings[lang]
+
+    @cached_property
+    def _closings(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _closing_template(self) -> Template:

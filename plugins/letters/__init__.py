@@ -30,8 +30,9 @@ def describe(generators: list[Generator]) -> None:
 
 
 def describe_posts(generator: ArticlesGenerator) -> None:
-    """Note on every post its `letter`."""
+    """Note on every post its `letter`, and its address, which Pelican would work out ever again."""
     for post in chain.from_iterable(getattr(generator, name) for name in POSTS.split()):
+        post.override_url, post.override_save_as = post.url, post.save_as
         post.letter = letter_of(post)
 
 
