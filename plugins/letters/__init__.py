@@ -4,9 +4,11 @@ So a page is made of its template, the settings and a few records, and nothing e
 these are the same, so is the page; see plugins/cores/writing.py.
 """
 
+from collections.abc import Iterator
 from itertools import chain
 
 from pelican import signals
+from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from .letter import letter_of, links_to, versions_of
@@ -17,7 +19,14 @@ PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_t
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_pretaxonomy.connect(keep_addresses)
     signals.all_generators_finalized.connect(describe)
+
+
+def keep_addresses(generator: ArticlesGenerator) -> None:
+    """Note on every post its address, which Pelican would work out again wherever it is asked."""
+    for post in posts_of(generator):
+        post.override_url, post.override_save_as = post.url, post.save_as
 
 
 def describe(generators: list[Generator]) -> None:
@@ -30,10 +39,14 @@ def describe(generators: list[Generator]) -> None:
 
 
 def describe_posts(generator: ArticlesGenerator) -> None:
-    """Note on every post its `letter`, and its address, which Pelican would work out ever again."""
-    for post in chain.from_iterable(getattr(generator, name) for name in POSTS.split()):
-        post.override_url, post.override_save_as = post.url, post.save_as
+    """Note on every post its `letter`."""
+    for post in posts_of(generator):
         post.letter = letter_of(post)
+
+
+def posts_of(generator: ArticlesGenerator) -> Iterator[Article]:
+    """Every post that has been read."""
+    return chain.from_iterable(getattr(generator, name) for name in POSTS.split())
 
 
 def describe_pages(generator: PagesGenerator) -> None:
