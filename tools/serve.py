@@ -3,6 +3,7 @@
 import argparse
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from tools.preview import desk
-from tools.preview.building import Builder
+from tools.preview.building import Builder, Built
 from tools.preview.desk import Desk
 from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
@@ -22,14 +23,22 @@ SOURCES = [*CODE, ROOT / "theme"]
 PAUSE = 20  # milliseconds without another change: editors save in several steps
 
 
-def build_for(server: PreviewServer, builder: Builder) -> None:
-    """Build, and let the open pages know; they keep the last good build if it goes wrong."""
-    for built in builder.build():
+class Progress:
+    """Lets the open pages know of builds; they keep the last good one if it goes wrong."""
+
+    def __init__(self, server: PreviewServer) -> None:
+        self._server = server
+        self.first_build = threading.Event()  # has ended
+
+    def __call__(self, built: Built) -> None:
+        """Note how far a build is."""
         if built.problems:
-            server.state = State(server.state.build, built.problems)
+            self._server.state = State(self._server.state.build, built.problems)
             print("The pages show the last good build; mend the above and save again.", flush=True)
         elif not built.ended:
-            server.state = State(str(time.time_ns()), [])
+            self._server.state = State(str(time.time_ns()), [])
+        if built.ended:
+            self.first_build.set()
 
 
 def is_code(paths: Iterable[str]) -> bool:
@@ -55,17 +64,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     server.desk = Desk(content)
     server.editor = Editor(content, address)
     server.editor.start()
-    builder = Builder(content, output)
+    progress = Progress(server)
+    builder = Builder(content, output, progress)
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        build_for(server, builder)
+        builder.ask()
+        progress.first_build.wait()
         print(f"Your desk is {address}{desk.URL}", flush=True)
         print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
         for changes in watch(content, *SOURCES, step=PAUSE):
-            if is_code(path for _, path in changes):
+            changed = [path for _, path in changes]
+            if is_code(changed):
                 builder.stop()
-            build_for(server, builder)
+            builder.ask(changed[0] if len(changed) == 1 else "")
     builder.stop()
     server.editor.stop()
     server.shutdown()

@@ -46,7 +46,11 @@ class SharingWriter(FeedWriter):
         self._pages, self._progress = 0, Progress()
         self._folders: set[str] = set()  # those that are there
         self.record = Record(Path(self.output_path))
-        self.share: Share = divide(cores())
+        self.share: Share = self.divided()
+
+    def divided(self) -> Share:
+        """Go on as many processes; gives this one's share."""
+        return divide(cores())
 
     def write_page(
         self, name: str, template: Template, context: dict[str, Any], **records: Any

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from tests.building import write_post
-from tools.preview.building import Builder, Built
+from tools.preview.building import Builder, Built, progress_in
 
 SAID = {
     "one process": (["\x1e pages 1\n", "\x1e end 0\n"], [Built(False, []), Built(True, [])]),
@@ -19,6 +20,10 @@ SAID = {
         [Built(True, ["a.md:3: Write a date."])],
     ),
     "a crash": (["Traceback\n", "  ValueError\n"], [Built(True, ["Traceback", "  ValueError"])]),
+    "a build that is stopped": (
+        ["\x1e begin 0\n", "Half\n", "\x1e look 0\n", "\x1e begin 0\n", "\x1e end 0\n"],
+        [Built(False, []), Built(True, [])],
+    ),
     "a line that is not ended": (
         ["Building …\x1e pages 1\n", "\x1e end 0\n"],
         [Built(False, []), Built(True, [])],
@@ -28,44 +33,101 @@ SAID = {
 
 @pytest.mark.parametrize(("lines", "progress"), SAID.values(), ids=SAID)
 def test_what_is_said_tells_how_far_a_build_is(lines: list[str], progress: list[Built]) -> None:
-    assert list(Builder(Path(), Path())._progress(lines)) == progress
+    assert list(progress_in(lines)) == progress
+
+
+class Previewed:
+    """A folder of one post that is built again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content, self.page = folder / "in", folder / "out/2020/01/a-post.html"
+        self.progress: Queue[Built] = Queue()
+        self.builder = Builder(self.content, folder / "out", self.progress.put)
+
+    def save(self, text: str, **header: str) -> Path:
+        """Write the post."""
+        return write_post(self.content, text, **header)
+
+    def end_of_build(self) -> Built:
+        """How the next build ends."""
+        while not (built := self.progress.get(timeout=30)).ended:
+            pass
+        return built
 
 
 @pytest.fixture
-def builder(tmp_path: Path) -> Iterator[Builder]:
-    """Builds `tmp_path/in`."""
-    own = Builder(tmp_path / "in", tmp_path / "out")
+def preview(tmp_path: Path) -> Iterator[Previewed]:
+    """It is ended after the test."""
+    own = Previewed(tmp_path)
+    own.save("Firstly.")
     yield own
-    own.stop()
+    own.builder.stop()
 
 
-def test_the_pages_are_there_before_a_build_has_ended(builder: Builder, tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "The first text.")
-    building = builder.build()
-    assert next(building) == Built(False, [])
-    assert "The first" in (tmp_path / "out/2020/01/a-post.html").read_text()
-    assert list(building) == [Built(True, [])]
-    assert (tmp_path / "out/pagefind/en").is_dir()
+def test_the_pages_are_there_before_a_build_has_ended(preview: Previewed) -> None:
+    preview.builder.ask()
+    assert preview.progress.get(timeout=30) == Built(False, [])
+    assert "Firstly." in preview.page.read_text()
+    assert preview.end_of_build() == Built(True, [])
 
 
-def test_every_build_reads_the_content_anew(builder: Builder, tmp_path: Path) -> None:
-    for text in ("Firstly.", "Secondly."):
-        write_post(tmp_path / "in", text)
-        assert list(builder.build())[-1] == Built(True, [])
-        assert text in (tmp_path / "out/2020/01/a-post.html").read_text()
+def test_every_build_reads_the_content_anew(preview: Previewed) -> None:
+    preview.builder.ask()
+    preview.end_of_build()
+    preview.save("Secondly.", title="Another")
+    preview.builder.ask()
+    assert preview.end_of_build() == Built(True, [])
+    assert "Secondly." in preview.page.read_text()
 
 
-def test_after_a_problem_it_builds_again(builder: Builder, tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "Text.", catgory="x")
-    (built,) = builder.build()
-    assert built.ended
-    assert "write “category:”" in built.problems[0]
-    write_post(tmp_path / "in", "Text.")
-    assert list(builder.build())[-1] == Built(True, [])
+def test_the_page_of_a_saved_post_is_there_before_the_build_begins(preview: Previewed) -> None:
+    preview.builder.ask()
+    preview.end_of_build()
+    post = preview.save("Secondly.\n\nTips:\n\n- [ ] Ask.\n- [ ] Wait.")
+    (preview.content / "broken.md").write_text("What is whole cannot be built.")
+    preview.builder.ask(str(post))
+    assert preview.progress.get(timeout=30) == Built(False, [])
+    assert "Secondly." in preview.page.read_text()
+    assert "<tips-checklist" in preview.page.read_text()
+    assert "broken.md" in preview.end_of_build().problems[0]
 
 
-def test_after_its_end_it_starts_anew(builder: Builder, tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "Text.")
-    list(builder.build())
-    builder.stop()
-    assert list(builder.build())[-1] == Built(True, [])
+@pytest.mark.parametrize(
+    "header", [{"title": "Another"}, {"catgory": "x"}, {"summary": "Another."}], ids=str
+)
+def test_what_changes_more_than_a_text_waits_for_the_build(
+    preview: Previewed, header: dict[str, str]
+) -> None:
+    preview.builder.ask()
+    preview.end_of_build()
+    post = preview.save("Secondly.", **header)
+    (preview.content / "broken.md").write_text("What is whole cannot be built.")
+    preview.builder.ask(str(post))
+    assert preview.progress.get(timeout=30).ended
+    assert "Firstly." in preview.page.read_text()
+
+
+def test_after_a_problem_it_builds_again(preview: Previewed) -> None:
+    preview.save("Text.", catgory="x")
+    preview.builder.ask()
+    assert "write “category:”" in preview.end_of_build().problems[0]
+    preview.save("Text.")
+    preview.builder.ask()
+    assert preview.end_of_build() == Built(True, [])
+
+
+def test_what_is_saved_while_it_builds_is_built(preview: Previewed) -> None:
+    preview.builder.ask()
+    preview.save("Secondly.")
+    preview.builder.ask()
+    assert preview.end_of_build() == Built(True, [])
+    if "Secondly." not in preview.page.read_text():  # the first had ended before the second came
+        assert preview.end_of_build() == Built(True, [])
+    assert "Secondly." in preview.page.read_text()
+
+
+def test_after_its_end_it_starts_anew(preview: Previewed) -> None:
+    for _ in range(2):
+        preview.builder.ask()
+        assert preview.end_of_build() == Built(True, [])
+        preview.builder.stop()

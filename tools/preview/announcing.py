@@ -4,7 +4,7 @@ from pelican.generators import Generator
 
 from plugins.cores import pages_written
 from plugins.cores.writing import SharingWriter
-from tools.preview.builder import PAGES, say
+from tools.preview.signs import PAGES, say
 
 
 def register() -> None:

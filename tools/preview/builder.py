@@ -2,14 +2,13 @@
 
 To start Python and to import Pelican and the plugins takes as long as many a build. So this process
 has done both, and for each line that it reads it divides: the new process builds, and takes all
-that it has changed with it when it ends. What a build says comes out as it is said; in between are
-lines that begin with SIGN:
-
-    SIGN pages 2    one of two processes has written its pages; cards and the search come after
-    SIGN end 0      the build has ended, with this code
+that it has changed with it when it ends. A line names the post that was saved, if it was but one.
+A build that is under way when the next line comes is stopped, and the next begins.
 """
 
 import os
+import select
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,9 +17,11 @@ from pathlib import Path
 from pelican import main as run_pelican
 from pelican.settings import read_settings
 
+from tools.preview.first_look import Look
+from tools.preview.signs import BEGIN, END, LOOK, say
+
 SETTINGS = Path(__file__).with_name("settings.py")
-SIGN = "\x1e"
-PAGES, END = "pages", "end"
+PAUSE = 0.02  # seconds between two looks at whether a build has ended
 
 
 def main(argv: Sequence[str]) -> int:
@@ -28,17 +29,54 @@ def main(argv: Sequence[str]) -> int:
     content, output = argv
     for plugin in read_settings(str(SETTINGS), {"PATH": content})["PLUGINS"]:
         import_module(plugin)
-    for _ in sys.stdin:
-        say(END, build(content, output))
+    looks: list[Look] = []  # the last that is there, and that of the build which came after it
+    while lines := os.read(sys.stdin.fileno(), 1 << 16).decode():
+        looks = newest(looks)
+        if looks and looks[0].at(post_named_in(lines)):
+            say(LOOK)
+        looks.append(Look())
+        say(BEGIN)
+        finish(start(content, output, looks[-1]))
     return 0
 
 
-def build(content: str, output: str) -> int:
-    """Build in a process of its own; gives its exit code."""
+def newest(looks: list[Look]) -> list[Look]:
+    """The last look that is there, if there is one; the others end."""
+    kept = [look for look in looks if look.is_there()][-1:]
+    for look in looks:
+        if look not in kept:
+            look.end()
+    return kept
+
+
+def post_named_in(lines: str) -> str:
+    """The one post that was saved; empty if it was something else, or more."""
+    named = set(lines.split("\n")[:-1])
+    return named.pop() if len(named) == 1 else ""
+
+
+def start(content: str, output: str, look: Look) -> int:
+    """Build in a process of its own; gives its id."""
     process = os.fork()
     if not process:
+        look.belongs_to_the_build()
         os._exit(code_of_build(content, output))
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    look.belongs_to_the_builder()
+    return process
+
+
+def finish(process: int) -> None:
+    """Wait until a build has ended, and say its code; stop it if there is something newer."""
+    while True:
+        asked, _, _ = select.select([sys.stdin], [], [], PAUSE)
+        if asked:
+            os.kill(process, signal.SIGTERM)
+            os.waitpid(process, 0)
+            return
+        ended, status = os.waitpid(process, os.WNOHANG)
+        if ended:
+            say(END, os.waitstatus_to_exitcode(status))
+            return
 
 
 def code_of_build(content: str, output: str) -> int:
@@ -54,12 +92,6 @@ def code_of_build(content: str, output: str) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
     return 0
-
-
-def say(*words: object) -> None:
-    """Tell the one who asked something that no build would say, whatever others are saying."""
-    sys.stdout.flush()
-    os.write(sys.stdout.fileno(), f"{SIGN} {' '.join(map(str, words))}\n".encode())
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from pelicanconf import *  # noqa: F403
 from pelicanconf import PLUGINS as STEPS
 
-PLUGINS = ["tools.preview.announcing", *STEPS]
+PLUGINS = ["tools.preview.announcing", *STEPS, "tools.preview.first_look"]
 
 DRAFT_URL = DRAFT_SAVE_AS = "drafts/{slug}.html"
 DRAFT_LANG_URL = DRAFT_LANG_SAVE_AS = "drafts/{slug}-{lang}.html"
