@@ -75,7 +75,7 @@ def plain_words(text: str) -> str:
 def _language(text: str) -> ItemWords:
     """The words of the language whose commonest words the text has most of."""
     said = WORD.findall(text.lower())
-    return max(item_words().values(), key=lambda words: sum(word in words.common for word in said))
+    return max(item_words().values(), key=lambda words: sum(map(words.common.__contains__, said)))
 
 
 def _kind(item: Node, text: str, words: ItemWords) -> str:

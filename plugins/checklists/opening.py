@@ -17,7 +17,7 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
-REFERENCE_OR_CHARACTER = re.compile(r"&(?:#\w+|\w+);?|.", re.DOTALL)
+REFERENCE_OR_WORDS = re.compile(r"&(?:#\w+|\w+);?|&|[^&]+")
 
 
 class Opening(NamedTuple):
@@ -133,9 +133,10 @@ def _place(text: Node, length: int) -> int:
     if text.end - text.start == len(text.words):
         return text.start + length
     place = text.start
-    for match in REFERENCE_OR_CHARACTER.finditer(text.html, text.start, text.end):
+    for match in REFERENCE_OR_WORDS.finditer(text.html, text.start, text.end):
         if length <= 0:
             break
+        is_reference = match[0].startswith("&")
+        place = match.end() if is_reference else min(match.end(), match.start() + length)
         length -= len(unescape(match[0]))
-        place = match.end()
     return place

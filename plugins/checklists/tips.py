@@ -23,6 +23,9 @@ from .tree import Node
 
 SLUG_RULES = [(r"[^\w\s-]", ""), (r"[-_\s]+", "-"), (r"\A-|-\Z", "")]
 SLUG_WORDS = 5
+# Curly quotes are not in a slug either way, and a text without them is often ASCII: slugify looks
+# up every character of a text that is not.
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 class TickableList(NamedTuple):
@@ -58,7 +61,7 @@ def _ids(items: list[Node], openings: list[Opening], used: set[str]) -> list[str
     An id holds no position, so that it survives when tips are moved, added or removed. Only where
     two tips open with the very same words does a number tell them apart.
     """
-    slugs = [slugify(opening.text, regex_subs=SLUG_RULES).split("-") for opening in openings]
+    slugs = [_slug(opening.text).split("-") for opening in openings]
     beginnings = Counter(
         tuple(words[:length])
         for words in slugs
@@ -71,6 +74,11 @@ def _ids(items: list[Node], openings: list[Opening], used: set[str]) -> list[str
         used.add(tip_id)
         ids.append(tip_id)
     return ids
+
+
+def _slug(text: str) -> str:
+    slug: str = slugify(text.translate(STRAIGHT), regex_subs=SLUG_RULES)
+    return slug
 
 
 def _telling(words: list[str], beginnings: Counter[tuple[str, ...]]) -> list[str]:

@@ -2,7 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from pelican.utils import slugify
 
+from plugins.checklists.opening import _place
+from plugins.checklists.tips import SLUG_RULES, _slug
+from plugins.checklists.tree import read_tree
 from tests.plugins.checklists.lists import tickable
 
 OPENINGS = {
@@ -108,3 +114,36 @@ def test_ids_are_not_used_twice() -> None:
 def test_numbers_and_start_stay() -> None:
     html = tickable('<ol start="3"><li>a</li></ol>').html
     assert html.startswith('<ol start="3"><li')
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "Bc ",
+            "&amp;",
+            "&hellip;",
+            "&#8217;",
+            "&NotEqualTilde;",
+            "& ",
+            "’",
+            "“",
+            "\n",
+            ".",
+            "é",
+        ]
+    )
+)
+
+
+@given(PARTS, PARTS)
+def test_knows_where_words_end_in_the_source(before: list[str], after: list[str]) -> None:
+    """`&NotEqualTilde;` is two characters, and no other is more than one."""
+    source = "".join(before)
+    (text,) = read_tree(f"<p>{source}{''.join(after)}&amp;</p>").blocks[0].children
+    assert _place(text, len(read_tree(f"<p>{source}</p>").blocks[0].text)) == 3 + len(source)
+
+
+@given(st.text() | st.text("a é&;#x39’‘“”<>!-'\"") | PARTS.map("".join))
+def test_a_slug_is_what_slugify_makes(text: str) -> None:
+    assert _slug(text) == slugify(text, regex_subs=SLUG_RULES)
