@@ -5,7 +5,6 @@ Only ratios of builds in one run say something: machines differ, and are noisy.
 
 import argparse
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -13,9 +12,11 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tools.bench.corpus import posts
+from tools.bench.dialects import THIS_BLOG
 from tools.weights import Weight, heaviest_of_each_kind, table
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 WITHOUT = """import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
@@ -38,18 +39,6 @@ before = time.process_time()
 problems = check(sys.argv[1], blog)
 print(time.process_time() - before)
 """
-
-
-def write_posts(folder: Path, count: int) -> None:
-    """The blog's own posts over and over, each time under another name and on another day."""
-    originals = sorted((ROOT / "content/posts").glob("*.md"))
-    for number in range(count):
-        text = originals[number % len(originals)].read_text(encoding="utf-8")
-        text = re.sub(r"\{(?:filename|static)\}[^)]*", "http://www.ingenium-search.be", text)
-        date = f"{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-        text = re.sub(r"^date: .*$", f"date: {date}", text, count=1, flags=re.MULTILINE)
-        text = re.sub(r"^id: .*\n", "", text, count=1, flags=re.MULTILINE)
-        (folder / f"{date}-post-{number}.md").write_text(text, encoding="utf-8")
 
 
 def build(content: Path, output: Path, settings: Path, *options: str) -> None:
@@ -77,8 +66,7 @@ def cpu_seconds(run: Callable[[], object]) -> float:
 def proofreading_ratio(folder: Path, count: int) -> float:
     """What proofreading adds to a build of so many posts, against plain Pelican's whole build."""
     content, plain = folder / "proofread", folder / "plain.py"
-    content.mkdir()
-    write_posts(content, count)
+    THIS_BLOG.write(posts(count), content)
     plain.write_text(PLAIN)
     command = [sys.executable, "-c", PROOFREAD, str(content)]
     read = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -100,8 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "in").mkdir()
-        write_posts(folder / "in", options.posts)
+        THIS_BLOG.write(posts(options.posts), folder / "in")
         without = folder / "without.py"
         without.write_text(WITHOUT.format(root=str(ROOT), theme=str(ROOT / "theme")))
         times: dict[Path, list[float]] = {ROOT / "pelicanconf.py": [], without: []}
