@@ -82,9 +82,10 @@ validate: $(TESTS) html
 lighthouse: $(TESTS) folder
 	@$(BIN)/python -m tools.lighthouse "$(INPUTDIR)"
 
-## bench: measure what the checklists add to a build, and what each kind of page weighs
+## bench: compare builds with plain Pelican, Hugo and Eleventy; SIZES="1000" ROUNDS=3 say how
 bench: $(TESTS)
-	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds $(ROUNDS)) \
+	  $(if $(GROWTH),--growth "$(GROWTH)") $(if $(STEPS),--steps "$(STEPS)")
 
 ## clean: delete what was built; releases and installed tools stay
 clean:
