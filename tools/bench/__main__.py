@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .bench import Bench
-from .builders import copy_project, tools
+from .builders import ROOT, copy_project, tools
 from .plan import Options, plan
 from .progress import work_through
 from .report import report
@@ -20,6 +20,7 @@ from .shares import STEPS
 
 SIZES = (1000, 10_000)
 GROWTH = (100, 300, 1000, 3000, 10_000, 20_000)
+PICTURE = ROOT / ".cache" / "bench" / "growth.svg"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,9 +43,10 @@ def parse(argv: Sequence[str] | None) -> Options:
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     add = parser.add_argument
     add("--sizes", type=numbers, default=SIZES, help="how many posts; several with commas")
-    add("--growth", type=numbers, default=GROWTH, help="how many for the growth; may be empty")
+    add("--growth", type=numbers, default=GROWTH, help="how many for the curves; may be empty")
     add("--rounds", type=number, default=3, help="how often each build is measured")
     add("--steps", type=names, default=STEPS, help="what to leave out in turn; may be empty")
+    add("--picture", type=Path, default=PICTURE, help="where the curves are drawn")
     options = Options(**vars(parser.parse_args(argv)))
     if not options.sizes:
         parser.error("--sizes must name a number of posts")

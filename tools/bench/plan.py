@@ -6,6 +6,7 @@ So whatever slows the machine down for a while slows all of them.
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from . import shares
@@ -18,9 +19,10 @@ class Options(NamedTuple):
     """What is to be measured."""
 
     sizes: Sequence[int]  # numbers of posts to compare the generators at
-    growth: Sequence[int]  # numbers of posts to measure growth with
+    growth: Sequence[int]  # numbers of posts for the curves
     rounds: int
     steps: Sequence[str]  # of this blog, to leave out in turn
+    picture: Path  # of the curves
 
 
 class Job(NamedTuple):

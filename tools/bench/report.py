@@ -3,13 +3,14 @@
 import os
 import platform
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 
 from tools import weights
 
 from .bench import Bench
 from .builders import Tool, left_out
-from .growth import Points
+from .growth import Points, draw
 from .plan import Options
 from .table import Measured, amounts, curves, growing, ratios, steps
 
@@ -25,7 +26,7 @@ def report(bench: Bench, options: Options) -> Iterator[str]:
     yield "\nWhat the ratios are made of, on this machine:"
     yield from (amounts(size, medians) for size in options.sizes)
     if options.growth:
-        yield from growth(curves(options.growth, medians))
+        yield from growth(curves(options.growth, medians), options.picture)
     if options.steps:
         yield from shares(options, bench.by(min))
     yield "\nWhat the heaviest page of each kind loads, in bytes after brotli:"
@@ -38,10 +39,12 @@ def machine(tools: Sequence[Tool]) -> str:
     return f"{os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}"
 
 
-def growth(found: Mapping[str, Points]) -> Iterator[str]:
-    """How CPU time grows."""
+def growth(found: Mapping[str, Points], picture: Path) -> Iterator[str]:
+    """How CPU time grows, and where that is drawn, or why it is not."""
     yield "\nThe CPU time of a full build grows as the number of posts to the power of:"
     yield from growing(found)
+    drawn = draw(found, picture)
+    yield f"The curves: {picture}" if drawn else "No curves: make bench installs matplotlib."
 
 
 def shares(options: Options, least: Measured) -> Iterator[str]:

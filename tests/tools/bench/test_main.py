@@ -16,9 +16,9 @@ from tools.bench.running import BuildFailedError
 
 
 def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
-    options = "--sizes 12 --growth 6,12 --rounds 1 --steps offline".split()
+    options = "--sizes 12 --growth 6,12 --rounds 1 --steps offline --picture".split()
     result = subprocess.run(
-        [sys.executable, "-m", "tools.bench", *options],
+        [sys.executable, "-m", "tools.bench", *options, str(tmp_path / "growth.svg")],
         cwd=ROOT,
         env={**os.environ, "HUGO": str(tmp_path), "ELEVENTY": str(tmp_path)},
         capture_output=True,
@@ -38,6 +38,8 @@ def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
         "post  ",
     ):
         assert f"\n{line}" in result.stdout
+    drawn = (tmp_path / "growth.svg").exists()
+    assert ("The curves: " if drawn else "No curves: ") in result.stdout
 
 
 def test_a_build_that_fails_is_told(

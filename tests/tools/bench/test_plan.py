@@ -17,7 +17,7 @@ def bench(tmp_path: Path) -> Bench:
 
 def jobs(bench: Bench, growth: list[int], rounds: int, steps: list[str]) -> list[str]:
     """What is done at 5 and 9 posts."""
-    options = Options([5, 9], growth, rounds, steps)
+    options = Options([5, 9], growth, rounds, steps, Path("x"))
     return [job.what.removeprefix("5 posts: ") for job in plan(bench, options)]
 
 
