@@ -8,6 +8,7 @@ PYTHON    ?= python3
 BIN     := .venv/bin
 SITE    := .venv/site-installed
 TESTS   := .venv/tests-installed
+BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
@@ -82,9 +83,10 @@ validate: $(TESTS) html
 lighthouse: $(TESTS) folder
 	@$(BIN)/python -m tools.lighthouse "$(INPUTDIR)"
 
-## bench: measure what the checklists add to a build, and what each kind of page weighs
-bench: $(TESTS)
-	@$(BIN)/python -m tools.bench
+## bench: compare builds with plain Pelican, Hugo and Eleventy; SIZES="1000" ROUNDS=3 say how
+bench: $(BENCH)
+	@$(BIN)/python -m tools.bench $(if $(SIZES),--sizes "$(SIZES)") $(if $(ROUNDS),--rounds $(ROUNDS)) \
+	  $(if $(GROWTH),--growth "$(GROWTH)") $(if $(STEPS),--steps "$(STEPS)")
 
 ## clean: delete what was built; releases and installed tools stay
 clean:
@@ -97,6 +99,9 @@ lock: $(TESTS)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate pyproject.toml --extra test --constraint requirements.txt \
 	  --output-file requirements-test.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate pyproject.toml --extra bench --constraint requirements-test.txt \
+	  --output-file requirements-bench.txt
 
 .PHONY: folder
 folder:
@@ -116,4 +121,9 @@ $(SITE): requirements.txt | .venv/bin/python
 $(TESTS): requirements-test.txt $(SITE)
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(BENCH): requirements-bench.txt $(SITE)
+	@echo "Installing what the benchmark needs …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@

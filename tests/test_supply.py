@@ -11,6 +11,7 @@ from packaging.version import Version
 
 from tests.building import ROOT
 
+LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-bench.txt"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d[\d.]*")
 LEAST = {"markdown": "3.8.1", "soupsieve": "2.9", "jinja2": "3.1.6", "lxml": "6.1"}
@@ -47,11 +48,18 @@ def test_a_workflow_may_read_and_its_jobs_little_more(path: Path) -> None:
     assert more == (allowed if path.name == "publish.yml" else {})
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+@pytest.mark.parametrize("name", LOCKS)
 def test_every_package_is_locked_by_hash(name: str) -> None:
     text = (ROOT / name).read_text()
     assert len(REQUIREMENT.findall(text)) > 20
     assert REQUIREMENT.sub("", text).strip() == ""
+
+
+def test_what_is_installed_together_is_locked_alike() -> None:
+    locks = [set(REQUIREMENT.findall((ROOT / name).read_text())) for name in LOCKS]
+    for name in {package for lock in locks for package, *_ in lock}:
+        versions = [{v for n, v, _ in lock if n == name} for lock in locks]
+        assert len({frozenset(found) for found in versions if found}) == 1, name
 
 
 @pytest.mark.parametrize(("name", "least"), LEAST.items(), ids=LEAST)

@@ -1,0 +1,54 @@
+"""Each step can be left out of a build: what it makes is gone, and the rest is there."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, build, write_post
+from tools.bench.shares import STEPS, shares
+
+SETTINGS = ROOT / "tools/bench/without.py"
+POST = "2020/01/a-post.html"
+FILES = {
+    "search": "pagefind",
+    "cards": "cards",
+    "feeds": "feeds",
+    "offline": "sw.js",
+    "icons": "favicon.ico",
+    "redirects": "_redirects",
+}
+WORDS = {
+    "checklists": "<tips-checklist",
+    "related": 'rel="next"',
+    "reading": "2 minutes",
+    "pictures": "<picture>",
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Two posts, the first with tips, a picture, and enough words for two minutes."""
+    picture = "![A desk]({static}/images/hundred-days.png)"
+    text = "Word " * 400 + f"\n\n{picture}\n\nHere are a few tips:\n\n- Sleep on it.\n- Ask why.\n"
+    write_post(tmp_path / "in", text)
+    write_post(tmp_path / "in", "Text.", "2020-02-03-another.md", date="2020-02-03")
+    shutil.copytree(ROOT / "content/images", tmp_path / "in/images")
+    return tmp_path / "in"
+
+
+def done(output: Path) -> set[str]:
+    """The steps that left their mark on what is built."""
+    page = (output / POST).read_text()
+    files = {step for step, name in FILES.items() if (output / name).exists()}
+    return files | {step for step, words in WORDS.items() if words in page}
+
+
+@pytest.mark.parametrize("step", ["", *STEPS])
+def test_a_step_is_left_out_alone(step: str, content: Path, tmp_path: Path) -> None:
+    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=step)
+    assert done(tmp_path / "out") == set(STEPS) - {step}
+
+
+def test_a_share_is_of_the_build_without_the_step() -> None:
+    assert shares({"": 3.0, "search": 2.0, "icons": 3.0}) == {"search": 0.5, "icons": 0.0}

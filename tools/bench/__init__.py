@@ -1,0 +1,1 @@
+"""Measures the builds of this blog against those of other generators, with the same posts."""

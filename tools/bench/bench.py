@@ -1,0 +1,96 @@
+"""What the generators are measured with, and what has been measured so far."""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.weights import Weight, heaviest_of_each_kind
+
+from . import shares
+from .builders import BLOG, Site, Tool, pelican
+from .corpus import Post, posts
+from .running import Run, run
+from .watching import saves
+
+FULL, EDIT, SAVE, WITHOUT, PROOFREAD = "full", "edit", "save", "without", "proofread"
+
+
+class Key(NamedTuple):
+    """What was measured."""
+
+    kind: str
+    size: int  # posts
+    name: str  # of the generator, or of the step that was left out
+
+
+class Bench:
+    """The generators with a folder to work in, and what has been measured so far."""
+
+    def __init__(self, folder: Path, copy: Path, tools: Sequence[Tool]) -> None:
+        self.folder, self.copy, self.tools = folder, copy, tools
+        self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
+        self.weights: dict[str, Weight] = {}
+        self._posts: dict[int, list[Post]] = {}
+        self._sites: dict[tuple[str, int], Site] = {}
+
+    def by(self, choose: Callable[[Iterable[float]], float]) -> dict[Key, Run]:
+        """One run for those that were measured alike: the median, or the least, of each column."""
+        return {key: Run(*map(choose, zip(*runs, strict=True))) for key, runs in self.runs.items()}
+
+    def site(self, tool: Tool, size: int) -> Site:
+        """So many posts for a generator; they are written when they are first asked for."""
+        key = (tool.name, size)
+        if size not in self._posts:
+            self._posts[size] = list(posts(size))
+        if key not in self._sites:
+            folder = self.folder / str(size) / tool.name
+            self._sites[key] = Site(tool, folder, self._posts[size]).write()
+        return self._sites[key]
+
+    def forget(self, size: int) -> None:
+        """Delete the posts of a size, and what was built of them."""
+        self._posts.clear()
+        self._sites.clear()
+        shutil.rmtree(self.folder / str(size))
+
+    def warm_up(self, tool: Tool, size: int) -> None:
+        """Build once without looking at the clock: Python compiles, the system reads files."""
+        self.site(tool, size).build_from_nothing()
+
+    def full(self, tool: Tool, size: int) -> None:
+        """Measure a build from nothing."""
+        self._note(FULL, size, tool.name, self.site(tool, size).build_from_nothing())
+
+    def edit(self, tool: Tool, size: int, number: int) -> None:
+        """Measure a build after an edit of one post, by what the last build has left."""
+        site = self.site(tool, size)
+        post = site.posts[(len(site.posts) // 2 + number) % len(site.posts)]
+        self._note(EDIT, size, tool.name, site.build_with_edit(post, f"edited-{number}"))
+
+    def saves(self, size: int, rounds: int) -> None:
+        """Measure saves under the generators that can watch."""
+        sites = [self.site(tool, size) for tool in self.tools if tool.watch]
+        for name, taken in saves(sites, rounds):
+            self._note(SAVE, size, name, taken)
+
+    def without(self, step: str, size: int) -> None:
+        """Measure a build of this blog without a step."""
+        taken = shares.build_without(step, self.site(self.tools[0], size), self.copy)
+        self._note(WITHOUT, size, step, taken)
+
+    def proofread(self, size: int) -> None:
+        """Measure proofreading alone."""
+        self._note(
+            PROOFREAD, size, BLOG, shares.proofread(self.site(self.tools[0], size), self.copy)
+        )
+
+    def weigh(self) -> None:
+        """Weigh the pages that the blog's own content makes."""
+        output = self.folder / "own content"
+        run(pelican(self.copy / "content", self.copy / "pelicanconf.py", output, self.copy))
+        self.weights = heaviest_of_each_kind(output)
+
+    def _note(self, kind: str, size: int, name: str, taken: Run) -> None:
+        self.runs[Key(kind, size, name)].append(taken)

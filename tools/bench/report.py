@@ -1,0 +1,54 @@
+"""What is printed once everything has been measured."""
+
+import os
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from tools import weights
+
+from .bench import Bench
+from .builders import Tool, left_out
+from .growth import Points, draw
+from .plan import Options
+from .table import Measured, amounts, curves, growing, ratios, steps
+
+
+def report(bench: Bench, options: Options) -> Iterator[str]:
+    """Every figure, in lines."""
+    medians = bench.by(median)
+    yield machine(bench.tools)
+    yield from left_out(bench.tools)
+    yield f"\nRatios of wall time; medians of runs that took turns, {options.rounds} each:"
+    yield ratios(options.sizes, medians)
+    yield "Memory is the most that all processes of a build hold at one moment, added up."
+    yield "\nWhat the ratios are made of, on this machine:"
+    yield from (amounts(size, medians) for size in options.sizes)
+    if options.growth:
+        yield from growth(curves(options.growth, medians), options.picture)
+    if options.steps:
+        yield from shares(options, bench.by(min))
+    yield "\nWhat the heaviest page of each kind loads, in bytes after brotli:"
+    yield weights.table(bench.weights)
+
+
+def machine(tools: Sequence[Tool]) -> str:
+    """What the figures were measured on, and against."""
+    versions = [f"{tool.name} {tool.version}" for tool in tools if tool.version]
+    return f"{os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}"
+
+
+def growth(found: Mapping[str, Points], picture: Path) -> Iterator[str]:
+    """How CPU time grows, and where that is drawn, or why it is not."""
+    yield "\nThe CPU time of a full build grows as the number of posts to the power of:"
+    yield from growing(found)
+    drawn = draw(found, picture)
+    yield f"The curves: {picture}" if drawn else "No curves: make bench installs matplotlib."
+
+
+def shares(options: Options, least: Measured) -> Iterator[str]:
+    """What the steps of this blog cost: by the least that was measured, as noise only adds."""
+    size = min(options.sizes)
+    yield f"\nWhat a step adds to the CPU time of a build of {size:,} posts without it:"
+    yield from steps(size, least)

@@ -1,0 +1,38 @@
+"""The blog's settings without the step that WITHOUT names; with all of them where it is empty.
+
+Other steps and the theme ask for what some steps say: something that says nothing stands in.
+"""
+
+import os
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+
+import pelicanconf
+import plugins.checklists
+from pelicanconf import *  # noqa: F403
+from pelicanconf import PLUGINS as STEPS
+from plugins.checklists.checklist import TickablePost
+
+
+def name_no_card(generator: Any) -> None:
+    """No page has a card."""
+    generator.context["site_card"] = {"address": "", "width": 0, "height": 0, "alt": ""}
+
+
+left_out = os.environ.get("WITHOUT", "")
+PLUGINS = [step for step in STEPS if step != f"plugins.{left_out}"]
+
+if left_out == "cards":
+    signals.article_generator_finalized.connect(name_no_card, weak=False)
+elif left_out == "checklists":  # plugins.cores would make them all the same
+    plugins.checklists.tickable = lambda article: TickablePost("", [])
+elif left_out == "feeds":  # the step stays: it is the writer of the pages too
+    PLUGINS = STEPS
+    names = [name for name in dir(pelicanconf) if name.endswith(("_RSS", "_ATOM", "_JSON"))]
+    globals().update(dict.fromkeys(names))
+elif left_out == "reading":
+    Article.word_count, Article.reading_minutes, Article.headings = 0, 1, []
+elif left_out == "related":
+    Article.related_posts, Article.newer_post, Article.older_post = [], None, None
