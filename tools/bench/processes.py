@@ -5,15 +5,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROC = Path("/proc")
-PARENT, USER, SYSTEM, PAGES = 1, 11, 12, 21  # of the words behind the program's name
+PARENT, USER, SYSTEM = 1, 11, 12  # of the words behind the program's name
 
 
 class Process(NamedTuple):
     """A line of /proc/…/stat, as far as it matters here."""
 
+    id: int
     parent: int
     seconds: float  # of CPU time
-    memory: int  # bytes that are resident; what processes share counts for each of them
+
+    @property
+    def memory(self) -> int:
+        """Bytes that are resident; of what it shares with others, its part. 0 if it has ended."""
+        try:
+            lines = (PROC / str(self.id) / "smaps_rollup").read_text().splitlines()
+        except OSError:
+            return 0
+        return next(1024 * int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def family(root: int) -> list[Process]:
@@ -34,7 +43,8 @@ def processes() -> dict[int, Process]:
     for entry in os.scandir(PROC) if PROC.is_dir() else ():
         if entry.name.isdigit():
             try:
-                found[int(entry.name)] = read_stat(Path(entry.path, "stat").read_text())
+                process = read_stat(Path(entry.path, "stat").read_text())
+                found[process.id] = process
             except OSError:
                 continue  # it has ended meanwhile
     return found
@@ -45,7 +55,7 @@ def read_stat(line: str) -> Process:
     words = line.rpartition(")")[2].split()
     ticks = int(words[USER]) + int(words[SYSTEM])
     return Process(
+        id=int(line.split()[0]),
         parent=int(words[PARENT]),
         seconds=ticks / os.sysconf("SC_CLK_TCK"),
-        memory=int(words[PAGES]) * os.sysconf("SC_PAGE_SIZE"),
     )
