@@ -11,9 +11,9 @@ from pelican.generators import Generator
 from plugins.results import RESULTS
 
 from .reading import read_ahead
-from .writing import SharingWriter, pages_written, processes_met
+from .writing import SharingWriter, last_call, pages_written, processes_met
 
-__all__ = ["pages_written", "processes_met"]
+__all__ = ["last_call", "pages_written", "processes_met"]
 
 
 def register() -> None:
@@ -40,6 +40,7 @@ class Meeting(Generator):
     def generate_output(self, writer: SharingWriter) -> None:
         """Say that the pages are there, write what goes with them, and wait for the others."""
         pages_written.send(self, writer=writer)
+        last_call.send(self, writer=writer)
         writer.meet()
         processes_met.send(self, writer=writer)
 

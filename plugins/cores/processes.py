@@ -1,5 +1,6 @@
 """Processes that do the same, each with a share of the files."""
 
+import gc
 import os
 import signal
 import sys
@@ -68,6 +69,7 @@ class Share:
 def divide(of: int) -> Share:
     """Go on as so many processes. Each gets its share."""
     flush()
+    gc.freeze()  # nobody looks through what is there already for what could be thrown away
     others: list[int] = []
     for number in range(1, of):
         if not (process := os.fork()):
@@ -98,6 +100,7 @@ def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing
     number, done, progress = cores(), fork.Value("L"), Progress()
     shares = [counted(parts[n::number], done) for n in range(number)]
     processes = [fork.Process(target=work, args=(share,)) for share in shares]
+    gc.freeze()  # as in `divide`
     for process in processes:
         process.start()
     for process in processes:

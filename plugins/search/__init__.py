@@ -10,10 +10,12 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.cores import pages_written
+from plugins.caches import is_kept
+from plugins.cores import last_call
+from plugins.cores.processes import cores
 from plugins.cores.writing import SharingWriter
 
-from .index import Index, Letter, Part, begin, finish, parts_of
+from .index import Index, Letter, begin, finish, index_of, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r">[^<>&]*\w")  # sure to be text
@@ -22,34 +24,33 @@ CACHE = Path(__file__).parent.parent.parent / ".cache" / "search"
 
 def register() -> None:
     """Connect to Pelican."""
-    signals.all_generators_finalized.connect(begin_index)
-    pages_written.connect(write_index)
+    signals.all_generators_finalized.connect(begin_indexes)
+    last_call.connect(write_indexes)
 
 
-def begin_index(generators: list[Generator]) -> None:
-    """Let Pagefind begin with the first part, and tell the search page what there will be."""
+def begin_indexes(generators: list[Generator]) -> None:
+    """Let Pagefind index while the pages are written, as many parts at once as there are cores."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             parts = parts_of(published(generator))
-            generator.context["search_parts"] = parts
-            generator.context["search_begun"] = [index_of(part) for part in parts[:1]]
+            indexes = {part.name: index_of(map(letter_of, part.posts), CACHE) for part in parts}
+            new = [name for name, index in indexes.items() if not is_kept(index.packed)]
+            for name in new[: cores()]:
+                indexes[name] = begin(indexes[name])
+            generator.context["search_indexes"] = indexes
 
 
-def index_of(part: Part[Article]) -> Index:
-    """The index of a part, which may be at work."""
-    return begin(map(letter_of, part.posts), CACHE)
+def write_indexes(generator: Generator, writer: SharingWriter) -> None:
+    """Write the indexes, the first process those that have begun, which are its own to wait for."""
+    indexes = generator.context["search_indexes"]
+    begun = [name for name, index in indexes.items() if index.maker]
+    others = [name for name in indexes if name not in begun]
+    for name in [*(begun if writer.share.is_first else ()), *writer.share.of_these(others)]:
+        writer.do(write_index, name, indexes[name], writer)
 
 
-def write_index(generator: Generator, writer: SharingWriter) -> None:
-    """Write those parts that are this process's, one after the other: they take much memory."""
-    begun = generator.context["search_begun"] if writer.share.is_first else []
-    for part in writer.share.of_these(generator.context["search_parts"]):
-        index = begun.pop() if begun else index_of(part)
-        writer.do(write_part, part.name, index, writer)
-
-
-def write_part(name: str, index: Index, writer: SharingWriter) -> None:
-    """Write the index of a part."""
+def write_index(name: str, index: Index, writer: SharingWriter) -> None:
+    """Write one index. Of those that have not begun one is made after the other, for memory."""
     for file, data in finish(index):
         writer.put(f"{FOLDER}/{name}/{file}", index.packed.stem, partial(bytes, data))
 

@@ -5,12 +5,11 @@ memory as there are words, never holds them all.
 """
 
 import atexit
-import hashlib
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from importlib.metadata import version
 from io import BytesIO
@@ -22,6 +21,8 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from plugins.caches import forget_all_but, is_kept, keep
+from plugins.digest import digest
+from plugins.results import code
 
 # What search.js needs of the bundle; the rest is Pagefind's own interface.
 ENTRY = "pagefind-entry.json"
@@ -83,6 +84,7 @@ class Maker(NamedTuple):
 class Index(NamedTuple):
     """The index of a part, and what makes it where no build has made it before."""
 
+    letters: list[Letter]
     packed: Path  # a zip file in the cache
     maker: Maker | None
 
@@ -110,21 +112,26 @@ def _in_parts(posts: list[P]) -> Iterator[list[P]]:
         yield posts[start : start + size]
 
 
-def begin(letters: Iterable[Letter], cache: Path) -> Index:
-    """The index of a part, which Pagefind begins to make if no build has made it before."""
-    documents = {letter.path: document(letter) for letter in letters}
-    packed = cache / f"{key_of(documents)}.zip"
-    if is_kept(packed):
-        return Index(packed, None)
+def index_of(letters: Iterable[Letter], cache: Path) -> Index:
+    """The index of a part, made or not."""
+    in_order = sorted(letters)
+    return Index(in_order, cache / f"{key_of(in_order)}.zip", None)
+
+
+def begin(index: Index) -> Index:
+    """Let Pagefind begin with an index, unless a build has made it before."""
+    if index.maker or is_kept(index.packed):
+        return index
     folder = tempfile.TemporaryDirectory()
-    write_documents(documents, Path(folder.name, "site"))
+    write_documents(index.letters, Path(folder.name, "site"))
     process = start_pagefind(Path(folder.name))
     atexit.register(process.kill)  # if the build fails: without its folder Pagefind never ends
-    return Index(packed, Maker(process, folder))
+    return index._replace(maker=Maker(process, folder))
 
 
 def finish(index: Index) -> Iterator[tuple[str, bytes]]:
     """The files of an index with their names, once it is made. Raises SearchIndexError."""
+    index = begin(index)
     if index.maker:
         wait_for(index.maker.process)
         atexit.unregister(index.maker.process.kill)
@@ -136,19 +143,17 @@ def finish(index: Index) -> Iterator[tuple[str, bytes]]:
             yield name, archive.read(name)
 
 
-def key_of(documents: Mapping[str, str]) -> str:
-    """A name for what Pagefind makes of these documents, and we of its bundle."""
-    made_by = f"{version('pagefind-bin')} {NEEDED} {FOLDERS}"
-    made_of = json.dumps([made_by, sorted(documents.items())])
-    return hashlib.sha256(made_of.encode()).hexdigest()[:24]
+def key_of(letters: list[Letter]) -> str:
+    """A name for what we and Pagefind make of these letters."""
+    return digest(code(), version("pagefind-bin"), letters)
 
 
-def write_documents(documents: Mapping[str, str], site: Path) -> None:
+def write_documents(letters: Iterable[Letter], site: Path) -> None:
     """A small page for each letter, at the address of its real one."""
-    for path, text in documents.items():
-        page = site / path
+    for letter in letters:
+        page = site / letter.path
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(text, encoding="utf-8")
+        page.write_text(document(letter), encoding="utf-8")
 
 
 def document(letter: Letter) -> str:

@@ -17,6 +17,7 @@ from plugins.search.index import (
     begin,
     document,
     finish,
+    index_of,
     parts_of,
     start_pagefind,
     wait_for,
@@ -31,7 +32,7 @@ def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
     """Index letters whose index nobody has kept."""
     with TemporaryDirectory() as cache:
         for part in parts_of(letters):
-            write(begin(part.posts, Path(cache)), folder / part.name)
+            write(index_of(part.posts, Path(cache)), folder / part.name)
 
 
 def write(index: Index, folder: Path) -> None:
@@ -122,18 +123,18 @@ def test_without_letters_there_is_no_index() -> None:
 
 
 def test_what_was_indexed_before_is_not_indexed_again(tmp_path: Path) -> None:
-    write(begin([EN], tmp_path / "cache"), tmp_path / "first")
-    again = begin([EN], tmp_path / "cache")
+    write(index_of([EN], tmp_path / "cache"), tmp_path / "first")
+    again = begin(index_of([EN], tmp_path / "cache"))
     assert again.maker is None
     write(again, tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
 def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
-    write(begin([EN], tmp_path / "cache"), tmp_path / "first")
+    write(index_of([EN], tmp_path / "cache"), tmp_path / "first")
     (kept,) = (tmp_path / "cache").glob("*.zip")
     kept.write_bytes(kept.read_bytes()[:-100])
-    write(begin([EN], tmp_path / "cache"), tmp_path / "second")
+    write(index_of([EN], tmp_path / "cache"), tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
