@@ -176,6 +176,8 @@ class SharingWriter(FeedWriter):
 
 def _named(value: object) -> object:
     """How a setting is written down that is no plain value: by its name or its class."""
-    if isinstance(value, set | frozenset | Path):
-        return sorted(map(str, value)) if not isinstance(value, Path) else str(value)
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))
     return getattr(value, "__qualname__", type(value).__qualname__)

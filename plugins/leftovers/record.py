@@ -28,6 +28,7 @@ class Record:
 
     def __init__(self, output: Path) -> None:
         self._output = output
+        self._build = os.getpid()  # of its first process: the others come later
         self._last = read_entries(place_of(output, "json"))
         self._standing: dict[str, Entry] = {}
 
@@ -49,7 +50,7 @@ class Record:
         Each process of a build knows its own part.
         """
         if place_of(self._output, "start").exists():
-            write_entries(self._standing, place_of(self._output, f"{process}.part"))
+            write_entries(self._standing, place_of(self._output, f"{self._build}-{process}.part"))
 
 
 def stamp_of(file: Path) -> str:
@@ -61,22 +62,25 @@ def stamp_of(file: Path) -> str:
 
 
 def handed_over(output: Path) -> dict[str, Entry]:
-    """What the processes of a build have left, which is gone then."""
-    parts = parts_of(output)
+    """What the processes of this build have left, which is gone then.
+
+    A process of a build that was stopped may still leave something: that is not believed.
+    """
+    parts = parts_of(output, f"{os.getpid()}-*")
     entries = {name: entry for part in parts for name, entry in read_entries(part).items()}
     forget_parts(output)
     return entries
 
 
 def forget_parts(output: Path) -> None:
-    """Delete what the processes of a build have left."""
+    """Delete what the processes of any build have left."""
     for part in parts_of(output):
         part.unlink(missing_ok=True)
 
 
-def parts_of(output: Path) -> list[Path]:
-    """What the processes of a build have left."""
-    return sorted(RECORDS.glob(place_of(output, "*.part").name))
+def parts_of(output: Path, processes: str = "*") -> list[Path]:
+    """What processes have left."""
+    return sorted(RECORDS.glob(place_of(output, f"{processes}.part").name))
 
 
 def place_of(output: Path, ending: str) -> Path:

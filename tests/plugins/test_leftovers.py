@@ -53,6 +53,17 @@ def test_an_output_folder_that_was_deleted_is_built_anew(tmp_path: Path) -> None
     assert (output / "2020/01/a-post.html").exists()
 
 
+def test_what_a_stopped_build_leaves_late_is_not_believed(
+    record: Callable[[], Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.leftovers.record.os.getpid", lambda: -1)
+        stopped = record()
+    stopped.stands("a.html", "a template")
+    stopped.hand_over(1)
+    assert handed_over(tmp_path / "out") == {}
+
+
 def test_of_a_folder_without_a_record_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
