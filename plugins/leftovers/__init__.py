@@ -3,8 +3,9 @@
 Only files that a build of ours has written are ever deleted: `.cache/outputs/` keeps their names.
 """
 
+import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from .record import (
     stamp_of,
     write_entries,
 )
+
+log = logging.getLogger(__name__)
+FEW = 3  # files that are named where there are more
 
 
 def register() -> None:
@@ -49,9 +53,24 @@ def delete_leftovers(pelican: Any) -> None:
     standing = handed_over(output)
     for name in written_since(output, _moment(place_of(output, "start"))):
         standing.setdefault(name, Entry("", stamp_of(output / name)))
+    if not record.exists():
+        tell_of_strangers(output, standing)
     for name in sorted(read_entries(record).keys() - standing.keys()):
         delete(output / name, output)
     write_entries(standing, record)
+
+
+def tell_of_strangers(output: Path, standing: Iterable[str]) -> None:
+    """Warn of files that may be an earlier build's, for nobody knows any more what that wrote."""
+    names = {name for name, _entry in files_in(output) if not name.startswith(".")}
+    strangers = sorted(names.difference(standing))
+    if strangers:
+        log.warning(
+            "%s holds files that this build did not write: %s. There is no record of an earlier "
+            "build, so they stay; delete those that you do not want.",
+            output,
+            ", ".join([*strangers[:FEW], *(["…"] if strangers[FEW:] else [])]),
+        )
 
 
 def _moment(file: Path) -> int:

@@ -16,7 +16,7 @@ from plugins.leftovers.record import (
     read_entries,
     write_entries,
 )
-from tests.building import build, write_post
+from tests.building import build, run_pelican, write_post
 
 
 def test_the_page_of_a_deleted_post_disappears_with_its_folder(tmp_path: Path) -> None:
@@ -41,6 +41,22 @@ def test_what_lay_there_before_is_never_deleted(tmp_path: Path) -> None:
     build(content, output)
     build(content, output)
     assert (output / "holiday/photo.html").read_text() == "Mine."
+
+
+def test_without_a_record_what_stays_is_told_once(tmp_path: Path) -> None:
+    content, output = tmp_path / "in", tmp_path / "out"
+    write_post(content, "Stays.")
+    gone = write_post(content, "Goes.", "2019-03-04-gone.md", title="Gone", date="2019-03-04")
+    assert "did not write" not in run_pelican(content, output).stdout
+    gone.unlink()
+    for ending in ("json", "start"):
+        place_of(output, ending).unlink()
+    (output / ".git").mkdir()
+    (output / ".git/HEAD").touch()
+    told = run_pelican(content, output).stdout
+    assert f"{output} holds files that this build did not write: 2019/03/gone.html" in told
+    assert ".git" not in told
+    assert "did not write" not in run_pelican(content, output).stdout
 
 
 def test_an_output_folder_that_was_deleted_is_built_anew(tmp_path: Path) -> None:
