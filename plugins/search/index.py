@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from importlib.metadata import version
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 from zipfile import ZipFile
@@ -30,6 +31,7 @@ NEEDED = ("pagefind.js", ENTRY, "*.pf_meta")
 FOLDERS = ("index", "fragment")
 SMALLEST_PART = 500  # letters, which Pagefind indexes in half a second
 MOST_PARTS = 8  # of a language: each has to be loaded by whoever searches
+STEP = 250  # letters by which all parts grow where they would be more
 MOST_KEPT = 32  # indexes: an edit makes another
 DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
@@ -105,9 +107,8 @@ def parts_of(posts: Iterable[P]) -> list[Part[P]]:
 
 
 def _in_parts(posts: list[P]) -> Iterator[list[P]]:
-    size = SMALLEST_PART
-    while size * MOST_PARTS < len(posts):
-        size *= 2
+    steps = ceil(len(posts) / MOST_PARTS / STEP)
+    size = max(SMALLEST_PART, steps * STEP)
     for start in range(0, len(posts), size):
         yield posts[start : start + size]
 

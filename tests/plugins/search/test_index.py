@@ -150,7 +150,7 @@ PARTS = {
     "a small blog": (on_days(500), {"en": 500}),
     "one more": (on_days(501), {"en": 500, "en-2": 1}),
     "as many as parts hold": (on_days(4000), dict.fromkeys(names("en", 8), 500)),
-    "one more than that": (on_days(4001), dict.fromkeys(names("en", 4), 1000) | {"en-5": 1}),
+    "one more than that": (on_days(4001), dict.fromkeys(names("en", 5), 750) | {"en-6": 251}),
     "languages": ([*on_days(3, "nl"), *on_days(2)], {"en": 2, "nl": 3}),
 }
 
