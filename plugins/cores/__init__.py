@@ -3,6 +3,7 @@
 What is written does not depend on how many there are.
 """
 
+import gc
 from typing import Any
 
 from pelican import signals
@@ -15,9 +16,12 @@ from .writing import SharingWriter, last_call, pages_written, processes_met
 
 __all__ = ["last_call", "pages_written", "processes_met"]
 
+SELDOM = (20_000, 20, 50)  # posts are many objects, and stay: to seek garbage among them takes time
+
 
 def register() -> None:
     """Connect to Pelican."""
+    gc.set_threshold(*SELDOM)
     signals.article_generator_init.connect(read_ahead)
     signals.get_writer.connect(writer)
     signals.get_generators.connect(meeting)
