@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
+from math import ceil
 from typing import NamedTuple
 
 SIZES = (96, 90, 84, 78, 72, 66, 60, 54, 48, 42)
@@ -52,7 +53,10 @@ def balanced(words: Sequence[str], width: int, most: int, measure: Measure) -> l
     if fewest > most or max(widths) > width:
         return []
     column = bisect_left(
-        range(width), -fewest, key=lambda column: -len(starts(widths, space, column))
+        range(width),
+        -fewest,
+        lo=ceil(max(widths)),
+        key=lambda column: -len(starts(widths, space, column)),
     )
     return in_lines(words, starts(widths, space, column))
 
