@@ -9,8 +9,8 @@ from pathlib import Path
 def keep(data: bytes, file: Path) -> None:
     """Put a file into a cache at once, whoever else is writing it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    _write(data, file)
-    _write(hashlib.sha256(data).hexdigest().encode(), _seal(file))
+    write_whole(data, file)
+    write_whole(hashlib.sha256(data).hexdigest().encode(), _seal(file))
 
 
 def is_kept(file: Path) -> bool:
@@ -32,7 +32,8 @@ def _seal(file: Path) -> Path:
     return file.with_name(f"{file.name}.sha256")
 
 
-def _write(data: bytes, file: Path) -> None:
+def write_whole(data: bytes, file: Path) -> None:
+    """Write a file that is never seen by halves: it takes the place of the old one at once."""
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     draft.write_bytes(data)
     draft.replace(file)

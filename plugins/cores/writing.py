@@ -4,17 +4,19 @@ What stands in the output folder as it would be written is left alone.
 """
 
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from blinker import signal
 from jinja2 import Template
 from pelican.contents import Article
 from pelican.utils import get_relative_path, path_to_url
 
+from plugins.caches import write_whole
 from plugins.checklists import hide_elsewhere
 from plugins.digest import digest
 from plugins.feeds.channel import channel_at
@@ -87,7 +89,7 @@ class SharingWriter(FeedWriter):
     def put(self, name: str, made_of: str, data: Callable[[], bytes]) -> None:
         """Write a file of bytes, unless it stands there as it was made of the same."""
         if not self.record.stands(name, made_of):
-            Path(self._path_of(name)).write_bytes(data())
+            write_whole(data(), Path(self._path_of(name)))
             self.record.note(name, made_of)
 
     def root_of(self, name: str) -> str:
@@ -118,6 +120,15 @@ class SharingWriter(FeedWriter):
         with self._open_w(self._path_of(name), "utf-8") as file:
             file.write(template.render(local))
         self.record.note(name, page)
+
+    @contextmanager
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[IO[str]]:
+        """A file that is never seen by halves: a preview's reader may ask for it at any moment."""
+        draft = f"{filename}.{os.getpid()}"
+        with super()._open_w(draft, encoding, override) as file:
+            yield file
+        if file.name == draft:  # Pelican writes elsewhere what it skips
+            Path(draft).replace(filename)
 
     def _path_of(self, name: str) -> str:
         """Where a file is written; its folder is there then."""

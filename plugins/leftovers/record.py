@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.caches import write_whole
+
 RECORDS = Path(__file__).parent.parent.parent / ".cache" / "outputs"
 NO_NAMES = frozenset({"", ".", ".."})  # of a file or folder
 
@@ -93,9 +95,7 @@ def place_of(output: Path, ending: str) -> Path:
 def write_entries(entries: dict[str, Entry], file: Path) -> None:
     """Write a record, at once or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_text(json.dumps(entries), encoding="utf-8")
-    draft.replace(file)
+    write_whole(json.dumps(entries).encode(), file)
 
 
 def read_entries(file: Path) -> dict[str, Entry]:
