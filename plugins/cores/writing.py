@@ -123,12 +123,16 @@ class SharingWriter(FeedWriter):
 
     @contextmanager
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[IO[str]]:
-        """A file that is never seen by halves: a preview's reader may ask for it at any moment."""
-        draft = f"{filename}.{os.getpid()}"
-        with super()._open_w(draft, encoding, override) as file:
-            yield file
-        if file.name == draft:  # Pelican writes elsewhere what it skips
-            Path(draft).replace(filename)
+        """A file that takes the old one's place when it is whole: any build may be stopped."""
+        draft = Path(f"{filename}.{os.getpid()}")
+        try:
+            with super()._open_w(str(draft), encoding, override) as file:
+                yield file
+            if file.name == str(draft):  # Pelican writes elsewhere what it skips
+                draft.replace(filename)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
 
     def _path_of(self, name: str) -> str:
         """Where a file is written; its folder is there then."""

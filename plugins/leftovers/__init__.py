@@ -63,13 +63,13 @@ def delete_leftovers(pelican: Any) -> None:
 def tell_of_strangers(output: Path, standing: Iterable[str]) -> None:
     """Warn of files that may be an earlier build's, for nobody knows any more what that wrote."""
     names = {name for name, _entry in files_in(output) if not name.startswith(".")}
-    strangers = sorted(names.difference(standing))
-    if strangers:
+    if strangers := sorted(names.difference(standing)):
+        more = f" and {len(strangers) - FEW} more" if strangers[FEW:] else ""
         log.warning(
             "%s holds files that this build did not write: %s. There is no record of an earlier "
             "build, so they stay; delete those that you do not want.",
             output,
-            ", ".join([*strangers[:FEW], *(["…"] if strangers[FEW:] else [])]),
+            ", ".join(strangers[:FEW]) + more,
         )
 
 

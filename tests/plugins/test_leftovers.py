@@ -51,10 +51,12 @@ def test_without_a_record_what_stays_is_told_once(tmp_path: Path) -> None:
     gone.unlink()
     for ending in ("json", "start"):
         place_of(output, ending).unlink()
-    (output / ".git").mkdir()
-    (output / ".git/HEAD").touch()
+    for name in (".git/HEAD", "a", "b", "c", "d"):
+        (output / name).parent.mkdir(exist_ok=True)
+        (output / name).touch()
     told = run_pelican(content, output).stdout
-    assert f"{output} holds files that this build did not write: 2019/03/gone.html" in told
+    assert f"{output} holds files that this build did not write: 2019/03/gone.html, " in told
+    assert " more. There is no record of an earlier build" in told
     assert ".git" not in told
     assert "did not write" not in run_pelican(content, output).stdout
 

@@ -4,16 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cores.processes import Share
 from plugins.cores.writing import SharingWriter
-
-
-class LoneWriter(SharingWriter):
-    """Writes alone."""
-
-    def divided(self) -> Share:
-        """Stay one process."""
-        return Share(0, 1)
+from tools.preview.first_look import LoneWriter
 
 
 @pytest.fixture
@@ -43,6 +35,7 @@ def test_of_a_page_that_fails_the_old_one_stays(writer: SharingWriter, page: Pat
     with pytest.raises(ZeroDivisionError), writer._open_w(str(page), "utf-8") as file:
         file.write(str(1 // 0))
     assert page.read_text() == "The first text."
+    assert [page] == list(page.parent.iterdir())
 
 
 def test_what_pelican_skips_is_skipped(writer: SharingWriter, page: Path) -> None:

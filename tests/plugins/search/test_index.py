@@ -151,6 +151,7 @@ PARTS = {
     "one more": (on_days(501), {"en": 500, "en-2": 1}),
     "as many as parts hold": (on_days(4000), dict.fromkeys(names("en", 8), 500)),
     "one more than that": (on_days(4001), dict.fromkeys(names("en", 5), 750) | {"en-6": 251}),
+    "many": (on_days(10_000), dict.fromkeys(names("en", 8), 1250)),
     "languages": ([*on_days(3, "nl"), *on_days(2)], {"en": 2, "nl": 3}),
 }
 
