@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 from html5lib.constants import E as ERRORS
 
+from plugins.pictures.srcset import read_srcset
+
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "track"}
 LOADED_LINKS = set(
@@ -81,11 +83,7 @@ def _links(element: Element) -> Iterator[str]:
     for attribute in ("href", "src", "poster"):
         if attribute in element.attrib:
             yield element.attrib[attribute].strip()
-    yield from _candidates(element.get("srcset", ""))
-
-
-def _candidates(srcset: str) -> list[str]:
-    return [candidate.split()[0] for candidate in srcset.split(",") if candidate.strip()]
+    yield from (candidate.address for candidate in read_srcset(element.get("srcset", "")))
 
 
 def _loads(element: Element) -> Iterator[str]:

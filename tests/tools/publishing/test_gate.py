@@ -53,6 +53,10 @@ REFUSED = {
         {POST: page('<img src="/cards/a.png" srcset="/cards/b.png 2x" alt="">')},
         f"/{POST}: links to /cards/b.png, which is not there.",
     ),
+    "a broken picture for a finer screen, with commas in its address": (
+        {POST: page('<img src="/cards/a.png" srcset="/cards/a.png, /cards/b,1,2.png 2x" alt="">')},
+        f"/{POST}: links to /cards/b,1,2.png, which is not there.",
+    ),
     "a broken feed link": (
         {"index.html": page('<link rel="alternate" href="/feeds/none.xml">')},
         "/: links to /feeds/none.xml, which is not there.",
@@ -98,6 +102,10 @@ REFUSED = {
     "a picture from elsewhere": (
         {POST: page('<img src="//e.org/a.png" alt="">')},
         f"/{POST}: loads https://e.org/a.png, which is not ours.",
+    ),
+    "data in place of a picture for a finer screen": (
+        {POST: page('<img src="/cards/a.png" srcset="data:image/png;base64,iVBO= 2x" alt="">')},
+        f"/{POST}: loads data:image/png;base64,iVBO=, which is not ours.",
     ),
     "a connection to elsewhere": (
         {POST: page('<link rel="preconnect" href="https://fonts.e.org">')},
