@@ -32,7 +32,7 @@ elif left_out == "feeds":  # the step stays: it is the writer of the pages too
     PLUGINS = STEPS
     names = [name for name in dir(pelicanconf) if name.endswith(("_RSS", "_ATOM", "_JSON"))]
     globals().update(dict.fromkeys(names))
-elif left_out == "reading":
+elif left_out == "reading_time":
     Article.word_count, Article.reading_minutes, Article.headings = 0, 1, []
 elif left_out == "related":
     Article.related_posts, Article.newer_post, Article.older_post = [], None, None
