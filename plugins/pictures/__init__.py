@@ -19,7 +19,6 @@ from .markup import add_sources
 from .picture import Picture, UnreadablePictureError, file_for, place_of, read_picture, variants
 
 logger = logging.getLogger(__name__)
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "pictures"
 
 
 def register() -> None:
@@ -85,9 +84,10 @@ class PicturesGenerator(Generator):
             logger.warning("%s: %s", static.source_path, error)
             return
         if picture:
+            cache = Path(self.settings["CACHE_PATH"], "pictures")
             static.override_save_as = static.save_as
-            static.source_path = str(clean_file(picture, CACHE))
+            static.source_path = str(clean_file(picture, cache))
             for variant in variants(picture):
                 target = Path(self.output_path) / variant.address
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(variant_file(picture, variant, CACHE), target)
+                shutil.copyfile(variant_file(picture, variant, cache), target)

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.cores import processes_met
+from plugins.incremental import joined
 
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
@@ -18,7 +18,7 @@ from .redirect import Redirect, below
 
 def register() -> None:
     """Connect to Pelican."""
-    processes_met.connect(write_redirects)
+    joined.connect(write_redirects)
     signals.finalized.connect(refuse_dead_ends)
 
 

@@ -21,9 +21,9 @@ from zipfile import ZipFile
 from babel.dates import format_date
 from markupsafe import Markup
 
-from plugins.caches import forget_all_but, is_kept, keep
-from plugins.digest import digest
-from plugins.results import code
+from plugins.incremental.cached import code_digest
+from plugins.incremental.digest import digest
+from plugins.incremental.files import delete_oldest, is_stored, store_file
 
 # What search.js needs of the bundle; the rest is Pagefind's own interface.
 ENTRY = "pagefind-entry.json"
@@ -121,7 +121,7 @@ def index_of(letters: Iterable[Letter], cache: Path) -> Index:
 
 def begin(index: Index) -> Index:
     """Let Pagefind begin with an index, unless a build has made it before."""
-    if index.maker or is_kept(index.packed):
+    if index.maker or is_stored(index.packed):
         return index
     folder = tempfile.TemporaryDirectory()
     write_documents(index.letters, Path(folder.name, "site"))
@@ -136,9 +136,9 @@ def finish(index: Index) -> Iterator[tuple[str, bytes]]:
     if index.maker:
         wait_for(index.maker.process)
         atexit.unregister(index.maker.process.kill)
-        keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
+        store_file(pack(Path(index.maker.folder.name, "bundle")), index.packed)
         index.maker.folder.cleanup()
-        forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
+        delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
     with ZipFile(index.packed) as archive:
         for name in archive.namelist():
             yield name, archive.read(name)
@@ -146,7 +146,7 @@ def finish(index: Index) -> Iterator[tuple[str, bytes]]:
 
 def key_of(letters: list[Letter]) -> str:
     """A name for what we and Pagefind make of these letters."""
-    return digest(code(), version("pagefind-bin"), letters)
+    return digest(code_digest(), version("pagefind-bin"), letters)
 
 
 def write_documents(letters: Iterable[Letter], site: Path) -> None:

@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.contents import Article, Content, Page
 from pelican.readers import Readers
 
+from plugins.incremental import use_cache
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check, is_page
 from plugins.proofreading.file_rules import markdown_files
@@ -45,6 +46,7 @@ class Letter(NamedTuple):
 
 def problems_in(folder: Path, settings: dict[str, Any]) -> list[Problem]:
     """What the proofreader finds."""
+    use_cache(settings)
     return check(folder, blog_of(settings))
 
 
