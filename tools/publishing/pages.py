@@ -7,9 +7,9 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
-from html5lib.constants import E as ERRORS
 
 from plugins.pictures.srcset import read_srcset
+from plugins.proofreading.parse_errors import parse_errors
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "track"}
@@ -59,8 +59,8 @@ def _elements(root: Element) -> Iterator[Element]:
 
 
 def _unsound(parser: html5lib.HTMLParser) -> Iterator[str]:
-    for (line, _), code, words in parser.errors:
-        yield f"is no sound HTML in line {line}: {(ERRORS[code] % words).rstrip('.')}"
+    for error in parse_errors(parser):
+        yield f"is no sound HTML in line {error.line}: {error.message}"
 
 
 def _inline(element: Element) -> Iterator[str]:

@@ -155,6 +155,7 @@ ALLOWED = {
     "a plain link elsewhere": page(
         '<a href="http://e.org/x.html#y">x</a><a href="mailto:a@b">y</a>'
     ),
+    "an & that begins no sign": page("<p>R&D; x</p>"),
     "a place in this page": page('<p id="é">x</p><a href="#%C3%A9">y</a>'),
 }
 
