@@ -1,13 +1,14 @@
 """What the gate knows of a page: its faults, its links, what it loads, its anchors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
 
+from plugins.feeds.html import joined
 from plugins.pictures.srcset import read_srcset
 from plugins.proofreading.parse_errors import parse_errors
 
@@ -44,12 +45,14 @@ def read_page(path: Path, site: Path, site_url: str) -> Page:
     address = address_of(path, site)
     elements = list(_elements(root))
     base = f"{site_url}{address}"
+    inline = (problem for element in elements for problem in _inline(element))
+    links = [link for element in elements for link in _links(element)]
     return Page(
         path,
         address,
-        list(dict.fromkeys([*_unsound(parser), *(s for e in elements for s in _inline(e))])),
-        [urljoin(base, link) for element in elements for link in _links(element)],
-        [urljoin(base, link) for element in elements for link in _loads(element)],
+        list(dict.fromkeys([*_unsound(parser), *inline, *_no_addresses(links, base)])),
+        _absolute(links, base),
+        _absolute((load for element in elements for load in _loads(element)), base),
         frozenset(element.attrib["id"] for element in elements if "id" in element.attrib),
     )
 
@@ -77,6 +80,17 @@ def _inline(element: Element) -> Iterator[str]:
             yield f"holds <{name} {attribute}=…>; scripts belong in a file"
         elif value.strip().lower().startswith("javascript:"):
             yield f"holds <{name} {attribute}=javascript:…>; scripts belong in a file"
+
+
+def _no_addresses(links: Iterable[str], base: str) -> Iterator[str]:
+    """What no browser could follow."""
+    for link in links:
+        if joined(base, link) is None:
+            yield f"leads to {link}, which is no address"
+
+
+def _absolute(links: Iterable[str], base: str) -> list[str]:
+    return [absolute for link in links if (absolute := joined(base, link)) is not None]
 
 
 def _links(element: Element) -> Iterator[str]:

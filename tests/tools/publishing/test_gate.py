@@ -41,6 +41,10 @@ REFUSED = {
         {"index.html": page('<a href="/..%2f..%2fetc/passwd">x</a>')},
         "/: links to /../../etc/passwd, which is not there.",
     ),
+    "a link to no address": (
+        {"index.html": page('<a href="http://[">x</a>')},
+        "/: leads to http://[, which is no address.",
+    ),
     "a broken anchor": (
         {"index.html": page(f'<a href="/{POST}#none">x</a>')},
         f"/: links to /{POST}#none, a place that this page does not have.",
