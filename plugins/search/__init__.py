@@ -14,6 +14,7 @@ from plugins.incremental import before_join
 from plugins.incremental.files import is_stored
 from plugins.incremental.parallel import worker_count
 from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
 from .index import Index, Letter, begin, finish, index_of, parts_of
 
@@ -23,6 +24,7 @@ WORD = re.compile(r">[^<>&]*\w")  # sure to be text
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.all_generators_finalized.connect(begin_indexes)
     before_join.connect(write_indexes)
 
