@@ -14,6 +14,7 @@ from plugins.feeds.html import plain
 from plugins.incremental import joined, pages_written
 from plugins.incremental.store import Store
 from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
 from .card import Words, card_of, file_of, key_of
 
@@ -23,6 +24,7 @@ MARK = "static/img/mark.svg"  # in the theme
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental", "plugins.posts")
     signals.article_generator_finalized.connect(name_cards)
     pages_written.connect(publish_cards)
     joined.connect(forget_others)

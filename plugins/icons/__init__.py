@@ -11,6 +11,7 @@ from pelican.writers import Writer
 from plugins.incremental import joined
 from plugins.incremental.cached import result_key
 from plugins.incremental.files import is_stored, store_file
+from plugins.needs import needs
 
 from .icons import ICONS, png, tab_icon
 
@@ -19,6 +20,7 @@ MARK = "static/img/mark.svg"  # in the theme
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     joined.connect(write_icons)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.needs import needs
+
 from .manifest import (
     Entry,
     Place,
@@ -27,6 +29,7 @@ FEW = 3  # files that are named where there are more
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.get_generators.connect(note_start)
     signals.finalized.connect(delete_stale_files)
 

@@ -8,6 +8,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
 from .blog import Blog, blog_of
 from .lists import lists_of
@@ -18,6 +19,7 @@ OVERVIEWS = ("CATEGORIES_URL", "TAGS_URL", "ARCHIVES_URL", "CHECKLISTS_URL")
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.posts", "plugins.feeds", "plugins.audiences")
     signals.article_generator_finalized.connect(take_over)
     signals.article_writer_finalized.connect(write_lists)
 

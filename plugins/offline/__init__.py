@@ -10,12 +10,14 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.incremental import joined
+from plugins.needs import needs
 
 WORKER = Path(__file__).parent / "sw.js"
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     joined.connect(write_worker)
 
 

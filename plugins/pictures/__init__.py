@@ -13,6 +13,7 @@ from pelican.utils import get_relative_path
 from pelican.writers import Writer
 
 from plugins.checklists.tree import MalformedHTMLError
+from plugins.needs import needs
 
 from .encoding import clean_file, variant_file
 from .markup import add_sources
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.content_object_init.connect(show_pictures)
     signals.get_generators.connect(pictures_generator)
 

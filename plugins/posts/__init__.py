@@ -12,16 +12,20 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from plugins.needs import needs
+
 from .read_ahead import read_ahead
 from .record import links_to, record_of, versions_of
 from .writer import PostWriter
 
 POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
+NEEDED = "incremental reader reading_time related audiences feeds cards listings".split()
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, *(f"plugins.{name}" for name in NEEDED))
     signals.article_generator_init.connect(read_ahead)
     signals.article_generator_pretaxonomy.connect(keep_addresses)
     signals.all_generators_finalized.connect(describe)

@@ -18,7 +18,7 @@ from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
 
 from .conversion import convert, typographic
-from .kept import as_json, from_json
+from .serialization import as_json, from_json
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where there is libyaml
 
@@ -31,7 +31,7 @@ class PostReader(YAMLMetadataReader):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._label = cache(self._new_label)  # one object for all posts that share a label
+        self._term = cache(self._new_term)  # one object for all posts that share it
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
@@ -43,7 +43,7 @@ class PostReader(YAMLMetadataReader):
             except TypeError:
                 return content, header
             STORE.put(key, stored)
-        return from_json(stored, self._label)
+        return from_json(stored, self._term)
 
     def is_stored(self, source_path: Path) -> bool:
         """Whether to read a file would only find what is stored of it."""
@@ -76,7 +76,7 @@ class PostReader(YAMLMetadataReader):
         metadata: dict[str, Any] = self._parse_yaml_metadata(header, source_path)
         return metadata
 
-    def _new_label(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+    def _new_term(self, kind: type[URLWrapper], name: str) -> URLWrapper:
         return kind(name, self.settings)
 
 

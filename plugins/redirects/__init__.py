@@ -8,6 +8,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.incremental import joined
+from plugins.needs import needs
 
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
@@ -18,6 +19,7 @@ from .redirect import Redirect, below
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental", "plugins.feeds")
     joined.connect(write_redirects)
     signals.finalized.connect(refuse_dead_ends)
 

@@ -14,8 +14,9 @@ from plugins.incremental import before_join
 from plugins.incremental.files import is_stored
 from plugins.incremental.parallel import worker_count
 from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
-from .index import Index, Letter, begin, finish, index_of, parts_of
+from .index import Document, Index, begin, finish, index_of, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r">[^<>&]*\w")  # sure to be text
@@ -23,6 +24,7 @@ WORD = re.compile(r">[^<>&]*\w")  # sure to be text
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.all_generators_finalized.connect(begin_indexes)
     before_join.connect(write_indexes)
 
@@ -33,7 +35,7 @@ def begin_indexes(generators: list[Generator]) -> None:
         if isinstance(generator, ArticlesGenerator):
             parts = parts_of(published(generator))
             cache = Path(generator.settings["CACHE_PATH"], "search")
-            indexes = {part.name: index_of(map(letter_of, part.posts), cache) for part in parts}
+            indexes = {part.name: index_of(map(document_of, part.posts), cache) for part in parts}
             new = [name for name, index in indexes.items() if not is_stored(index.packed)]
             for name in new[: worker_count()]:
                 indexes[name] = begin(indexes[name])
@@ -62,9 +64,9 @@ def published(generator: ArticlesGenerator) -> Iterator[Article]:
         yield from generator.translations
 
 
-def letter_of(post: Article) -> Letter:
+def document_of(post: Article) -> Document:
     """What the index knows of a post: its plain text, without the words of any interface."""
-    return Letter(post.save_as, post.lang, post.title, post.date, words_of(post))
+    return Document(post.save_as, post.lang, post.title, post.date, words_of(post))
 
 
 def words_of(post: Article) -> str:
