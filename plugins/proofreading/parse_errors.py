@@ -1,7 +1,6 @@
 """What browsers have to mend in HTML: the parse errors of its standard, in words.
 
-The proofreader and the gate ask the same parser, so the gate refuses nothing of a text that the
-proofreader has passed.
+The proofreader and the gate ask the same parser: what one passes, the other does not refuse.
 """
 
 import re
