@@ -2,6 +2,7 @@
 
 from jinja2 import StrictUndefined
 
+from plugins.results import kept
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -62,6 +63,7 @@ PLUGINS = [
     "plugins.icons",
     "plugins.leftovers",
 ]
+CHECKLISTS_CACHE = kept  # the plugin is a distribution of its own and knows no cache of ours
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},

@@ -15,7 +15,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.utils import get_relative_path
 
-from .checklist import ASSETS, HERE, Link, Page, TickablePost, add_checklists
+from .checklist import ASSETS, HERE, Link, Page, TickablePost, adding
 from .tree import MalformedHTMLError
 
 logger = logging.getLogger(__name__)
@@ -24,11 +24,19 @@ FOLDER = "checklists"
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(check_settings)
     signals.article_generator_finalized.connect(note_tips)
     signals.article_generator_finalized.connect(show_in_drafts)
     signals.article_generator_write_article.connect(show_on_own_page)
     signals.content_written.connect(hide_elsewhere)
     signals.finalized.connect(write_assets)
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop before anything is built if a setting cannot be used."""
+    cache = pelican.settings.get("CHECKLISTS_CACHE")
+    if cache is not None and not callable(cache):
+        raise TypeError(f"CHECKLISTS_CACHE must be a function, not {cache!r}; see the README.")
 
 
 def note_tips(generator: ArticlesGenerator) -> None:
@@ -71,6 +79,7 @@ def tickable(article: Article) -> TickablePost:
     html: str = article._content
     if is_off(article.metadata.get("checklist")):
         return TickablePost(html, [])
+    add_checklists = adding(article.settings.get("CHECKLISTS_CACHE"))
     try:
         return add_checklists(html, page_of(article))
     except MalformedHTMLError as error:

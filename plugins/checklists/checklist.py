@@ -2,13 +2,12 @@
 
 import json
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from plugins.results import kept
 
 from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
@@ -46,7 +45,21 @@ class TickablePost(NamedTuple):
     tips: list[str]
 
 
-@kept(lambda kept_as: TickablePost(*kept_as))
+Adding = Callable[[str, Page], TickablePost]
+Cache = Callable[[Callable[[Any], TickablePost]], Callable[[Adding], Adding]]
+
+
+@cache
+def adding(cached: Cache | None) -> Adding:
+    """`add_checklists` as the site caches it: see CHECKLISTS_CACHE in the README."""
+    return cached(restored)(add_checklists) if cached else add_checklists
+
+
+def restored(result: Any) -> TickablePost:
+    """What `add_checklists` gave, of what JSON made of it."""
+    return TickablePost(*result)
+
+
 def add_checklists(html: str, page: Page) -> TickablePost:
     """Make a post's tips lists checklists. Raises MalformedHTMLError.
 
