@@ -3,7 +3,7 @@
 import brotli
 import pytest
 
-from plugins.checklists.checklist import HERE
+from ..checklist import HERE
 
 LIMITS = {"style": (["checklist.css"], 1_500), "script": (["checklist.js"], 3_500)}
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from plugins.checklists.tips import TickableList, make_tickable
-from plugins.checklists.tree import read_tree
+from ..tips import TickableList, make_tickable
+from ..tree import read_tree
 
 
 def tickable(html: str, taken_ids: Iterable[str] = ()) -> TickableList:

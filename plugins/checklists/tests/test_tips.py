@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pelican.utils import slugify
 
-from plugins.checklists.opening import _place
-from plugins.checklists.tips import SLUG_RULES, _slug
-from plugins.checklists.tree import read_tree
-from tests.plugins.checklists.lists import tickable
+from ..opening import _place
+from ..tips import SLUG_RULES, _slug
+from ..tree import read_tree
+from .lists import tickable
 
 OPENINGS = {
     "first sentence": ("Sleep on it. You can come back once.", "Sleep on it."),

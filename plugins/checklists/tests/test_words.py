@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.checklists.words import _any, _languages, _word
+from ..words import _any, _languages, _word
 
 LISTS = {
     f"{lang} {key}": words
