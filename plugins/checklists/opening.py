@@ -13,12 +13,14 @@ INLINE = frozenset(
 )
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
 SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
+BRACKETS = re.compile(r"[ \n]*\[[ xX]?\][ \n]+")
 REFERENCE_OR_WORDS = re.compile(r"&(?:#\w+|\w+);?|&|[^&]+")
 
 
 class Opening(NamedTuple):
     """Where a tip's opening stands in the post's source, and its words."""
 
+    before: int  # where the item's source before it ends; a `[ ]` in between goes
     start: int
     end: int
     text: str
@@ -35,11 +37,15 @@ class _Part(NamedTuple):
 def opening_of(item: Node, words: Words) -> Opening:
     """The words of a tip up to the end of its bold lead-in or of its first sentence."""
     parent = _first_paragraph(item) or item
-    parts = _trimmed(_parts(parent, words))
+    brackets = BRACKETS.match(parent.html, *parent.inside)
+    parts = _trimmed(_parts(_children(parent, brackets), words))
     if not parts:
-        return Opening(parent.inside[0], parent.inside[0], "", has_links=False)
+        start = parent.inside[0]
+        return Opening(start, start, start, "", has_links=False)
+    start = _start(parts[0])
     return Opening(
-        _start(parts[0]),
+        brackets.start() if brackets else start,
+        start,
         _end(parts[-1]),
         "".join(part.text for part in parts).strip(),
         any(_is_interactive(part.node) for part in parts),
@@ -56,14 +62,23 @@ def _first_paragraph(item: Node) -> Node | None:
     return None
 
 
+def _children(parent: Node, brackets: re.Match[str] | None) -> tuple[Node, ...]:
+    """What is in an item, behind the `[ ]` that it may begin with."""
+    if not brackets:
+        return parent.children
+    first, *others = parent.children
+    words = first.words[len(brackets[0]) :]
+    return (first._replace(start=brackets.end(), words=words), *others)
+
+
 def _is_interactive(node: Node) -> bool:
     return node.kind in INTERACTIVE or any(node.all(*INTERACTIVE))
 
 
-def _parts(parent: Node, words: Words) -> list[_Part]:
+def _parts(children: tuple[Node, ...], words: Words) -> list[_Part]:
     """The pieces up to the end of a bold lead-in or of the first sentence."""
     parts: list[_Part] = []
-    for child, after in zip(parent.children, [*parent.children[1:], None], strict=True):
+    for child, after in zip(children, [*children[1:], None], strict=True):
         before = "".join(part.text for part in parts)
         if child.kind == TEXT:
             text = _first_sentence(child.words, before, words)

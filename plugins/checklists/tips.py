@@ -45,7 +45,7 @@ def make_tickable(tips: Node, words: Words, taken_ids: Iterable[str] = ()) -> Ti
     for item, opening, tip_id in zip(items, openings, ids, strict=True):
         before, after = _box_and_label(opening, tip_id)
         pieces += [html[position : item.start], _start_tag(item, tip_id)]
-        pieces += [html[item.inside[0] : opening.start], before]
+        pieces += [html[item.inside[0] : opening.before], before]
         pieces += [html[opening.start : opening.end], after]
         position = opening.end
     return TickableList("".join([*pieces, html[position : tips.end]]), ids)
