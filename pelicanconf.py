@@ -2,7 +2,7 @@
 
 from jinja2 import StrictUndefined
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -24,6 +24,7 @@ LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after
 # What editors write.
 PATH = "content"
 OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"  # what builds keep for each other; it may be deleted at any time
 ARTICLE_PATHS = [""]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
@@ -44,7 +45,7 @@ SLUG_REGEX_SUBSTITUTIONS = [
 
 # What we do to it.
 PLUGINS = [
-    "plugins.cores",
+    "plugins.incremental",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
@@ -54,16 +55,16 @@ PLUGINS = [
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
-    "plugins.letters",
+    "plugins.posts",
     "plugins.listings",
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
     "plugins.cards",
     "plugins.icons",
-    "plugins.leftovers",
+    "plugins.incremental.stale_files",
 ]
-CHECKLISTS_CACHE = kept  # the plugin is a distribution of its own and knows no cache of ours
+CHECKLISTS_CACHE = cached  # the plugin is a distribution of its own and knows no cache of ours
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},

@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from PIL import Image, ImageColor
 from PIL.Image import Dither
 
-from plugins.results import Results
+from plugins.incremental.store import Store
 
 from .lettering import Band, Letter, bands, letters, paste
 from .raster import measure, raster
@@ -63,7 +63,7 @@ def made_by(mark: str) -> str:
     return hashlib.sha256("\n".join([mark, *code, TEMPLATE, *MADE_BY]).encode()).hexdigest()
 
 
-def file_of(card: Card, mark: str, drawn: Results) -> bytes:
+def file_of(card: Card, mark: str, drawn: Store) -> bytes:
     """The card's file; it is drawn only if it is not among those that were drawn before."""
     key = key_of(card)
     file = drawn.get(key)

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import nh3
 from markupsafe import Markup
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 
 TAGS = nh3.ALLOWED_TAGS | {"tfoot", "picture", "source", "audio", "video"}
 DROPPED = {"script", "style", "template", "button", "select", "textarea", "iframe", "object", "svg"}
@@ -25,7 +25,7 @@ CANDIDATE = re.compile(r"[\s,]*(?P<address>\S*[^\s,])(?P<size>\s+[^,]*)?")  # of
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@kept(str)
+@cached(str)
 def for_readers(html: str, base: str) -> str:
     """`html` without controls, scripts, styles and comments, every address made absolute.
 

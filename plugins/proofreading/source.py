@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Self
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 
 from .blog import Blog
 from .header_rules import INVISIBLE
@@ -35,7 +35,7 @@ class Source(str):
         return read_post(self.stem, read_text(self.data), is_page=self.is_page)
 
 
-@kept(list[str])
+@cached(list[str])
 def anchors_in(source: Source) -> list[str]:
     """The ids in the HTML of a post that can be read, which links may lead to."""
     return ID.findall(source.blog.convert(source.post().source))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from bs4 import BeautifulSoup
 from markupsafe import Markup
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 
 WORDS_PER_MINUTE = 220
 LONG = 1000  # words, from which a post may need a table of contents
@@ -33,7 +33,7 @@ def _restored(kept_as: list[Any]) -> Reading:
     return Reading(words, minutes, [Heading(*heading) for heading in headings])
 
 
-@kept(_restored)
+@cached(_restored)
 def reading_of(html: str) -> Reading:
     """The words without the markup, whole minutes (at least one), and the headings to list.
 

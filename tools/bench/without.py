@@ -26,7 +26,7 @@ PLUGINS = [step for step in STEPS if step != f"plugins.{left_out}"]
 
 if left_out == "cards":
     signals.article_generator_finalized.connect(name_no_card, weak=False)
-elif left_out == "checklists":  # plugins.cores would make them all the same
+elif left_out == "checklists":  # plugins.posts would make them all the same
     plugins.checklists.tickable = lambda article: TickablePost("", [])
 elif left_out == "feeds":  # the step stays: it is the writer of the pages too
     PLUGINS = STEPS

@@ -19,7 +19,7 @@ from plugins.cards.card import (
     draw,
     file_of,
 )
-from plugins.results import Results
+from plugins.incremental.store import Store
 from tests.building import ROOT
 
 MARK = (ROOT / "theme/static/img/mark.svg").read_text()
@@ -27,7 +27,7 @@ WORDS = Words("Should I accept?", "October 9, 2018", "Ingenium Letters")
 
 
 def drawn(words: Words, name: str, folder: Path) -> bytes:
-    cards = Results(folder / "cards.sqlite")
+    cards = Store(folder / "cards.sqlite")
     file = file_of(card_of(words, name, MARK), MARK, cards)
     cards.save()
     return file
@@ -36,7 +36,7 @@ def drawn(words: Words, name: str, folder: Path) -> bytes:
 def test_it_is_drawn_once(tmp_path: Path) -> None:
     with Image.open(BytesIO(drawn(WORDS, "accept", tmp_path))) as image:
         assert image.size == (WIDTH, HEIGHT)
-    cards = Results(tmp_path / "cards.sqlite")
+    cards = Store(tmp_path / "cards.sqlite")
     cards.put(card_of(WORDS, "accept", MARK).address.split(".")[-2].encode(), b"kept")
     cards.save()
     assert drawn(WORDS, "accept", tmp_path) == b"kept"

@@ -16,7 +16,7 @@ from .progress import EVERY, Progress
 T = TypeVar("T")
 
 
-def cores() -> int:
+def worker_count() -> int:
     """How many processes may run at once; one where the system cannot divide a process."""
     if "fork" not in get_all_start_methods():
         return 1
@@ -46,7 +46,7 @@ class Share:
         """Whether this is the process that goes on when the others have ended."""
         return self.number == 0
 
-    def meet(self) -> None:
+    def join(self) -> None:
         """End here, or wait until all others have; raises SystemExit if one of them failed."""
         if not self.is_first:
             end(0)
@@ -93,11 +93,11 @@ def flush() -> None:
 def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing: str) -> None:
     """Do the work in as many processes as there are cores, each with its share of the parts.
 
-    Their results are what they keep; files that are open are not for them. `doing` is what a
-    terminal is told that they do.
+    Their results are what they store; files that are open are not for them. `doing` is what a
+    terminal is told that they do. Raises SystemExit if one of them failed, which has said why.
     """
     fork = get_context("fork")
-    number, done, progress = cores(), fork.Value("L"), Progress()
+    number, done, progress = worker_count(), fork.Value("L"), Progress()
     shares = [counted(parts[n::number], done) for n in range(number)]
     processes = [fork.Process(target=work, args=(share,)) for share in shares]
     gc.freeze()  # as in `divide`
@@ -107,6 +107,8 @@ def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing
         while process.is_alive():
             process.join(EVERY)
             progress.tell(doing, done.value, len(parts))
+    if any(process.exitcode for process in processes):
+        raise SystemExit(f"{doing} failed; the reason is above.")
 
 
 def counted(parts: Iterable[T], done: "Synchronized[int]") -> Iterator[T]:

@@ -8,16 +8,16 @@ from typing import Any
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from pelican.utils import SafeDatetime
 
-LABELS: dict[str, type[URLWrapper]] = {kind.__name__: kind for kind in (Author, Category, Tag)}
+TERMS: dict[str, type[URLWrapper]] = {kind.__name__: kind for kind in (Author, Category, Tag)}
 MARK = "="  # before the name of a kind that JSON has none for
 
-Made = Callable[..., URLWrapper]  # of a kind and a name
+Made = Callable[..., URLWrapper]  # of a class and a name
 
 
 def as_json(content: str, header: dict[str, Any]) -> bytes:
     """A file's content and header. Raises TypeError for a value that JSON could not give back."""
     if any(isinstance(value, dict | tuple) for value in header.values()):
-        raise TypeError("a mapping in a header is not kept")
+        raise TypeError("a mapping in a header is not stored")
     return json.dumps([content, header], default=_marked).encode()
 
 
@@ -28,11 +28,11 @@ def _marked(value: object) -> dict[str, str]:
         return {f"{MARK}datetime": value.isoformat()}
     if isinstance(value, datetime.date):
         return {f"{MARK}date": value.isoformat()}
-    raise TypeError(f"{value!r} is not kept")
+    raise TypeError(f"{value!r} is not stored")
 
 
-def from_json(kept: bytes, label: Made) -> tuple[str, dict[str, Any]]:
-    """The content and header; `label` makes a label of its kind and name."""
+def from_json(stored: bytes, term: Made) -> tuple[str, dict[str, Any]]:
+    """The content and header; `term` makes a category, tag or author of its class and name."""
 
     def restored(found: dict[str, Any]) -> Any:
         kind, *_ = found
@@ -45,7 +45,7 @@ def from_json(kept: bytes, label: Made) -> tuple[str, dict[str, Any]]:
             case "date":
                 return datetime.date.fromisoformat(value)
             case name:
-                return label(LABELS[name], value)
+                return term(TERMS[name], value)
 
-    content, header = json.loads(kept, object_hook=lambda found: restored(found) if found else {})
+    content, header = json.loads(stored, object_hook=lambda found: restored(found) if found else {})
     return content, header

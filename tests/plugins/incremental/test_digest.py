@@ -1,4 +1,4 @@
-"""Other values have another name."""
+"""Other values have another digest."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.digest import digest
-from tests.plugins.listings.samples import letter
+from plugins.incremental.digest import digest
+from tests.plugins.listings.samples import post
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.datetimes(),
@@ -22,14 +22,14 @@ def test_a_digest_is_that_of_the_values(one: Any, other: Any) -> None:
     assert (digest(one) == digest(other)) == (repr(one) == repr(other))
 
 
-def test_a_letter_is_known_by_each_of_its_fields() -> None:
+def test_a_post_is_known_by_each_of_its_fields() -> None:
     changed = [
-        letter(title="Another"),
-        letter(tips=("tip-a",)),
-        letter(modified=datetime(2020, 1, 3)),
-        letter(in_default_lang=False),
+        post(title="Another"),
+        post(tips=("tip-a",)),
+        post(modified=datetime(2020, 1, 3)),
+        post(in_default_lang=False),
     ]
-    assert len({digest(one) for one in [letter(), *changed]}) == 5
+    assert len({digest(one) for one in [post(), *changed]}) == 5
 
 
 @pytest.mark.parametrize("value", [object(), {1}, Path("a")], ids=["object", "set", "path"])

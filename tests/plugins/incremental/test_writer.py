@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cores.writing import SharingWriter
+from plugins.incremental.writer import IncrementalWriter
 from tools.preview.first_look import LoneWriter
 
 
@@ -17,11 +17,16 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def writer(tmp_path: Path) -> SharingWriter:
-    return LoneWriter(str(tmp_path), settings={})
+def writer(tmp_path: Path) -> IncrementalWriter:
+    return LoneWriter(
+        str(tmp_path),
+        settings={"OUTPUT_PATH": str(tmp_path), "CACHE_PATH": str(tmp_path / "cache")},
+    )
 
 
-def test_the_old_page_stands_until_the_new_one_is_whole(writer: SharingWriter, page: Path) -> None:
+def test_the_old_page_stands_until_the_new_one_is_whole(
+    writer: IncrementalWriter, page: Path
+) -> None:
     with writer._open_w(str(page), "utf-8") as file:
         file.write("The second")
         file.flush()
@@ -31,21 +36,21 @@ def test_the_old_page_stands_until_the_new_one_is_whole(writer: SharingWriter, p
     assert [page] == list(page.parent.iterdir())
 
 
-def test_of_a_page_that_fails_the_old_one_stays(writer: SharingWriter, page: Path) -> None:
+def test_of_a_page_that_fails_the_old_one_stays(writer: IncrementalWriter, page: Path) -> None:
     with pytest.raises(ZeroDivisionError), writer._open_w(str(page), "utf-8") as file:
         file.write(str(1 // 0))
     assert page.read_text() == "The first text."
     assert [page] == list(page.parent.iterdir())
 
 
-def test_what_pelican_skips_is_skipped(writer: SharingWriter, page: Path) -> None:
+def test_what_pelican_skips_is_skipped(writer: IncrementalWriter, page: Path) -> None:
     for text in ("The second text.", "The third text."):
         with writer._open_w(str(page), "utf-8", override=text.startswith("The second")) as file:
             file.write(text)
     assert page.read_text() == "The second text."
 
 
-def test_bytes_are_there_at_once(writer: SharingWriter, page: Path) -> None:
+def test_bytes_are_there_at_once(writer: IncrementalWriter, page: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         writer.put(page.name, "made of", lambda: bytes(1 // 0))
     assert page.read_text() == "The first text."

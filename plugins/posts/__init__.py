@@ -1,26 +1,40 @@
 """What templates know of a post: a record of plain values, the same for every page that shows it.
 
 So a page is made of its template, the settings and a few records, and nothing else: as long as
-these are the same, so is the page; see plugins/cores/writing.py.
+these are the same, so is the page; see docs/decisions/pages-of-records.md.
 """
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from .letter import letter_of, links_to, versions_of
+from plugins.needs import needs
+
+from .read_ahead import read_ahead
+from .record import links_to, record_of, versions_of
+from .writer import PostWriter
 
 POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
+NEEDED = "incremental reader reading related audiences feeds cards listings".split()
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, *(f"plugins.{name}" for name in NEEDED))
+    signals.article_generator_init.connect(read_ahead)
     signals.article_generator_pretaxonomy.connect(keep_addresses)
     signals.all_generators_finalized.connect(describe)
+    signals.get_writer.connect(writer)
+
+
+def writer(pelican: Any) -> type[PostWriter]:
+    """The writer of this site's pages and feeds."""
+    return PostWriter
 
 
 def keep_addresses(generator: ArticlesGenerator) -> None:
@@ -39,9 +53,9 @@ def describe(generators: list[Generator]) -> None:
 
 
 def describe_posts(generator: ArticlesGenerator) -> None:
-    """Note on every post its `letter`."""
+    """Note on every post its `record`."""
     for post in posts_of(generator):
-        post.letter = letter_of(post)
+        post.record = record_of(post)
 
 
 def posts_of(generator: ArticlesGenerator) -> Iterator[Article]:

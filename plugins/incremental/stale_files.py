@@ -1,21 +1,23 @@
 """Deletes what an earlier build wrote into the output folder and this one did not.
 
-Only files that a build of ours has written are ever deleted: `.cache/outputs/` keeps their names.
+Only files that a build of ours has written are ever deleted: the manifest has their names.
 """
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
 
-from .record import (
+from plugins.needs import needs
+
+from .manifest import (
     Entry,
+    Place,
     forget_parts,
     handed_over,
-    place_of,
     read_entries,
     stamp_of,
     write_entries,
@@ -27,37 +29,43 @@ FEW = 3  # files that are named where there are more
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.get_generators.connect(note_start)
-    signals.finalized.connect(delete_leftovers)
+    signals.finalized.connect(delete_stale_files)
 
 
 def note_start(pelican: Any) -> None:
     """Let the file system stamp the moment at which the build begins.
 
-    A build that was stopped has left its stamp without a record: what it wrote is noted first.
+    A build that was stopped has left its stamp without a manifest: what it wrote is noted first.
     """
-    output = Path(pelican.output_path)
-    start, record = place_of(output, "start"), place_of(output, "json")
+    place = place_of(pelican.settings)
+    start, manifest = place.file("start"), place.file("json")
     start.parent.mkdir(parents=True, exist_ok=True)
-    if start.exists() and not (record.exists() and _moment(record) > _moment(start)):
-        unfinished = {name: Entry("", "") for name in written_since(output, _moment(start))}
-        write_entries(read_entries(record) | unfinished, record)
-    forget_parts(output)
+    if start.exists() and not (manifest.exists() and _moment(manifest) > _moment(start)):
+        unfinished = {name: Entry("", "") for name in written_since(place.output, _moment(start))}
+        write_entries(read_entries(manifest) | unfinished, manifest)
+    forget_parts(place)
     start.touch()
 
 
-def delete_leftovers(pelican: Any) -> None:
+def delete_stale_files(pelican: Any) -> None:
     """Compare what stands in the folder with what the last build into it wrote."""
-    output = Path(pelican.output_path)
-    record = place_of(output, "json")
-    standing = handed_over(output)
-    for name in written_since(output, _moment(place_of(output, "start"))):
+    place = place_of(pelican.settings)
+    output, manifest = place.output, place.file("json")
+    standing = handed_over(place)
+    for name in written_since(output, _moment(place.file("start"))):
         standing.setdefault(name, Entry("", stamp_of(output / name)))
-    if not record.exists():
+    if not manifest.exists():
         tell_of_strangers(output, standing)
-    for name in sorted(read_entries(record).keys() - standing.keys()):
+    for name in sorted(read_entries(manifest).keys() - standing.keys()):
         delete(output / name, output)
-    write_entries(standing, record)
+    write_entries(standing, manifest)
+
+
+def place_of(settings: Mapping[str, Any]) -> Place:
+    """Where a site is built, and where its manifest is kept."""
+    return Place(Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
 
 
 def tell_of_strangers(output: Path, standing: Iterable[str]) -> None:

@@ -1,13 +1,13 @@
-"""Results are kept, and none is believed that is not whole."""
+"""Values are stored, and none is believed that is not whole."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins import results
-from plugins.results import Results, kept, seal
+from plugins.incremental import store
+from plugins.incremental.store import Store, checksum
 
 KEY, VALUE = b"key", b"value"
 
@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def save(file: Path, **values: str) -> None:
-    found = Results(file)
+    found = Store(file)
     for key, value in values.items():
         found.put(key.encode(), value.encode())
     found.save()
@@ -26,15 +26,15 @@ def save(file: Path, **values: str) -> None:
 
 def test_what_is_saved_is_found_by_the_next_build(file: Path) -> None:
     save(file, key="value")
-    assert Results(file).get(KEY) == VALUE
-    assert Results(file).get(b"other") is None
+    assert Store(file).get(KEY) == VALUE
+    assert Store(file).get(b"other") is None
 
 
 def test_what_is_not_saved_is_not_there(file: Path) -> None:
-    found = Results(file)
+    found = Store(file)
     found.put(KEY, VALUE)
     assert found.get(KEY) == VALUE
-    assert Results(file).get(KEY) is None
+    assert Store(file).get(KEY) is None
 
 
 def cut(file: Path) -> None:
@@ -50,7 +50,9 @@ def exchange_the_value(file: Path) -> None:
 def exchange_the_key(file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.execute("DELETE FROM results")
-        connection.execute("INSERT INTO results VALUES (?, ?, ?)", [KEY, VALUE, seal(b"k", VALUE)])
+        connection.execute(
+            "INSERT INTO results VALUES (?, ?, ?)", [KEY, VALUE, checksum(b"k", VALUE)]
+        )
     connection.close()
 
 
@@ -76,84 +78,41 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 def test_what_is_damaged_is_made_anew(file: Path, damage: Callable[[Path], object]) -> None:
     save(file, key="value")
     damage(file)
-    found = Results(file)
+    found = Store(file)
     assert found.get(KEY) is None
     found.put(KEY, b"new")
     found.save()
-    assert Results(file).get(KEY) == b"new"
+    assert Store(file).get(KEY) == b"new"
 
 
 def test_a_folder_in_its_place_is_left_alone(file: Path) -> None:
     (file / "mine").mkdir(parents=True)
     save(file, key="value")
-    assert Results(file).get(KEY) is None
+    assert Store(file).get(KEY) is None
     assert (file / "mine").exists()
 
 
 def test_a_file_that_another_build_holds_is_left_alone(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(results, "SECONDS", 0.01)
+    monkeypatch.setattr(store, "SECONDS", 0.01)
     save(file, key="value")
     holder = sqlite3.connect(file)
     holder.execute("BEGIN EXCLUSIVE")
-    assert Results(file).get(KEY) is None
+    assert Store(file).get(KEY) is None
     save(file, other="value")
     holder.rollback()
     holder.close()
-    assert Results(file).get(KEY) == VALUE
+    assert Store(file).get(KEY) == VALUE
 
 
 def test_what_nobody_asks_for_is_thrown_away_when_it_is_much(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(results, "SPARE", 3)
+    monkeypatch.setattr(store, "SPARE", 3)
     save(file, **{f"key{number}": "old" for number in range(5)}, key="value")
-    found = Results(file)
+    found = Store(file)
     found.get(KEY)
     found.tidy()
-    assert Results(file).get(KEY) == VALUE
-    assert Results(file).get(b"key1") is None
-
-
-@pytest.fixture
-def calls(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    monkeypatch.setattr(results, "RESULTS", Results(file))
-    yield []
-    results.RESULTS.close()
-
-
-def test_a_kept_function_is_called_once(calls: list[str]) -> None:
-    @kept(str)
-    def loud(text: str) -> str:
-        calls.append(text)
-        return text.upper()
-
-    assert not loud.has("\ud800é")
-    assert [loud("\ud800é"), loud("\ud800é"), loud("b")] == ["\ud800É", "\ud800É", "B"]
-    assert calls == ["\ud800é", "b"]
-    assert loud.has("\ud800é")
-
-
-def test_other_code_is_another_result(calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    @kept(str)
-    def loud(text: str) -> str:
-        calls.append(text)
-        return text.upper()
-
-    loud("a")
-    monkeypatch.setattr(results, "code", lambda: "changed")
-    loud("a")
-    assert calls == ["a", "a"]
-
-
-def test_a_failure_is_not_kept(calls: list[str]) -> None:
-    @kept(str)
-    def fail(text: str) -> str:
-        calls.append(text)
-        raise ValueError(text)
-
-    for _ in range(2):
-        with pytest.raises(ValueError, match="a"):
-            fail("a")
-    assert calls == ["a", "a"]
+    assert Store(file).get(KEY) == VALUE
+    assert Store(file).get(b"key1") is None

@@ -1,4 +1,4 @@
-"""Posts and labels as templates see them: titles and summaries are HTML, urls below the site."""
+"""Posts and terms as templates see them: titles and summaries are HTML, urls below the site."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from pelican.contents import Article, Content
 from pelican.urlwrappers import URLWrapper
 
-from plugins.digest import digest
+from plugins.incremental.digest import digest
 
 if TYPE_CHECKING:
     from plugins.cards.card import Card
     from plugins.reading.reading import Heading
 
 
-class Label(NamedTuple):
+class Term(NamedTuple):
     """A topic, a tag or an audience."""
 
     name: str
@@ -41,8 +41,8 @@ class PageLink(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Letter:
-    """A post as every list shows it; `digest_of` makes its name of all the rest."""
+class PostRecord:
+    """A post as every list shows it."""
 
     title: str
     summary: str
@@ -54,40 +54,40 @@ class Letter:
     modified: datetime | None
     status: str  # published, hidden, draft or scheduled
     minutes: int
-    category: Label
-    audiences: tuple[Label, ...]
-    tags: tuple[Label, ...]
+    category: Term
+    audiences: tuple[Term, ...]
+    tags: tuple[Term, ...]
     versions: tuple[Version, ...]  # in order of language; none where there is but one
     card: Card | None  # the blog's own where there is none
     tips_key: str  # what ticks are kept under
     tips: tuple[str, ...]  # the ids of its tips
-    digest: str = ""
+    digest: str = ""  # of all the rest
 
 
-class Page(NamedTuple):
+class PostPage(NamedTuple):
     """What a post's own page adds."""
 
-    article: Letter
+    article: PostRecord
     content: str
     word_count: int
     headings: tuple[Heading, ...]
-    related: tuple[Letter, ...]
-    newer: Letter | None
-    older: Letter | None
+    related: tuple[PostRecord, ...]
+    newer: PostRecord | None
+    older: PostRecord | None
 
 
-def letter_of(post: Article) -> Letter:
-    """The letter of a post that has been read and completed."""
-    return known(_described(post))
+def record_of(post: Article) -> PostRecord:
+    """The record of a post that has been read and completed."""
+    return with_digest(_described(post))
 
 
-def known(letter: Letter) -> Letter:
-    """The letter with its digest."""
-    return replace(letter, digest=digest(*(getattr(letter, name) for name in Letter.__slots__)))
+def with_digest(post: PostRecord) -> PostRecord:
+    """The record with its digest."""
+    return replace(post, digest=digest(*(getattr(post, name) for name in PostRecord.__slots__)))
 
 
-def _described(post: Article) -> Letter:
-    return Letter(
+def _described(post: Article) -> PostRecord:
+    return PostRecord(
         title=post.title,
         summary=post.summary,
         url=post.url,
@@ -98,9 +98,9 @@ def _described(post: Article) -> Letter:
         modified=getattr(post, "modified", None),
         status=status_of(post),
         minutes=post.reading_minutes,
-        category=label_of(post.category),
-        audiences=labels_of(post.audiences),
-        tags=labels_of(getattr(post, "tags", ())),
+        category=term_of(post.category),
+        audiences=terms_of(post.audiences),
+        tags=terms_of(getattr(post, "tags", ())),
         versions=versions_of(post),
         card=getattr(post, "card", None),
         tips_key=getattr(post, "checklist_key", ""),
@@ -108,16 +108,16 @@ def _described(post: Article) -> Letter:
     )
 
 
-def page_of(post: Article, siteurl: str) -> Page:
+def page_of(post: Article, siteurl: str) -> PostPage:
     """What a post's own page shows, with its links as seen from a page whose root is `siteurl`."""
-    return Page(
-        article=post.letter,
+    return PostPage(
+        article=post.record,
         content=post.get_content(siteurl),
         word_count=post.word_count,
         headings=tuple(post.headings),
-        related=tuple(other.letter for other in post.related_posts),
-        newer=post.newer_post and post.newer_post.letter,
-        older=post.older_post and post.older_post.letter,
+        related=tuple(other.record for other in post.related_posts),
+        newer=post.newer_post and post.newer_post.record,
+        older=post.older_post and post.older_post.record,
     )
 
 
@@ -132,14 +132,14 @@ def status_of(post: Article) -> str:
     return "scheduled" if waits else str(post.status)
 
 
-def label_of(label: URLWrapper) -> Label:
-    """A label of Pelican's as a record."""
-    return Label(str(label), label.slug, label.url)
+def term_of(term: URLWrapper) -> Term:
+    """A category, tag or audience of Pelican's as a record."""
+    return Term(str(term), term.slug, term.url)
 
 
-def labels_of(labels: Iterable[URLWrapper]) -> tuple[Label, ...]:
-    """Labels of Pelican's as records, in their order."""
-    return tuple(label_of(label) for label in labels)
+def terms_of(terms: Iterable[URLWrapper]) -> tuple[Term, ...]:
+    """The same of several, in their order."""
+    return tuple(term_of(term) for term in terms)
 
 
 def versions_of(content: Content) -> tuple[Version, ...]:

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from plugins.cores.progress import Progress
+from plugins.incremental.progress import Progress
 
 CASES = {
     "a part": ((3400, 10_000), "Converting posts: 3,400 of 10,000 …"),

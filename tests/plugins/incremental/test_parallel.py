@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cores.processes import Share
+from plugins.incremental.parallel import Share
 
 NUMBERS = st.integers(1, 9)
 

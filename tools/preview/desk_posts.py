@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.contents import Article, Content, Page
 from pelican.readers import Readers
 
+from plugins.incremental import use_cache
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check, is_page
 from plugins.proofreading.file_rules import markdown_files
@@ -28,7 +29,7 @@ class Link(NamedTuple):
     address: str
 
 
-class Letter(NamedTuple):
+class DeskPost(NamedTuple):
     """A post or page."""
 
     path: str
@@ -45,10 +46,11 @@ class Letter(NamedTuple):
 
 def problems_in(folder: Path, settings: dict[str, Any]) -> list[Problem]:
     """What the proofreader finds."""
+    use_cache(settings)
     return check(folder, blog_of(settings))
 
 
-def letters_in(folder: Path, settings: dict[str, Any], problems: list[Problem]) -> list[Letter]:
+def posts_in(folder: Path, settings: dict[str, Any], problems: list[Problem]) -> list[DeskPost]:
     """The posts and pages, except those that have to be mended before they can be read."""
     Pelican(settings)  # registers the plugins that read posts
     readers = Readers(settings)
@@ -57,22 +59,22 @@ def letters_in(folder: Path, settings: dict[str, Any], problems: list[Problem]) 
     return [_read(path, folder, readers) for path in files if shown(path) not in broken]
 
 
-def _read(path: Path, folder: Path, readers: Readers) -> Letter:
+def _read(path: Path, folder: Path, readers: Readers) -> DeskPost:
     page = is_page(path, folder)
     content = readers.read_file(
         base_path=str(folder),
         path=path.relative_to(folder).as_posix(),
         content_class=Page if page else Article,
     )
-    return letter_of(path, content)
+    return desk_post_of(path, content)
 
 
-def letter_of(path: Path, content: Content) -> Letter:
+def desk_post_of(path: Path, content: Content) -> DeskPost:
     """What the desk says of one file."""
     header, html = content.metadata, BeautifulSoup(content._content, "html.parser")
     day = _day(header.get("date"))
     page = isinstance(content, Page)
-    return Letter(
+    return DeskPost(
         path=shown(path),
         title=Markup(content.title).striptags(),
         url=f"/{content.url}",
