@@ -12,7 +12,7 @@ SETTINGS = f"""
 PLUGINS = [{PLUGIN!r}]
 THEME = "simple"
 TIMEZONE = "UTC"
-FEED_DOMAIN = "https://example.org"
+SITEURL = "https://example.org"
 FEED_ALL_ATOM = "feed.xml"
 """
 TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask what will change.\n"
@@ -30,11 +30,17 @@ class Site(NamedTuple):
         return (self.output / name).read_text(encoding="utf-8")
 
 
-def build(folder: Path, text: str = TIPS, lang: str = "en", settings: str = "") -> Site:
-    """A site of one post in Pelican's own simple theme, built in `folder`."""
+def write(folder: Path, text: str = TIPS, name: str = "a-post", **header: str) -> None:
+    """Write a post of the site in `folder`."""
+    fields = {"title": name, "date": "2020-01-02", **header}
+    lines = [f"{key.title()}: {value}" for key, value in fields.items()]
     (folder / "content").mkdir(parents=True, exist_ok=True)
-    header = f"Title: A post\nDate: 2020-01-02\nLang: {lang}\n\n"
-    (folder / "content/a-post.md").write_text(header + text, encoding="utf-8")
+    file = folder / f"content/{name}.md"
+    file.write_text("\n".join([*lines, "", text]), encoding="utf-8")
+
+
+def build(folder: Path, settings: str = "") -> Site:
+    """Build the site in `folder`, in Pelican's own simple theme."""
     (folder / "settings.py").write_text(SETTINGS + settings, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-m", "pelican", "content", "-s", "settings.py", "-o", "output"],

@@ -20,7 +20,7 @@ from ..recognition import find_tips
 from ..tips import make_tickable
 from ..tree import read_tree
 from ..words import words_of
-from .sites import build
+from .sites import build, write
 
 MADE_UP = Path(__file__).with_name("cases") / "qtp.toml"
 TIPS = "<p>Jen konsiloj:</p>\n<ul>\n<li>Trovu ĝin k.t.p. Kaj.</li>\n<li>Unue dormu.</li>\n</ul>"
@@ -152,8 +152,8 @@ SETTING = "CHECKLISTS_LANGUAGES = 'languages'"
 def test_a_site_adds_a_language_with_one_file(tmp_path: Path) -> None:
     (tmp_path / "languages").mkdir()
     (tmp_path / "languages/qtp.toml").write_bytes(MADE_UP.read_bytes())
-    text = "Jen konsiloj:\n\n- Trovu ĝin.\n- Dormu.\n"
-    site = build(tmp_path, text, lang="qtp", settings=SETTING)
+    write(tmp_path, "Jen konsiloj:\n\n- Trovu ĝin.\n- Dormu.\n", lang="qtp")
+    site = build(tmp_path, SETTING)
     assert site.built
     assert "WARNING" not in site.said
     assert ">Faraĵoj</h2>" in site.read("a-post-qtp.html")
@@ -169,14 +169,16 @@ def test_no_site_is_built_with_a_language_that_cannot_be_used(
         (tmp_path / "languages").mkdir()
         (tmp_path / "languages/de.toml").write_text(text, encoding="utf-8")
         said = "languages/de.toml: [interface] must have the key “heading”."
-    site = build(tmp_path, settings=SETTING)
+    write(tmp_path)
+    site = build(tmp_path, SETTING)
     assert not site.built
     assert said in site.said
     assert not site.output.exists()
 
 
 def test_a_language_that_nobody_wrote_down_is_named(tmp_path: Path) -> None:
-    site = build(tmp_path, lang="de")
+    write(tmp_path, lang="de")
+    site = build(tmp_path)
     assert site.built
     assert "The checklists of posts in “de” have English words: there is no de.toml" in site.said
     assert ">2 tips</p>" in site.read("a-post-de.html")
