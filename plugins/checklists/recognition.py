@@ -61,11 +61,11 @@ def verdicts_in(blocks: list[Node], title: str = "", own: OwnLanguages = NO_OWN)
 
     `title` is the post's, as HTML; `own` are the languages that the site adds to ours.
     """
-    verdicts, words = [], words_of(own)
+    verdicts = []
     for index, block in enumerate(blocks):
         if block.kind in LISTS:
             before = blocks[:index]
-            ruling = _rule(before, block, title, words)
+            ruling = _rule(before, block, title, words_of(own))
             verdicts.append(
                 Verdict(block, ruling.taken, ruling.near_miss, ruling.reason, _level(before))
             )
