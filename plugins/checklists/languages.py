@@ -168,8 +168,7 @@ def read_language(file: Path) -> Language:
 
 def _problems(tables: dict[str, Any]) -> Iterator[str]:
     kinds = get_type_hints(Language)
-    for name in tables.keys() - kinds.keys():
-        yield f"nothing reads [{name}]"
+    yield from (f"nothing reads [{name}]" for name in tables if name not in kinds)
     for name, kind in kinds.items():
         table = tables.get(name)
         if isinstance(table, dict):
@@ -182,7 +181,7 @@ def _problems_in(table: dict[str, Any], kind: type) -> Iterator[str]:
     kinds = get_type_hints(kind)
     yield from (f"must have the key “{key}”" for key in kinds if key not in table)
     yield from (f"has the key “{key}”, which nothing reads" for key in table if key not in kinds)
-    for key in kinds.keys() & table.keys():
+    for key in filter(table.__contains__, kinds):
         if problem := _problem_of(table[key], kinds[key], PLACEHOLDERS.get(key, set())):
             yield f"{key}: {problem}"
 

@@ -1,9 +1,12 @@
 """The plugin as a distribution of its own, in an environment that holds nothing of this house."""
 
+import ast
 import json
 import re
+import sys
 import sysconfig
 import tarfile
+import tomllib
 from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
@@ -79,6 +82,20 @@ def test_nothing_but_pelican_is_installed_with_it(installed: Environment, tmp_pa
     assert len(pelican) > 10
     expected = [*pelican, "pelican-checklists"]
     assert sorted(map(canonicalize_name, found)) == sorted(map(canonicalize_name, expected))
+
+
+def imported(module: Path) -> set[str]:
+    """The packages that a module imports from elsewhere."""
+    nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    plain = [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
+    from_ = [node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    return {str(name).split(".")[0] for name in [*plain, *from_]} - sys.stdlib_module_names
+
+
+def test_what_it_imports_is_declared() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {Requirement(line).name for line in project["dependencies"]}
+    assert set().union(*map(imported, PROJECT.glob("*.py"))) == declared
 
 
 def test_the_page_of_a_post_has_a_checklist_and_what_it_needs(plain_site: Path) -> None:
