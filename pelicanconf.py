@@ -2,6 +2,7 @@
 
 from jinja2 import StrictUndefined
 
+from plugins.incremental.cached import cached
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -63,6 +64,7 @@ PLUGINS = [
     "plugins.icons",
     "plugins.incremental.stale_files",
 ]
+CHECKLISTS_CACHE = cached  # the plugin is a distribution of its own and knows no cache of ours
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown import markdown
 from typogrify.filters import typogrify
 
-from plugins.checklists.recognition import Verdict, find_tips, find_tips_in, verdicts_in
-from plugins.checklists.tree import read_tree
+from ..recognition import Verdict, find_tips, find_tips_in, verdicts_in
+from ..tree import read_tree
 
 CASES = Path(__file__).parent / "cases"
 

@@ -1,15 +1,17 @@
 """One tip: which of its words name the checkbox, and under which id."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from pelican.utils import slugify
 
-from plugins.checklists.opening import _place
-from plugins.checklists.tips import SLUG_RULES, _slug
-from plugins.checklists.tree import read_tree
-from tests.plugins.checklists.lists import tickable
+from ..opening import _place
+from ..tips import SLUG_RULES, _slug
+from ..tree import read_tree
+from .lists import tickable
 
 OPENINGS = {
     "first sentence": ("Sleep on it. You can come back once.", "Sleep on it."),
@@ -35,6 +37,9 @@ OPENINGS = {
         'Read <a href="x">this note</a> first. Then act.',
         "Read this note first.",
     ),
+    "brackets": ("[ ] Sleep on it. You can come back once.", "Sleep on it."),
+    "brackets and a bold lead-in": ("[x] <strong>Sleep on it</strong>: a night.", "Sleep on it"),
+    "brackets of something else": ("[a] Sleep on it. You can.", "[a] Sleep on it."),
     "link later": ('Sleep on it. See <a href="x">this</a>.', "Sleep on it."),
 }
 
@@ -73,6 +78,24 @@ def test_the_source_of_an_item_stays_as_it_is(item: str, opening: str) -> None:
     assert made.endswith(f">{opening}</label>{after}</li></ul>")
 
 
+BRACKETS = {
+    "tight": ("[ ] Ask &amp; wait. Then.", "☐ Ask &amp; wait. Then."),
+    "ticked": ("[X] Ask why. [ ] Then.", "☐ Ask why. [ ] Then."),
+    "empty": ("[] Ask why.", "☐ Ask why."),
+    "loose": ("\n<p>[ ] Ask.</p>\n<p>[ ] More.</p>\n", "\n<p>☐ Ask.</p>\n<p>[ ] More.</p>\n"),
+    "before an element": ("[ ] <em>Ask why.</em> Then.", "☐ <em>Ask why.</em> Then."),
+    "not of a list": ("[a] Ask why.", "☐ [a] Ask why."),
+    "not apart": ("[x]Ask why.", "☐ [x]Ask why."),
+}
+
+
+@pytest.mark.parametrize(("item", "shown"), BRACKETS.values(), ids=BRACKETS)
+def test_a_box_takes_the_place_of_brackets(item: str, shown: str) -> None:
+    made = tickable(f"<ul><li>{item}</li></ul>").html
+    made = re.sub("</?label[^>]*>", "", re.sub("<input[^>]*>", "☐", made))
+    assert made.partition('">')[2].removesuffix("</li></ul>") == shown
+
+
 def test_links_do_not_stand_in_a_label() -> None:
     soup = only_item('Read <a href="x">this</a> first. Then act.')
     assert soup.label is None
@@ -94,6 +117,7 @@ IDS = {
     "first words": ("Sleep on it for one day. Then call.", "tip-sleep-on-it-for-one"),
     "accents and signs": ("Préparez l’entretien\u00a0: d’abord.", "tip-preparez-lentretien-dabord"),
     "no letters": ("???", "tip"),
+    "brackets": ("[x] Ask why.", "tip-ask-why"),
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.checklists.tree import MalformedHTMLError, read_tree
+from ..tree import MalformedHTMLError, read_tree
 
 SOUND = {
     "paragraphs": ("<p>a</p>\n<p>b</p>", ["p", "p"]),

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.checklists.checklist import Link, Page, add_checklists
-from plugins.checklists.recognition import find_tips
-from plugins.checklists.tree import MalformedHTMLError
+from ..checklist import Link, Page, add_checklists
+from ..recognition import find_tips
+from ..tree import MalformedHTMLError
 
 PAGE = Page(key="a-post", links=(Link("example.org", "https://example.org/"),))
 LEAD = "<p>Here are a few tips:</p>\n"

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from tests.plugins.checklists.lists import tickable
+from .lists import tickable
 
 NESTED = """<ol>
 <li>Bring papers.
