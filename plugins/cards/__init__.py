@@ -15,7 +15,7 @@ from plugins.cores.writing import SharingWriter
 from plugins.feeds.html import plain
 from plugins.results import Results
 
-from .card import Words, card_of, file_of, key_of
+from .card import Words, card_key, card_of, file_of
 
 DRAWN = Path(__file__).parent.parent.parent / ".cache" / "cards.sqlite"
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
@@ -51,7 +51,7 @@ def publish_cards(generator: Generator, writer: SharingWriter) -> None:
 
 def forget_others(generator: Generator, writer: SharingWriter) -> None:
     """Throw away the cards that no post has any more, once they are many."""
-    Results(DRAWN).tidy({key_of(card) for card in generator.context["cards"]})
+    Results(DRAWN).tidy({card_key(card) for card in generator.context["cards"]})
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

@@ -231,7 +231,7 @@ class ChangingBlog:
                 ("plugins/reading/reading.py", f"WORDS_PER_MINUTE = {self.random.randint(5, 99)}"),
                 ("plugins/checklists/tips.py", f"SLUG_WORDS = {self.random.randint(2, 6)}"),
                 ("plugins/related/related.py", f"MOST = {self.random.randint(1, 5)}"),
-                ("plugins/cards/setting.py", f"LEADING = 1.1{self.random.randint(0, 9)}"),
+                ("plugins/cards/typesetting.py", f"LEADING = 1.1{self.random.randint(0, 9)}"),
                 ("plugins/icons/icons.py", f"PAPER = '#{self.random.randint(100, 999)}'"),
             ]
         )
