@@ -58,6 +58,7 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.stylesheet",
     "plugins.cards",
     "plugins.icons",
     "plugins.leftovers",

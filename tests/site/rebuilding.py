@@ -206,7 +206,9 @@ class ChangingBlog:
 
     def edit_style(self) -> str:
         """Another rule in the style."""
-        return self.append("theme/static/css/main.css", "\n.changed { color: red }")
+        return self.append(
+            "theme/css/lists.css", f"\n.changed {{ order: {self.random.randint(1, 99)} }}"
+        )
 
     def edit_setting(self) -> str:
         """Another value of a setting."""
