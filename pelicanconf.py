@@ -44,6 +44,7 @@ SLUG_REGEX_SUBSTITUTIONS = [
 # What we do to it.
 PLUGINS = [
     "plugins.cores",
+    "plugins.colours",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",

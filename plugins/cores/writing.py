@@ -33,7 +33,8 @@ logger = logging.getLogger(__name__)
 pages_written = signal("pages_written")  # sent by each process when its pages are there
 last_call = signal("last_call")  # sent by each process before it ends or waits for the others
 processes_met = signal("processes_met")  # sent by the first when all that others write is there
-SHARED = ("menu_pages", "site_card", "blog_feed")  # what every page shows, beside the settings
+# What every page shows, beside the settings.
+SHARED = ("menu_pages", "site_card", "blog_feed", "colours")
 
 
 class SharingWriter(FeedWriter):

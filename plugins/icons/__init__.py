@@ -2,19 +2,19 @@
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.caches import is_kept, keep
+from plugins.colours import colours_of
 from plugins.cores import processes_met
+from plugins.mark import mark_of
 from plugins.results import key_of
 
-from .icons import ICONS, png, tab_icon
+from .icons import drawings
 
-MARK = "static/img/mark.svg"  # in the theme
 CACHE = Path(__file__).parent.parent.parent / ".cache" / "icons"
 
 
@@ -25,17 +25,18 @@ def register() -> None:
 
 def write_icons(generator: Generator, writer: Writer) -> None:
     """Write each icon where browsers look for it; draw those that no build has drawn before."""
-    mark = (Path(generator.settings["THEME"]) / MARK).read_text(encoding="utf-8")
-    output = Path(writer.output_path)
-    (output / "icons").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(kept("favicon.ico", mark, tab_icon), output / "favicon.ico")
-    for icon in ICONS:
-        shutil.copyfile(kept(icon.address, mark, partial(png, icon)), output / icon.address)
+    settings, mark = generator.settings, mark_of(generator)
+    paper = colours_of(settings).paper.light
+    cache = CACHE / key_of(mark, paper).hex()
+    feeds = (settings["FEED_IMAGE"], settings["FEED_ICON"])
+    for address, draw in drawings(mark, paper, *feeds).items():
+        file = Path(writer.output_path, address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept(cache / file.name, draw), file)
 
 
-def kept(address: str, mark: str, draw: Callable[[str], bytes]) -> Path:
-    """Where an icon lies in the cache."""
-    file = CACHE / key_of(mark).hex() / Path(address).name
+def kept(file: Path, draw: Callable[[], bytes]) -> Path:
+    """The file of an icon in the cache; it is drawn only if it is not there."""
     if not is_kept(file):
-        keep(draw(mark), file)
+        keep(draw(), file)
     return file
