@@ -4,6 +4,7 @@ Other steps and the theme ask for what some steps say: something that says nothi
 """
 
 import os
+from types import ModuleType
 from typing import Any
 
 from pelican import signals
@@ -21,9 +22,18 @@ def name_no_card(generator: Any) -> None:
     generator.context["site_card"] = {"address": "", "width": 0, "height": 0, "alt": ""}
 
 
+def stand_in(step: str) -> ModuleType:
+    """A plugin of that name that does nothing: others need one of the name."""
+    plugin = ModuleType(f"plugins.{step}")
+    vars(plugin)["register"] = lambda: None
+    return plugin
+
+
 CACHE_PATH = "../../.cache"  # from here
 left_out = os.environ.get("WITHOUT", "")
-PLUGINS = [step for step in STEPS if step != f"plugins.{left_out}"]
+PLUGINS: list[Any] = [
+    stand_in(left_out) if step == f"plugins.{left_out}" else step for step in STEPS
+]
 
 if left_out == "cards":
     signals.article_generator_finalized.connect(name_no_card, weak=False)
