@@ -23,6 +23,7 @@ LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after
 # What editors write.
 PATH = "content"
 OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"  # what builds keep for each other; it may be deleted at any time
 ARTICLE_PATHS = [""]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
@@ -43,18 +44,18 @@ SLUG_REGEX_SUBSTITUTIONS = [
 
 # What we do to it.
 PLUGINS = [
-    "plugins.cores",
+    "plugins.incremental",
     "plugins.colours",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
-    "plugins.reading",
+    "plugins.reading_time",
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
-    "plugins.letters",
+    "plugins.posts",
     "plugins.listings",
     "plugins.redirects",
     "plugins.search",
@@ -62,7 +63,7 @@ PLUGINS = [
     "plugins.stylesheet",
     "plugins.cards",
     "plugins.icons",
-    "plugins.leftovers",
+    "plugins.incremental.stale_files",
 ]
 MARKDOWN = {
     "extension_configs": {

@@ -15,6 +15,7 @@ from pelican.settings import read_settings
 from plugins.checklists import is_off
 from plugins.checklists.recognition import Verdict, verdicts_in
 from plugins.checklists.tree import MalformedHTMLError, read_tree
+from plugins.incremental import use_cache
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import is_page, proofread
 from plugins.proofreading.file_rules import markdown_files
@@ -84,6 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
+    use_cache(settings)
     problems, silences = proofread(folder, blog_of(settings))
     for said in (*problems, *silences):
         print(said)

@@ -13,8 +13,8 @@ from PIL import Image, ImageColor
 from PIL.Image import Dither
 
 from plugins.colours import Colours
-from plugins.digest import digest
-from plugins.results import Results
+from plugins.incremental.digest import digest
+from plugins.incremental.store import Store
 
 from .glyphs import paste_line
 from .raster import measure, raster
@@ -71,7 +71,7 @@ def made_by(design: Design) -> str:
     return digest(design, *code, TEMPLATE, *MADE_BY)
 
 
-def file_of(card: Card, design: Design, drawn: Results) -> bytes:
+def file_of(card: Card, design: Design, drawn: Store) -> bytes:
     """The card's file; it is drawn only if it is not among those that were drawn before."""
     key = card_key(card)
     file = drawn.get(key)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 
 from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
@@ -46,7 +46,7 @@ class TickablePost(NamedTuple):
     tips: list[str]
 
 
-@kept(lambda kept_as: TickablePost(*kept_as))
+@cached(lambda kept_as: TickablePost(*kept_as))
 def add_checklists(html: str, page: Page) -> TickablePost:
     """Make a post's tips lists checklists. Raises MalformedHTMLError.
 

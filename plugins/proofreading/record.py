@@ -8,7 +8,7 @@ The rules for all posts together judge by the facts.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
 
 from . import rules
 from .blog import Blog
@@ -41,7 +41,7 @@ def _pairs(written: list[Any]) -> list[Any]:
     return list(map(tuple, written))
 
 
-@kept(_restored)
+@cached(_restored)
 def record_of(source: Source) -> Record:
     """What is known of a file, whatever the others are."""
     try:

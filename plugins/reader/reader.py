@@ -14,10 +14,11 @@ from pelican.plugins.yaml_metadata.yaml_metadata import HEADER_RE, YAMLMetadataR
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import pelican_open
 
-from plugins.results import RESULTS, key_of
+from plugins.incremental.cached import result_key
+from plugins.incremental.store import STORE
 
 from .conversion import convert, typographic
-from .kept import as_json, from_json
+from .serialization import as_json, from_json
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where there is libyaml
 
@@ -25,34 +26,34 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast wher
 class PostReader(YAMLMetadataReader):
     """Reads YAML headers as the plugin does, and classic ones as Pelican does.
 
-    What it reads of the same text is kept for the next build; see plugins/results.py.
+    What it reads of the same text is kept for the next build; see plugins/incremental/.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._label = cache(self._new_label)  # one object for all posts that share a label
+        self._term = cache(self._new_term)  # one object for all posts that share it
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
-        key = self.key_of(Path(source_path))
-        if (kept := RESULTS.get(key)) is None:
+        key = self.store_key(Path(source_path))
+        if (stored := STORE.get(key)) is None:
             content, header = self._read(source_path)
             try:
-                kept = as_json(content, header)
+                stored = as_json(content, header)
             except TypeError:
                 return content, header
-            RESULTS.put(key, kept)
-        return from_json(kept, self._label)
+            STORE.put(key, stored)
+        return from_json(stored, self._term)
 
-    def is_kept(self, source_path: Path) -> bool:
-        """Whether to read a file would only find what is kept of it."""
-        return RESULTS.get(self.key_of(source_path)) is not None
+    def is_stored(self, source_path: Path) -> bool:
+        """Whether to read a file would only find what is stored of it."""
+        return STORE.get(self.store_key(source_path)) is not None
 
-    def key_of(self, source_path: Path) -> bytes:
+    def store_key(self, source_path: Path) -> bytes:
         """Names what is read of a file: its bytes, and what they are read by."""
         read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")]
         text = source_path.read_bytes().decode("utf-8", "surrogateescape")
-        return key_of("read", text, read_by)
+        return result_key("read", text, read_by)
 
     def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:
@@ -75,7 +76,7 @@ class PostReader(YAMLMetadataReader):
         metadata: dict[str, Any] = self._parse_yaml_metadata(header, source_path)
         return metadata
 
-    def _new_label(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+    def _new_term(self, kind: type[URLWrapper], name: str) -> URLWrapper:
         return kind(name, self.settings)
 
 

@@ -18,7 +18,7 @@ from plugins.cards.card import (
     file_of,
 )
 from plugins.colours import Colour, Colours
-from plugins.results import Results
+from plugins.incremental.store import Store
 
 PAPER, INK, QUIET, LINE, GREEN = "#fbf8f2", "#18212f", "#565e6b", "#d9d2c4", "#1d5b45"
 MARK = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
@@ -29,7 +29,7 @@ WORDS = Words("Should I accept?", "October 9, 2018", "Ingenium Letters")
 
 
 def drawn(words: Words, name: str, folder: Path) -> bytes:
-    cards = Results(folder / "cards.sqlite")
+    cards = Store(folder / "cards.sqlite")
     file = file_of(card_of(words, name, DESIGN), DESIGN, cards)
     cards.save()
     return file
@@ -38,7 +38,7 @@ def drawn(words: Words, name: str, folder: Path) -> bytes:
 def test_it_is_drawn_once(tmp_path: Path) -> None:
     with Image.open(BytesIO(drawn(WORDS, "accept", tmp_path))) as image:
         assert (image.size, image.mode) == ((WIDTH, HEIGHT), "P")
-    cards = Results(tmp_path / "cards.sqlite")
+    cards = Store(tmp_path / "cards.sqlite")
     cards.put(card_key(card_of(WORDS, "accept", DESIGN)), b"kept")
     cards.save()
     assert drawn(WORDS, "accept", tmp_path) == b"kept"
