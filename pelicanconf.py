@@ -46,6 +46,7 @@ SLUG_REGEX_SUBSTITUTIONS = [
 # What we do to it.
 PLUGINS = [
     "plugins.incremental",
+    "plugins.colours",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
@@ -60,6 +61,7 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.stylesheet",
     "plugins.cards",
     "plugins.icons",
     "plugins.incremental.stale_files",

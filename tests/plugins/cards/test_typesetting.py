@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cards.setting import ELLIPSIS, LEADING, MOST_LINES, SIZES, balanced, set_title
+from plugins.cards.typesetting import ELLIPSIS, LEADING, MOST_LINES, SIZES, balanced, typeset
 
 WIDTH, HEIGHT = 1000, 300
 LETTER = 0.5  # of the size: every letter of this face is as wide
@@ -27,11 +27,11 @@ TITLES = {
 
 @pytest.mark.parametrize(("title", "size", "lines"), TITLES.values(), ids=TITLES)
 def test_lines(title: str, size: int, lines: list[str]) -> None:
-    assert set_title(title, WIDTH, HEIGHT, measure) == (size, lines)
+    assert typeset(title, WIDTH, HEIGHT, measure) == (size, lines)
 
 
 def test_a_longer_title_is_set_smaller() -> None:
-    sizes = [set_title("word " * n, WIDTH, HEIGHT, measure).size for n in range(1, 40, 4)]
+    sizes = [typeset("word " * n, WIDTH, HEIGHT, measure).size for n in range(1, 40, 4)]
     assert all(first >= second for first, second in pairwise(sizes))
     assert sizes[0] == SIZES[0]
     assert sizes[-1] == SIZES[-1]
@@ -39,7 +39,7 @@ def test_a_longer_title_is_set_smaller() -> None:
 
 @given(st.text(), st.integers(0, 60))
 def test_whatever_the_title_it_stays_in_its_place(word: str, times: int) -> None:
-    size, lines = set_title(" ".join([word] * times), WIDTH, HEIGHT, measure)
+    size, lines = typeset(" ".join([word] * times), WIDTH, HEIGHT, measure)
     assert len(lines) <= MOST_LINES
     assert len(lines) * size * LEADING <= HEIGHT
     assert all(measure(size, line) <= WIDTH for line in lines)
@@ -47,7 +47,7 @@ def test_whatever_the_title_it_stays_in_its_place(word: str, times: int) -> None
 
 @given(st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=40))
 def test_no_word_is_lost_unless_an_ellipsis_says_so(words: list[str]) -> None:
-    _, lines = set_title(" ".join(words), WIDTH, HEIGHT, measure)
+    _, lines = typeset(" ".join(words), WIDTH, HEIGHT, measure)
     shown = " ".join(lines)
     assert shown == " ".join(words) or ELLIPSIS in shown
 

@@ -18,14 +18,16 @@ NO_BREAK = re.compile("(?<=«) | (?=[»?!:;–—])")  # as French sets them; no
 Measure = Callable[[str], float]  # the width of a text
 
 
-class Setting(NamedTuple):
+class TypesetTitle(NamedTuple):
     """A title's lines and their size, both in pixels."""
 
     size: int
     lines: list[str]
 
 
-def set_title(title: str, width: int, height: int, measure: Callable[[int, str], float]) -> Setting:
+def typeset(
+    title: str, width: int, height: int, measure: Callable[[int, str], float]
+) -> TypesetTitle:
     """The title in the largest size in which it fits; cut short if it fits in none.
 
     `measure(size, text)` is the width of a text, which is its letters' together.
@@ -34,8 +36,8 @@ def set_title(title: str, width: int, height: int, measure: Callable[[int, str],
     for size in SIZES:
         most = min(MOST_LINES, int(height / (size * LEADING)))
         if fitting := balanced(words, width, most, partial(measure, size)):
-            return Setting(size, fitting)
-    return Setting(SIZES[-1], cut(words, width, partial(measure, SIZES[-1])))
+            return TypesetTitle(size, fitting)
+    return TypesetTitle(SIZES[-1], cut(words, width, partial(measure, SIZES[-1])))
 
 
 def words_of(title: str) -> list[str]:

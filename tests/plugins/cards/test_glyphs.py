@@ -1,6 +1,4 @@
-"""Letters put onto an image."""
-
-from itertools import pairwise
+"""Glyphs put onto an image."""
 
 import pytest
 from hypothesis import example, given
@@ -8,9 +6,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
 from plugins.cards.card import DATELINE_SIZE, INK_AT, PAPER_AT
-from plugins.cards.lettering import bands, letters, paste, shape_of
+from plugins.cards.glyphs import glyph_of, paste_line
 from plugins.cards.raster import face
-from plugins.cards.setting import SIZES
+from plugins.cards.typesetting import SIZES
 
 SIZE = (1200, 240)
 PLACE = (100, 130)
@@ -20,7 +18,7 @@ LATIN = st.text("AVWTfijy gpqç,.Ê’—“”?!«»\u00a0\u0301", max_size=30)
 
 def pasted(line: str, size: int) -> Image.Image:
     image = Image.new("L", SIZE, PAPER_AT)
-    paste(letters(line, PLACE, size, INK_AT), image, (0, 0))
+    paste_line(image, line, PLACE, size, INK_AT)
     return image
 
 
@@ -48,30 +46,17 @@ def test_a_line_looks_as_pillow_draws_it(line: str, size: int) -> None:
 
 @given(ONE_LINE | LATIN, st.sampled_from([*SIZES, DATELINE_SIZE]))
 @example("Waffles, AVATAR, f’", 48)
-def test_any_line_does_but_for_a_shade_where_letters_touch(line: str, size: int) -> None:
+def test_any_line_does_but_for_a_shade_where_glyphs_touch(line: str, size: int) -> None:
     difference = ImageChops.difference(pasted(line, size), drawn(line, size))
     assert set(difference.tobytes()) <= {0, 1}
 
 
 @pytest.mark.parametrize("size", [*SIZES, DATELINE_SIZE])
-def test_letters_move_the_pen_by_whole_pixels(size: int) -> None:
-    signs = map(chr, range(0x20, 0x2100))
-    assert all(face(size).getlength(sign).is_integer() for sign in signs)
+def test_characters_move_the_pen_by_whole_pixels(size: int) -> None:
+    characters = map(chr, range(0x20, 0x2100))
+    assert all(face(size).getlength(character).is_integer() for character in characters)
 
 
 def test_a_space_has_no_looks() -> None:
-    assert shape_of(" ", 48) is None
-    assert list(letters("  ", PLACE, 48, INK_AT)) == []
-
-
-@given(st.lists(st.tuples(LATIN, st.integers(0, 200)), max_size=4))
-def test_no_two_bands_share_a_row(lines: list[tuple[str, int]]) -> None:
-    written = [letter for line, base in lines for letter in letters(line, (0, base), 48, INK_AT)]
-    found = list(bands(written))
-    assert sorted(map(id, written)) == sorted(
-        id(letter) for band in found for letter in band.letters
-    )
-    assert all(upper.bottom < lower.top for upper, lower in pairwise(found))
-    for band in found:
-        assert band.top == min(letter.top for letter in band.letters)
-        assert band.bottom == max(letter.bottom for letter in band.letters)
+    assert glyph_of(" ", 48) is None
+    assert set(pasted("  ", 48).tobytes()) == {PAPER_AT}
