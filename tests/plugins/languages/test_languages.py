@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+import tools.check
 import tools.new
 from plugins.languages import OWN, LanguageError, Languages, languages_of
 from plugins.languages.interface import Counted
@@ -297,7 +298,7 @@ def test_the_document_names_every_file_of_a_language() -> None:
     }
 
 
-@pytest.mark.parametrize("main", [tools.new.main])
+@pytest.mark.parametrize("main", [tools.check.main, tools.new.main])
 def test_commands_tell_it_without_a_traceback(
     main: Callable[[list[str]], int],
     tmp_path: Path,
