@@ -21,6 +21,7 @@ def name_no_card(generator: Any) -> None:
     generator.context["site_card"] = {"address": "", "width": 0, "height": 0, "alt": ""}
 
 
+CACHE_PATH = "../../.cache"  # from here
 left_out = os.environ.get("WITHOUT", "")
 PLUGINS = [step for step in STEPS if step != f"plugins.{left_out}"]
 
