@@ -50,7 +50,7 @@ PLUGINS = [
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
-    "plugins.reading",
+    "plugins.reading_time",
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",

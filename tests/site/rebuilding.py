@@ -228,7 +228,10 @@ class ChangingBlog:
         """Another behaviour of a step."""
         path, code = self.random.choice(
             [
-                ("plugins/reading/reading.py", f"WORDS_PER_MINUTE = {self.random.randint(5, 99)}"),
+                (
+                    "plugins/reading_time/reading_time.py",
+                    f"WORDS_PER_MINUTE = {self.random.randint(5, 99)}",
+                ),
                 ("plugins/checklists/tips.py", f"SLUG_WORDS = {self.random.randint(2, 6)}"),
                 ("plugins/related/related.py", f"MOST = {self.random.randint(1, 5)}"),
                 ("plugins/cards/setting.py", f"LEADING = 1.1{self.random.randint(0, 9)}"),

@@ -1,4 +1,4 @@
-"""The length of a post, and the headings that lead through a long one."""
+"""How long a post takes, and the headings that lead through a long one."""
 
 from typing import Any, NamedTuple
 
@@ -20,21 +20,21 @@ class Heading(NamedTuple):
     text: str
 
 
-class Reading(NamedTuple):
-    """How long a text is, and where it can be entered."""
+class ReadingTime(NamedTuple):
+    """How long a text takes, and the headings that lead through a long one."""
 
     words: int
     minutes: int
     headings: list[Heading]
 
 
-def _restored(kept_as: list[Any]) -> Reading:
+def _restored(kept_as: list[Any]) -> ReadingTime:
     words, minutes, headings = kept_as
-    return Reading(words, minutes, [Heading(*heading) for heading in headings])
+    return ReadingTime(words, minutes, [Heading(*heading) for heading in headings])
 
 
 @cached(_restored)
-def reading_of(html: str) -> Reading:
+def reading_time_of(html: str) -> ReadingTime:
     """The words without the markup, whole minutes (at least one), and the headings to list.
 
     Those are the outermost headings of a long post, and none where it is short or has few.
@@ -42,7 +42,7 @@ def reading_of(html: str) -> Reading:
     words = len(Markup(html.replace("<", " <")).striptags().split())
     headings = outermost_headings(html) if words >= LONG else []
     minutes = max(1, round(words / WORDS_PER_MINUTE))
-    return Reading(words, minutes, headings if len(headings) >= MANY else [])
+    return ReadingTime(words, minutes, headings if len(headings) >= MANY else [])
 
 
 def outermost_headings(html: str) -> list[Heading]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.reading.reading import Heading, reading_of
+from plugins.reading_time.reading_time import Heading, reading_time_of
 
 MINUTES = {
     "empty": (0, 1),
@@ -15,7 +15,7 @@ MINUTES = {
 
 @pytest.mark.parametrize(("words", "expected"), MINUTES.values(), ids=MINUTES)
 def test_minutes(words: int, expected: int) -> None:
-    assert reading_of("<p>" + "word " * words + "</p>").minutes == expected
+    assert reading_time_of("<p>" + "word " * words + "</p>").minutes == expected
 
 
 WORDS = {
@@ -27,7 +27,7 @@ WORDS = {
 
 @pytest.mark.parametrize(("html", "expected"), WORDS.values(), ids=WORDS)
 def test_words_are_counted_without_markup(html: str, expected: int) -> None:
-    assert reading_of(html).words == expected
+    assert reading_time_of(html).words == expected
 
 
 def letter(words: int, *headings: str) -> str:
@@ -40,13 +40,13 @@ BELOW = [f'<h3 id="b{n}">Below</h3>' for n in range(9)]
 
 
 def test_a_long_post_has_contents() -> None:
-    found = reading_of(letter(1000, *FOUR)).headings
+    found = reading_time_of(letter(1000, *FOUR)).headings
     assert found == [Heading(f"h{n}", f"Part {n} & on") for n in range(4)]
 
 
 def test_contents_list_the_outermost_headings_only() -> None:
-    assert len(reading_of(letter(1000, *FOUR, *BELOW)).headings) == 4
-    assert len(reading_of(letter(1000, *BELOW)).headings) == 9
+    assert len(reading_time_of(letter(1000, *FOUR, *BELOW)).headings) == 4
+    assert len(reading_time_of(letter(1000, *BELOW)).headings) == 9
 
 
 NONE = {
@@ -60,4 +60,4 @@ NONE = {
 
 @pytest.mark.parametrize("html", NONE.values(), ids=NONE)
 def test_others_have_none(html: str) -> None:
-    assert reading_of(html).headings == []
+    assert reading_time_of(html).headings == []

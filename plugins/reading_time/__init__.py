@@ -3,7 +3,7 @@
 from pelican import signals
 from pelican.contents import Article, Content
 
-from .reading import reading_of
+from .reading_time import reading_time_of
 
 
 def register() -> None:
@@ -17,7 +17,7 @@ def measure(content: Content) -> None:
     What is measured is the text as written: the checklists' words come later.
     """
     if isinstance(content, Article):
-        reading = reading_of(content._content)
-        content.word_count = reading.words
-        content.reading_minutes = reading.minutes
-        content.headings = reading.headings
+        reading_time = reading_time_of(content._content)
+        content.word_count = reading_time.words
+        content.reading_minutes = reading_time.minutes
+        content.headings = reading_time.headings
