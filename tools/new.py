@@ -17,8 +17,8 @@ from pelican.utils import slugify
 
 from plugins.feeds.identity import post_name
 from plugins.proofreading.file_rules import markdown_files
-from plugins.proofreading.header import HeaderError, read_header
 from plugins.proofreading.problem import shown
+from plugins.reader.header import HeaderError, read_header
 
 ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "tools/drafts"

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+
+EXTENDS_PAGE = '{% extends "page.html" %}'
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Blog:
 
     ignored: Sequence[str] = ()  # patterns of file and folder names that are not read
     audiences: Sequence[str] = ()  # whom a post may say that it is for
-    templates: frozenset[str] = frozenset()  # which a header may name; empty: any
+    templates: frozenset[str] = frozenset()  # which a page's header may name; empty: any
+    more_headers: frozenset[str] = frozenset()  # that a site has beside ours
     slug_rules: Sequence[tuple[str, str]] = ()
     markdown: Mapping[str, Any] = field(  # what Pelican calls MARKDOWN
         default_factory=lambda: {"extensions": ["extra", "toc", "sane_lists"]}
@@ -36,7 +39,8 @@ class Blog:
     @cached_property
     def digest(self) -> bytes:
         """Another one wherever a file could be judged otherwise."""
-        rest = (list(self.audiences), sorted(self.templates), list(self.slug_rules))
+        names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
+        rest = (*names, list(self.slug_rules))
         text = json.dumps([*rest, dict(self.markdown)])
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
@@ -47,9 +51,15 @@ def blog_of(settings: Mapping[str, Any]) -> Blog:
     return Blog(
         ignored=settings["IGNORE_FILES"],
         audiences=settings["AUDIENCES"],
-        templates=frozenset(
-            file.stem for folder in folders for file in Path(folder).glob("*.html")
-        ),
+        templates=frozenset(_templates_of_pages(map(Path, folders))),
+        more_headers=frozenset(key.lower() for key in settings.get("MORE_HEADERS", ())),
         slug_rules=settings["SLUG_REGEX_SUBSTITUTIONS"],
         markdown=settings["MARKDOWN"],
     )
+
+
+def _templates_of_pages(folders: Iterable[Path]) -> Iterator[str]:
+    """The theme's template for pages, and those that extend it."""
+    for file in (file for folder in folders for file in folder.glob("*.html")):
+        if file.stem == "page" or EXTENDS_PAGE in file.read_text(encoding="utf-8"):
+            yield file.stem
