@@ -54,10 +54,12 @@ OLD_ADDRESS = re.compile(r"(?:[^/]+/)*[^/]+\.html")
 
 def unknown_header(post: Post, blog: Blog) -> Iterator[Finding]:
     """A header that nobody reads, most often a misspelt one."""
-    known = {*FORMS, *(OF_PAGES if post.is_page else ())}
+    known = {*FORMS, *OF_PAGES} if post.is_page else {*FORMS}
     for key, field in post.header.items():
         if key == "draft":
             yield field.line, f"“{field.name}: {field.value}” must be written: status: draft."
+        elif key in OF_PAGES and not post.is_page:
+            yield field.line, f"“{field.name}:” is for pages; delete this line."
         elif key not in known | blog.more_headers:
             near = difflib.get_close_matches(key, sorted(known), 1)
             right = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(known))}"
@@ -75,13 +77,13 @@ def wrong_type(post: Post, _: Blog) -> Iterator[Finding]:
     """A list where one text is meant, a table, or a value that YAML takes for something else."""
     for key, form in {**FORMS, **OF_PAGES}.items():
         field = post.header.get(key)
-        if not field or not field.value:
+        if not field:
             continue
         if "map" in field.kinds:
             yield field.line, f"“{field.name}:” must hold no table; write it like: {form}"
         elif field.kinds[0] == "seq" and key not in LISTS:
             yield field.line, f"“{field.name}:” must be one text without brackets, like: {form}"
-        elif field.kinds[0] in NO_TEXT and key in TEXTS:
+        elif field.kinds[0] in NO_TEXT and field.value and key in TEXTS:
             right = f'{field.name}: "{field.value}"'
             yield field.line, f"“{field.name}: {field.value}” must stand in quotes: {right}"
         elif key in LISTS and (wrong := NO_TEXT.intersection(field.kinds)):
@@ -156,7 +158,7 @@ def unknown_language(post: Post, _: Blog) -> Iterator[Finding]:
 def unknown_template(post: Post, blog: Blog) -> Iterator[Finding]:
     """A template that the theme does not have."""
     name = post.value("template")
-    if name and blog.templates and name not in blog.templates:
+    if name and post.is_page and blog.templates and name not in blog.templates:
         near = difflib.get_close_matches(name, sorted(blog.templates), 1)
         right = f"write “template: {near[0]}”" if near else "delete this line"
         yield post.line_of("template"), f"“template: {name}” is no template; {right}."
@@ -177,15 +179,16 @@ def unknown_audience(post: Post, blog: Blog) -> Iterator[Finding]:
     field = post.header.get("audience")
     for name in field.words if known and field else ():
         if spoken(name) not in known:
-            yield post.line_of("audience"), f"“{name}” is no audience; write {_meant(name, known)}"
+            said = f"“{name}” is no audience of this blog; write {_meant(name, known)}."
+            yield post.line_of("audience"), said
 
 
 def _meant(name: str, known: list[str]) -> str:
     """The right line for a name that nearly is that of an audience, or names several."""
     if named := [audience for audience in known if audience in spoken(name)]:
-        return f"audience: [{', '.join(named)}]"
+        return f"“audience: [{', '.join(named)}]”"
     near = difflib.get_close_matches(spoken(name), known, 1) or known
-    return " or ".join(f"audience: {audience}" for audience in near)
+    return " or ".join(f"“audience: {audience}”" for audience in near)
 
 
 def wrong_slug(post: Post, _: Blog) -> Iterator[Finding]:

@@ -209,12 +209,12 @@ def _yaml_field(key: yaml.Node, value: yaml.Node, lines: list[str], first_line: 
 
 
 def _value(node: yaml.Node) -> str:
-    """A plain value as it was written; a list or table only as present; nothing for `~`."""
+    """A plain value as it was written, a list with commas; nothing for `~` and for a table."""
     if isinstance(node, yaml.ScalarNode):
         return "" if node.tag.endswith(":null") else str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
         return ", ".join(map(_value, node.value))
-    return "…"
+    return ""
 
 
 def _kinds(node: yaml.Node) -> tuple[str, ...]:
