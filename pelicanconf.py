@@ -19,6 +19,7 @@ RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
 LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
+MORE_HEADERS: list[str] = []  # that posts may have beside ours, as those of a blog that moves in
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
 
@@ -29,7 +30,7 @@ CACHE_PATH = ".cache"  # what builds keep for each other; it may be deleted at a
 ARTICLE_PATHS = [""]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
-IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
+IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak", "Thumbs.db", "desktop.ini"]  # no content
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
 MAY_BE_EMPTY = False  # a folder without posts is most often the wrong one
@@ -42,6 +43,11 @@ SLUG_REGEX_SUBSTITUTIONS = [
     (r"[^\w\s-]", ""),
     (r"[-_\s]+", "-"),
     (r"\A-|-\Z", ""),
+]
+TAG_REGEX_SUBSTITUTIONS = CATEGORY_REGEX_SUBSTITUTIONS = [
+    (r"(?<=\w)#", " sharp"),  # C, C# and C++ are three
+    (r"(?<=\w)\+\+", " plus plus"),
+    *SLUG_REGEX_SUBSTITUTIONS[1:],
 ]
 
 # What we do to it.

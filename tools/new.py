@@ -18,8 +18,8 @@ from pelican.utils import slugify
 from plugins.feeds.identity import post_name
 from plugins.languages import LanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
-from plugins.proofreading.header import HeaderError, read_header
 from plugins.proofreading.problem import shown
+from plugins.reader.header import HeaderError, read_header
 
 ROOT = Path(__file__).parent.parent
 LONGEST_NAME = 80  # characters of a file's name, without its date

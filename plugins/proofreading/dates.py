@@ -10,18 +10,7 @@ from dateutil.parser import ParserError, parse, parserinfo
 
 from plugins.languages.dialect import any_of
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 WHOLE = re.compile(r"\d+\W+\w+\W+\d{4}|\w+\W+\d+\W+\d{4}|\d{4}\W\d+\W\d+")
-
-
-def read_date(value: str) -> datetime.datetime | None:
-    """The moment that a header states; None where it states none."""
-    if not DATE.fullmatch(value):
-        return None
-    try:
-        return datetime.datetime.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def meant_date(value: str, languages: Iterable[str], ordinals: Iterable[str]) -> str:

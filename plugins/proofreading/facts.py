@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pelican.utils import slugify
 
 from plugins.feeds.identity import post_name
+from plugins.reader.dates import read_date
 
 from .blog import Blog
-from .dates import read_date
 from .post import Post
 from .source import Source
 from .targets import leads_away, targets_in

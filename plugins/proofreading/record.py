@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plugins.incremental.cached import cached
+from plugins.reader.header import HeaderError
 
 from . import rules
 from .blog import Blog
 from .facts import Facts, facts_of
-from .header import HeaderError
 from .post import Post
 from .source import Source, UnreadableError
 from .text_rules import too_deep

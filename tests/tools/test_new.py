@@ -17,7 +17,7 @@ from plugins.checklists.tree import read_tree
 from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check as problems_of
-from plugins.proofreading.header_rules import KEYS
+from plugins.proofreading.header_rules import FORMS
 from tests.building import ROOT, build, write_post
 from tools.new import NoDraftError, Wish, begin, draft, name_of, wish_in
 
@@ -62,7 +62,7 @@ def test_the_header_is_whole_and_the_file_named_by_day_and_title(tmp_path: Path)
         "lang": "en",
         "status": "draft",
     }
-    assert header_of(path).keys() <= KEYS
+    assert header_of(path).keys() <= FORMS.keys()
 
 
 def test_it_lies_among_the_posts_where_they_have_a_folder(tmp_path: Path) -> None:
