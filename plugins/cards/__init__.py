@@ -11,7 +11,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.colours import colours_of
-from plugins.feeds.html import plain
+from plugins.html.text import plain
 from plugins.incremental import joined, pages_written
 from plugins.incremental.store import Store
 from plugins.incremental.writer import IncrementalWriter

@@ -10,8 +10,10 @@ from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 from pelican.utils import set_date_tzinfo
 
-from .html import for_readers, one_line, plain
+from plugins.html.text import one_line, plain
+
 from .identity import post_id, post_name
+from .sanitizing import for_readers
 
 
 class Item(NamedTuple):

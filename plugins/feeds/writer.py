@@ -9,13 +9,13 @@ from urllib.parse import urljoin
 from jinja2 import Environment, FileSystemLoader, Template
 from pelican.contents import Article
 
+from plugins.html.text import one_line
 from plugins.incremental.digest import digest
 from plugins.incremental.writer import IncrementalWriter
 from plugins.languages import languages_of
 
 from .channel import Channel, channel_at
 from .formats import FEEDS, Feed
-from .html import one_line
 from .identity import feed_id
 from .item import Item, item_of, made_of
 

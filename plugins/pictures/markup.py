@@ -7,9 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from plugins.checklists.tree import Node, read_tree
+from plugins.html.srcset import Candidate, write_srcset
 
 from .picture import Picture, Variant, seen_size, variants
-from .srcset import Candidate, write_srcset
 
 
 class Shown(NamedTuple):

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from plugins.feeds.html import joined
-from plugins.pictures.srcset import read_srcset
+from plugins.html.srcset import read_srcset
+from plugins.html.text import joined
 from plugins.proofreading.parse_errors import parse_errors
 
 HTML = "{http://www.w3.org/1999/xhtml}"

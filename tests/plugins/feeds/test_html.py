@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.feeds.html import absolute_srcset, for_readers, one_line, plain
+from plugins.feeds.sanitizing import absolute_srcset, for_readers
+from plugins.html.text import one_line, plain
 from tests.plugins.feeds.rules import html_problems
 
 BASE = "https://e.org/2017/06/a.html"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.pictures.srcset import Candidate, read_srcset, write_srcset
+from plugins.html.srcset import Candidate, read_srcset, write_srcset
 
 SRCSETS = {
     "one": ("a.png", [("a.png", "")]),

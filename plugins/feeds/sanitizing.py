@@ -1,13 +1,10 @@
 """A post's HTML as a plain reader shows it: words, lists, pictures and whole addresses."""
 
-import re
-from urllib.parse import urljoin
-
 import nh3
-from markupsafe import Markup
 
+from plugins.html.srcset import read_srcset, write_srcset
+from plugins.html.text import joined, xml_text
 from plugins.incremental.cached import cached
-from plugins.pictures.srcset import read_srcset, write_srcset
 
 TAGS = nh3.ALLOWED_TAGS | {"tfoot", "picture", "source", "audio", "video"}
 DROPPED = {"script", "style", "template", "button", "select", "textarea", "iframe", "object", "svg"}
@@ -22,7 +19,6 @@ ATTRIBUTES = {
     "ol": {"start", "reversed", "type"},
     "time": {"datetime"},
 }
-NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @cached(str)
@@ -57,26 +53,3 @@ def absolute_srcset(srcset: str, base: str) -> str | None:
         if (address := joined(base, candidate.address))
     ]
     return write_srcset(candidates) or None
-
-
-def joined(base: str, address: str) -> str | None:
-    """An address made absolute; None if it is no address at all."""
-    try:
-        return urljoin(base, address.strip())
-    except ValueError:
-        return None
-
-
-def plain(html: str) -> str:
-    """The words of a field that is HTML, without its tags and no-break spaces."""
-    return one_line(Markup(html).striptags())
-
-
-def one_line(text: str) -> str:
-    """Text as a title or a name: on one line, of letters that XML may hold."""
-    return xml_text(" ".join(text.split()))
-
-
-def xml_text(text: str) -> str:
-    """Text without the control characters that XML forbids or warns of; U+FFFD stands for them."""
-    return NOT_TEXT.sub("\ufffd", text)
