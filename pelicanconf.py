@@ -17,6 +17,7 @@ AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
+LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
@@ -46,10 +47,12 @@ SLUG_REGEX_SUBSTITUTIONS = [
 # What we do to it.
 PLUGINS = [
     "plugins.incremental",
+    "plugins.colours",
+    "plugins.languages",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
-    "plugins.reading",
+    "plugins.reading_time",
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
@@ -60,6 +63,7 @@ PLUGINS = [
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.stylesheet",
     "plugins.cards",
     "plugins.icons",
     "plugins.incremental.stale_files",

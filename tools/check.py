@@ -16,6 +16,7 @@ from plugins.checklists import is_off, languages_of
 from plugins.checklists.recognition import Verdict, verdicts_in
 from plugins.checklists.tree import MalformedHTMLError, read_tree
 from plugins.incremental import use_cache
+from plugins.languages import LanguageError
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import is_page, proofread
 from plugins.proofreading.file_rules import markdown_files
@@ -85,8 +86,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
+    try:
+        blog = blog_of(settings)
+    except LanguageError as error:
+        print(error)
+        return 1
     use_cache(settings)
-    problems, silences = proofread(folder, blog_of(settings))
+    problems, silences = proofread(folder, blog)
     for said in (*problems, *silences):
         print(said)
     if not errors_in(problems):

@@ -7,6 +7,7 @@ import nh3
 from markupsafe import Markup
 
 from plugins.incremental.cached import cached
+from plugins.pictures.srcset import read_srcset, write_srcset
 
 TAGS = nh3.ALLOWED_TAGS | {"tfoot", "picture", "source", "audio", "video"}
 DROPPED = {"script", "style", "template", "button", "select", "textarea", "iframe", "object", "svg"}
@@ -21,7 +22,6 @@ ATTRIBUTES = {
     "ol": {"start", "reversed", "type"},
     "time": {"datetime"},
 }
-CANDIDATE = re.compile(r"[\s,]*(?P<address>\S*[^\s,])(?P<size>\s+[^,]*)?")  # of a srcset
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -51,12 +51,12 @@ def for_readers(html: str, base: str) -> str:
 
 def absolute_srcset(srcset: str, base: str) -> str | None:
     """`a.png 1x, b.png 2x` with each of its addresses made absolute; None if none can be."""
-    pictures = [
-        f"{address}{(found['size'] or '').rstrip()}"
-        for found in CANDIDATE.finditer(srcset)
-        if (address := joined(base, found["address"]))
+    candidates = [
+        candidate._replace(address=address)
+        for candidate in read_srcset(srcset)
+        if (address := joined(base, candidate.address))
     ]
-    return ", ".join(pictures) or None
+    return write_srcset(candidates) or None
 
 
 def joined(base: str, address: str) -> str | None:

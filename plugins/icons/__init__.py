@@ -2,20 +2,19 @@
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.colours import colours_of
 from plugins.incremental import joined
 from plugins.incremental.cached import result_key
 from plugins.incremental.files import is_stored, store_file
+from plugins.mark import mark_of
 from plugins.needs import needs
 
-from .icons import ICONS, png, tab_icon
-
-MARK = "static/img/mark.svg"  # in the theme
+from .icons import drawings
 
 
 def register() -> None:
@@ -26,18 +25,18 @@ def register() -> None:
 
 def write_icons(generator: Generator, writer: Writer) -> None:
     """Write each icon where browsers look for it; draw those that no build has drawn before."""
-    mark = (Path(generator.settings["THEME"]) / MARK).read_text(encoding="utf-8")
-    output, cache = Path(writer.output_path), Path(generator.settings["CACHE_PATH"], "icons")
-    (output / "icons").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(stored(cache / "favicon.ico", mark, tab_icon), output / "favicon.ico")
-    for icon in ICONS:
-        drawn = stored(cache / icon.address, mark, partial(png, icon))
-        shutil.copyfile(drawn, output / icon.address)
+    settings, mark = generator.settings, mark_of(generator)
+    paper = colours_of(settings).paper.light
+    cache = Path(settings["CACHE_PATH"], "icons", result_key(mark, paper).decode())
+    feeds = (settings["FEED_IMAGE"], settings["FEED_ICON"])
+    for address, draw in drawings(mark, paper, *feeds).items():
+        file = Path(writer.output_path, address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(stored(cache / file.name, draw), file)
 
 
-def stored(icon: Path, mark: str, draw: Callable[[str], bytes]) -> Path:
-    """Where an icon of the cache lies that was drawn of this mark, by this code."""
-    file = icon.parent / result_key(mark).decode() / icon.name
+def stored(file: Path, draw: Callable[[], bytes]) -> Path:
+    """The file of an icon in the cache; it is drawn only if it is not there."""
     if not is_stored(file):
-        store_file(draw(mark), file)
+        store_file(draw(), file)
     return file

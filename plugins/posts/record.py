@@ -14,7 +14,7 @@ from plugins.incremental.digest import digest
 
 if TYPE_CHECKING:
     from plugins.cards.card import Card
-    from plugins.reading.reading import Heading
+    from plugins.reading_time.reading_time import Heading
 
 
 class Term(NamedTuple):

@@ -13,7 +13,7 @@ from .record import page_of
 class PostWriter(FeedWriter):
     """Writes the pages that Pelican asks for; a post's is made of its records."""
 
-    shared = ("menu_pages", "site_card", "blog_feed")
+    shared = ("menu_pages", "site_card", "blog_feed", "colours")
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -1,10 +1,11 @@
 """A file as it was read, under a digest of everything that its record depends on."""
 
 import os
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Self
+
+from bs4 import BeautifulSoup
 
 from plugins.incremental.cached import cached
 
@@ -12,8 +13,6 @@ from .blog import Blog
 from .header_rules import INVISIBLE
 from .post import Post, read_post
 from .problem import Finding
-
-ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 class Source(str):
@@ -38,7 +37,8 @@ class Source(str):
 @cached(list[str])
 def anchors_in(source: Source) -> list[str]:
     """The ids in the HTML of a post that can be read, which links may lead to."""
-    return ID.findall(source.blog.convert(source.post().source))
+    html = BeautifulSoup(source.blog.convert(source.post().source), "html.parser")
+    return [str(element["id"]) for element in html.select("[id]")]
 
 
 class UnreadableError(ValueError):

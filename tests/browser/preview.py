@@ -21,10 +21,10 @@ class Preview(NamedTuple):
 
 
 @contextmanager
-def previewed(content: Path, output: Path) -> Iterator[Preview]:
-    """Start the preview of a folder, and end it as Ctrl-C does."""
+def previewed(content: Path, output: Path, root: Path = ROOT) -> Iterator[Preview]:
+    """Start the preview of a folder by the project at `root`, and end it as Ctrl-C does."""
     command = [sys.executable, "-u", "-m", "tools.serve", str(content), str(output), "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     line = next(line for line in process.stdout if line.startswith("Serving on "))
     yield Preview(line.split()[2].rstrip("/"), content)

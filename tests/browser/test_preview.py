@@ -1,12 +1,15 @@
 """`make serve` in a browser: open pages follow every save, and say what is wrong."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.preview import WAIT, Preview, previewed
 from tests.building import write_post
+from tools.bench.builders import copy_project
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +63,20 @@ def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     expect(page.get_by_text("New.", exact=True)).to_be_visible(timeout=WAIT)
     new.unlink()
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here", timeout=WAIT)
+
+
+def test_a_save_of_the_style_shows(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))  # no Node: no editor to install
+    copy = copy_project(tmp_path / "copy")
+    write_post(tmp_path / "in", "A text.")
+    with previewed(tmp_path / "in", tmp_path / "out", copy) as running:
+        page = browser.new_page()
+        page.goto(f"{running.address}/2020/01/a-post.html")
+        part = copy / "theme/css/base.css"
+        part.write_text(part.read_text() + "\nh1 { font-style: italic; }\n")
+        expect(page.get_by_role("heading", level=1)).to_have_css(
+            "font-style", "italic", timeout=WAIT
+        )
+        page.close()
