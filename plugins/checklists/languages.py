@@ -140,6 +140,7 @@ def languages(own: OwnLanguages = NO_OWN) -> dict[str, Language]:
 
 
 def _files(folder: Path) -> list[Path]:
+    """The files of a folder, English first: it counts where words tell no language."""
     return sorted(folder.glob("*.toml"), key=lambda file: (file.stem != FALLBACK, file.stem))
 
 

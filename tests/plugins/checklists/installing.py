@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 from tests.building import ROOT
 
 PROJECT = ROOT / "plugins/checklists"
-UV = Path(sys.executable).with_name("uv")
+UV = str(Path(sys.executable).with_name("uv")), "--no-config"  # whatever a user has set
 HATCHLING = "--no-build-isolation", "--python", sys.executable  # the one that is installed here
 
 
@@ -41,7 +41,7 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def build(out: Path, *what: str) -> list[Path]:
     """What a build of the distribution makes; by default an sdist, and a wheel of that sdist."""
-    run(str(UV), "build", str(PROJECT), "--out-dir", str(out), *what, *HATCHLING, cwd=out.parent)
+    run(*UV, "build", str(PROJECT), "--out-dir", str(out), *what, *HATCHLING, cwd=out.parent)
     return sorted(out.glob("pelican_checklists-*"))
 
 
@@ -51,7 +51,7 @@ def install(wheel: Path, folder: Path) -> Environment:
     for package in closure(Requirement("pelican[markdown]")):
         copy(package, environment.packages)
     into = "--python", str(environment.python), "--no-index", "--offline"
-    run(str(UV), "pip", "install", *into, str(wheel), cwd=folder)
+    run(*UV, "pip", "install", *into, str(wheel), cwd=folder)
     return environment
 
 
