@@ -2,6 +2,7 @@
 
 from jinja2 import StrictUndefined
 
+from plugins.incremental.cached import cached
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -16,6 +17,7 @@ AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
+LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
@@ -46,6 +48,7 @@ SLUG_REGEX_SUBSTITUTIONS = [
 PLUGINS = [
     "plugins.incremental",
     "plugins.colours",
+    "plugins.languages",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
@@ -65,6 +68,7 @@ PLUGINS = [
     "plugins.icons",
     "plugins.incremental.stale_files",
 ]
+CHECKLISTS_CACHE = cached  # the plugin is a distribution of its own and knows no cache of ours
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},

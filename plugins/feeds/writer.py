@@ -11,6 +11,7 @@ from pelican.contents import Article
 
 from plugins.incremental.digest import digest
 from plugins.incremental.writer import IncrementalWriter
+from plugins.languages import languages_of
 
 from .channel import Channel, channel_at
 from .formats import FEEDS, Feed
@@ -26,6 +27,8 @@ class FeedWriter(IncrementalWriter):
 
     Overrides `Writer._create_new_feed` and `Writer._add_item_to_the_feed` of pelican/writers.py.
     """
+
+    folders = ("LANGUAGES_PATH",)
 
     def write_feed(
         self,
@@ -93,7 +96,8 @@ class FeedWriter(IncrementalWriter):
 
     def _call_to_action(self, lang: str) -> str:
         if lang not in self._closings:
-            self._closings[lang] = self._closing_template.render(self.settings, lang=lang)
+            words = languages_of(self.settings)[lang].words
+            self._closings[lang] = self._closing_template.render(self.settings, w=words)
         return self._closings[lang]
 
     @cached_property

@@ -34,6 +34,7 @@ class IncrementalWriter(Writer):
     """
 
     shared: tuple[str, ...] = ()  # names in the context that every page may show
+    folders: tuple[str, ...] = ()  # settings that may name folders whose files every page may show
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,9 +143,10 @@ class IncrementalWriter(Writer):
 
     @cached_property
     def all_is_made_of(self) -> str:
-        """The digest of the settings, of the theme's templates and of all code."""
+        """The digest of the settings, of the theme's templates, of `folders` and of all code."""
         own = Path(self.settings["THEME"], "templates")
-        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), own]
+        named = filter(None, map(self.settings.get, self.folders))
+        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), own, *map(Path, named)]
         files = sorted(file for folder in folders for file in folder.rglob("*.*"))
         texts = {str(file): file.read_text(encoding="utf-8") for file in files if file.is_file()}
         return digest(code_digest(), sorted(self.settings.items()), texts, written=_named)

@@ -20,7 +20,9 @@ from .writer import PostWriter
 
 POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
-NEEDED = "incremental reader reading_time related audiences feeds cards colours listings".split()
+NEEDED = (
+    "incremental colours languages reader reading_time related audiences feeds cards listings"
+).split()
 
 
 def register() -> None:

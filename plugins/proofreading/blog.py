@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
+from plugins.pasted_lists import with_speech
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,7 @@ class Blog:
     audiences: Sequence[str] = ()  # whom a post may say that it is for
     templates: frozenset[str] = frozenset()  # which a header may name; empty: any
     slug_rules: Sequence[tuple[str, str]] = ()
+    settings: Mapping[str, Any] = field(default_factory=lambda: DEFAULT_CONFIG)  # all of Pelican's
     markdown: Mapping[str, Any] = field(  # what Pelican calls MARKDOWN
         default_factory=lambda: {"extensions": ["extra", "toc", "sane_lists"]}
     )
@@ -33,17 +39,39 @@ class Blog:
         extensions = [*self.markdown.get("extension_configs", ())]
         return Markdown(**{"extensions": extensions, **self.markdown})
 
+    @property
+    def lang(self) -> str:
+        """The language of a post that names none."""
+        return str(self.settings["DEFAULT_LANG"])
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages that a post may be in."""
+        return languages_of(self.settings)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """What is known by language, of all languages together."""
+        return dialect_of_all(self.languages)
+
+    @cached_property
+    def speech(self) -> re.Pattern[str]:
+        """Finds in a text that someone speaks."""
+        return re.compile(self.dialect.speech_pattern, re.IGNORECASE)
+
     @cached_property
     def digest(self) -> bytes:
         """Another one wherever a file could be judged otherwise."""
         rest = (list(self.audiences), sorted(self.templates), list(self.slug_rules))
-        text = json.dumps([*rest, dict(self.markdown)])
+        languages = (self.lang, list(self.languages), self.dialect)
+        text = json.dumps([*rest, *languages, dict(self.markdown)])
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def blog_of(settings: Mapping[str, Any]) -> Blog:
     """The blog that Pelican's settings describe."""
     folders = [*settings["THEME_TEMPLATES_OVERRIDES"], Path(settings["THEME"]) / "templates"]
+    dialect = dialect_of_all(languages_of(settings))
     return Blog(
         ignored=settings["IGNORE_FILES"],
         audiences=settings["AUDIENCES"],
@@ -51,5 +79,6 @@ def blog_of(settings: Mapping[str, Any]) -> Blog:
             file.stem for folder in folders for file in Path(folder).glob("*.html")
         ),
         slug_rules=settings["SLUG_REGEX_SUBSTITUTIONS"],
-        markdown=settings["MARKDOWN"],
+        settings=settings,
+        markdown=with_speech(settings["MARKDOWN"], dialect.speech_pattern),
     )

@@ -8,7 +8,7 @@ from plugins.audiences.audience import names_in, spoken
 from plugins.feeds.identity import DATED
 
 from .blog import Blog
-from .dates import LANGUAGES, meant_date, read_date
+from .dates import meant_date, read_date
 from .post import Post
 from .problem import Finding
 
@@ -75,13 +75,13 @@ def missing_date(post: Post, _: Blog) -> Iterator[Finding]:
         yield post.line_of("date"), "The header must have a date, like: date: 2017-06-13"
 
 
-def impossible_date(post: Post, _: Blog) -> Iterator[Finding]:
+def impossible_date(post: Post, blog: Blog) -> Iterator[Finding]:
     """A date that is not year-month-day, which programs read as they please."""
     for key in ("date", "modified"):
         value = post.value(key)
         if not value or read_date(value):
             continue
-        if meant := meant_date(value):
+        if meant := meant_date(value, blog.languages, blog.dialect.ordinals):
             yield post.line_of(key), f"“{key}: {value}” must be written year-month-day: {meant}"
         else:
             right = "like 2017-06-13 or 2017-06-13 09:30"
@@ -97,11 +97,11 @@ def unknown_status(post: Post, _: Blog) -> Iterator[Finding]:
         yield post.line_of("status"), f"“status: {status}” must be published or draft: {right}?"
 
 
-def unknown_language(post: Post, _: Blog) -> Iterator[Finding]:
+def unknown_language(post: Post, blog: Blog) -> Iterator[Finding]:
     """A language that the blog's own words do not speak."""
     lang = post.value("lang")
-    if lang and lang not in LANGUAGES:
-        yield post.line_of("lang"), f"“lang: {lang}” must be one of {', '.join(LANGUAGES)}."
+    if lang and lang not in blog.languages:
+        yield post.line_of("lang"), f"“lang: {lang}” must be one of {', '.join(blog.languages)}."
 
 
 def unknown_template(post: Post, blog: Blog) -> Iterator[Finding]:

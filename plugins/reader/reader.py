@@ -16,6 +16,8 @@ from pelican.utils import pelican_open
 
 from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
+from plugins.languages import dialect_of_all, languages_of
+from plugins.pasted_lists import with_speech
 
 from .conversion import convert, typographic
 from .serialization import as_json, from_json
@@ -29,8 +31,9 @@ class PostReader(YAMLMetadataReader):
     What it reads of the same text is kept for the next build; see plugins/incremental/.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, settings: dict[str, Any]) -> None:
+        speech = dialect_of_all(languages_of(settings)).speech_pattern
+        super().__init__({**settings, "MARKDOWN": with_speech(settings["MARKDOWN"], speech)})
         self._term = cache(self._new_term)  # one object for all posts that share it
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:

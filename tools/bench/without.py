@@ -22,7 +22,7 @@ def name_no_card(generator: Any) -> None:
     generator.context["site_card"] = {"address": "", "width": 0, "height": 0, "alt": ""}
 
 
-def stand_in(step: str) -> ModuleType:
+def stand_in(step: str) -> Any:
     """A plugin of that name that does nothing: others need one of the name."""
     plugin = ModuleType(f"plugins.{step}")
     vars(plugin)["register"] = lambda: None
@@ -31,9 +31,7 @@ def stand_in(step: str) -> ModuleType:
 
 CACHE_PATH = "../../.cache"  # from here
 left_out = os.environ.get("WITHOUT", "")
-PLUGINS: list[Any] = [
-    stand_in(left_out) if step == f"plugins.{left_out}" else step for step in STEPS
-]
+PLUGINS = [stand_in(left_out) if step == f"plugins.{left_out}" else step for step in STEPS]
 
 if left_out == "cards":
     signals.article_generator_finalized.connect(name_no_card, weak=False)

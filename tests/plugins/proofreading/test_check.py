@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 
+from plugins.languages import languages_of
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem, errors_in
 from tests.building import write_post
 
+LANGUAGES = ", ".join(languages_of(DEFAULT_CONFIG))
 GOOD = {
     "yaml": '---\ntitle: "Why: now?"\ndate: 2017-06-13\ntags: [a, b]\n---\n\nText',
     "classic": "Title: Why: now?\nDate: 2017-06-13 09:30\n\nText",
@@ -118,7 +121,7 @@ BAD = {
     ),
     "language in words": (
         "---\ntitle: a\ndate: 2017-06-13\nlang: English\n---\n\nText",
-        [(4, "“lang: English” must be one of en, nl, fr.")],
+        [(4, f"“lang: English” must be one of {LANGUAGES}.")],
     ),
     "address outside the site": (
         "---\ntitle: a\ndate: 2017-06-13\nsave_as: ../outside.html\n---\n\nText",

@@ -29,7 +29,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def test_every_problem_is_told_in_these_words(report: Report) -> None:
     told = [str(said) for said in (*report.problems, *report.silences)]
-    assert told == (HERE / "every-problem.txt").read_text(encoding="utf-8").splitlines()
+    expected = (HERE / "every-problem.txt").read_text(encoding="utf-8")
+    assert told == expected.replace("{languages}", ", ".join(BLOG.languages)).splitlines()
 
 
 def test_no_rule_is_missing(report: Report) -> None:
