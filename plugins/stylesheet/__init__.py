@@ -9,7 +9,9 @@ from pathlib import Path
 from pelican import signals
 from pelican.generators import Generator
 
-from .joining import joined
+from plugins.incremental.files import write_atomically
+
+from .bundle import bundle
 
 STYLESHEET = "css/main.css"  # in the theme, and in the theme's folder of the output
 
@@ -24,4 +26,4 @@ def write_stylesheet(generators: list[Generator]) -> None:
     settings = generators[0].settings
     file = Path(settings["OUTPUT_PATH"], settings["THEME_STATIC_DIR"], STYLESHEET)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(joined(Path(settings["THEME"], STYLESHEET)), encoding="utf-8")
+    write_atomically(bundle(Path(settings["THEME"], STYLESHEET)).encode(), file)

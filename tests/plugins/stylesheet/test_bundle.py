@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.stylesheet.joining import joined
+from plugins.stylesheet.bundle import bundle
 from tests.building import ROOT
 
 THEME = ROOT / "theme/css"
-JOINED = {
+BUNDLED = {
     "an import": ('@import "a.css" layer(base);', "@layer base {\np { margin: 0 }\n}"),
     "an import of imports": (
         '@import "b.css" layer(b);',
@@ -33,28 +33,28 @@ REFUSED = {
 }
 
 
-def join(text: str, folder: Path) -> str:
+def bundled(text: str, folder: Path) -> str:
     (folder / "a.css").write_text("p { margin: 0 }")
     (folder / "b.css").write_text('@import "a.css" layer(a);')
     (folder / "broken.css").write_text("p {}\nq")
     (folder / "main.css").write_text(text)
-    return joined(folder / "main.css")
+    return bundle(folder / "main.css")
 
 
-@pytest.mark.parametrize(("text", "expected"), JOINED.values(), ids=JOINED)
+@pytest.mark.parametrize(("text", "expected"), BUNDLED.values(), ids=BUNDLED)
 def test_it_becomes(tmp_path: Path, text: str, expected: str) -> None:
-    assert join(text, tmp_path) == expected
+    assert bundled(text, tmp_path) == expected
 
 
 @pytest.mark.parametrize(("text", "message"), REFUSED.values(), ids=REFUSED)
 def test_it_is_refused(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        join(text, tmp_path)
+        bundled(text, tmp_path)
 
 
 def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="gone"):
-        join('@import "gone.css" layer(a);', tmp_path)
+        bundled('@import "gone.css" layer(a);', tmp_path)
 
 
 def test_every_file_of_the_theme_s_style_is_imported_once() -> None:

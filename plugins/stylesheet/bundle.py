@@ -6,7 +6,7 @@ from tinycss2 import parse_stylesheet
 from tinycss2.ast import AtRule, FunctionBlock, IdentToken, Node, ParseError, StringToken
 
 
-def joined(stylesheet: Path) -> str:
+def bundle(stylesheet: Path) -> str:
     """The rules of a stylesheet without its comments, which are for who changes it.
 
     Where it imports another, that one's rules stand in their layer:
@@ -33,7 +33,7 @@ def written(rule: Node, stylesheet: Path) -> str:
                 FunctionBlock(lower_name="layer", arguments=[IdentToken(value=layer)]),
             ],
         ):
-            return f"@layer {layer} {{\n{joined(stylesheet.with_name(name))}\n}}"
+            return f"@layer {layer} {{\n{bundle(stylesheet.with_name(name))}\n}}"
         case AtRule(lower_at_keyword="import"):
             raise ValueError(f'{place}: an import must read @import "name.css" layer(name);')
         case ParseError(message=message):
