@@ -63,6 +63,6 @@ def code_digest() -> str:
     """The digest of everything that computes results: Python, libraries, every file of plugins/."""
     made_of = [sys.version, *(f"{name} {version(name)}" for name in LIBRARIES)]
     for file in sorted(PLUGINS.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
+        if file.is_file() and not {"__pycache__", "tests"} & {*file.parts}:
             made_of.append(f"{file.relative_to(PLUGINS)} {digest_of(file.read_bytes())}")
     return digest(*made_of)
