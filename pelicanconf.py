@@ -18,6 +18,7 @@ SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
 LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
+CHECKLISTS_LANGUAGES = ["plugins/languages", LANGUAGES_PATH]  # where checklists.toml may be
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 MORE_HEADERS: list[str] = []  # that posts may have beside ours, as those of a blog that moves in
 TIMEZONE = "Europe/Brussels"

@@ -10,10 +10,11 @@ from pelican.settings import DEFAULT_CONFIG
 
 from plugins.languages import languages_of
 from plugins.languages.interface import Counted
-from tests.building import run_pelican
+from tests.building import ROOT, run_pelican
 
 CODE = "eo"  # one that Babel knows, which has the months
 PLACE = re.compile(r"\{\w+\}")
+CHECKLISTS = ROOT / "plugins/checklists/tests/cases/qtp.toml"
 PROOFREADING = """
 click_here = ["Alklaku tie"]
 ordinals = ["a"]
@@ -44,7 +45,21 @@ def speak(folder: Path, code: str = CODE) -> Path:
     (own / "interface.toml").write_text("\n".join([f'locale = "{code}_BE"', "[words]", *lines]))
     (own / "proofreading.toml").write_text(PROOFREADING)
     (own / "draft.md").write_text(DRAFT)
+    (own / "checklists.toml").write_text(checklists(), "utf-8")
     return own
+
+
+def checklists() -> str:
+    """What the checklists know of a language that nobody speaks, their words made up like ours."""
+    interface, mark, rest = CHECKLISTS.read_text("utf-8").partition("\n\n[recognition]")
+    lines = [renamed(line) if "=" in line else line for line in interface.split("\n")]
+    return "\n".join(lines) + mark + rest
+
+
+def renamed(line: str) -> str:
+    """A line `name = "word"` whose word is its own name."""
+    name, _, word = line.partition(" = ")
+    return f'{name} = "{" ".join([f"la-{name}", *places(word)])}"'
 
 
 def lines_of(name: str, english: str | Counted, code: str) -> Iterator[str]:
@@ -70,7 +85,8 @@ def places(word: str | Counted) -> list[str]:
 
 def build_with(languages: Path, folder: Path, **settings: str) -> Path:
     """Build `folder/in` by a blog that has these languages, too; gives the site."""
-    named = {"LANGUAGES_PATH": str(languages), **settings}
+    both = ("LANGUAGES_PATH", "CHECKLISTS_LANGUAGES")
+    named = {**dict.fromkeys(both, str(languages)), **settings}
     told = [f"{name}={json.dumps(value)}" for name, value in named.items()]
     result = run_pelican(folder / "in", folder / "out", "--fatal", "errors", "-e", *told)
     assert result.returncode == 0, result.stdout + result.stderr

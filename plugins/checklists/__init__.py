@@ -135,9 +135,10 @@ def key_of(article: Article) -> str:
 
 
 def languages_of(settings: dict[str, Any]) -> OwnLanguages:
-    """The languages in the folder that CHECKLISTS_LANGUAGES names. Raises LanguageError."""
-    folder = settings.get("CHECKLISTS_LANGUAGES")
-    return own_languages(str(folder)) if folder else NO_OWN
+    """The languages in the folders that CHECKLISTS_LANGUAGES names. Raises LanguageError."""
+    named = settings.get("CHECKLISTS_LANGUAGES") or ()
+    folders = [str(one) for one in ([named] if isinstance(named, str | Path) else named) if one]
+    return own_languages(*folders) if folders else NO_OWN
 
 
 def links_from(settings: dict[str, Any]) -> list[Link]:

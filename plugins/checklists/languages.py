@@ -1,4 +1,7 @@
-"""What each language brings: a file languages/<language>.toml, and a site may have more of them."""
+"""What each language brings: a file languages/<language>.toml, and a site may have more of them.
+
+A site that has a folder a language for other things, too, puts the file there: de/checklists.toml.
+"""
 
 import hashlib
 import re
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NewType, get_type_hints
 
 OURS = Path(__file__).with_name("languages")
+IN_A_FOLDER = "checklists.toml"
 FALLBACK = "en"
 PLACEHOLDER = re.compile(r"\{\w*\}")
 PLACEHOLDERS = {
@@ -102,12 +106,12 @@ class Language(NamedTuple):
 
 
 class OwnLanguages(NamedTuple):
-    """The folder of a site's own languages, and a digest of what stands in it.
+    """The folders of a site's own languages, and a digest of what stands in them.
 
     They are plain values: what is made with these languages can be cached under them.
     """
 
-    folder: str = ""
+    folders: tuple[str, ...] = ()
     digest: str = ""
 
 
@@ -115,16 +119,17 @@ NO_OWN = OwnLanguages()
 
 
 @cache
-def own_languages(folder: str) -> OwnLanguages:
-    """The languages of a folder, as they are when it is first asked for. Raises LanguageError."""
-    files = [(file.name, file.read_bytes()) for file in _files(Path(folder))]
-    if not files:
-        raise LanguageError(
-            "CHECKLISTS_LANGUAGES must name a folder with a file for each language, as de.toml;"
-            f" {folder} is none."
-        )
+def own_languages(*folders: str) -> OwnLanguages:
+    """The languages of folders, as they are when first asked for. Raises LanguageError."""
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise LanguageError(
+                "CHECKLISTS_LANGUAGES must name a folder with a file for each language, as de.toml;"
+                f" {folder} is none."
+            )
+    files = [(_code(file), file.read_bytes()) for each in folders for file in _files(Path(each))]
     digest = hashlib.blake2b(repr(files).encode(), digest_size=16).hexdigest()
-    own = OwnLanguages(str(Path(folder).absolute()), digest)
+    own = OwnLanguages(tuple(str(Path(folder).absolute()) for folder in folders), digest)
     languages(own)
     return own
 
@@ -135,13 +140,19 @@ def languages(own: OwnLanguages = NO_OWN) -> dict[str, Language]:
 
     A file of the site's replaces ours of that name. Raises LanguageError.
     """
-    files = [*_files(OURS), *(_files(Path(own.folder)) if own.folder else [])]
-    return {file.stem.lower(): read_language(file) for file in files}
+    files = [file for folder in (OURS, *map(Path, own.folders)) for file in _files(folder)]
+    return {_code(file): read_language(file) for file in files}
 
 
 def _files(folder: Path) -> list[Path]:
     """The files of a folder, English first: it counts where words tell no language."""
-    return sorted(folder.glob("*.toml"), key=lambda file: (file.stem != FALLBACK, file.stem))
+    files = [*folder.glob("*.toml"), *folder.glob(f"*/{IN_A_FOLDER}")]
+    return sorted(files, key=lambda file: (_code(file) != FALLBACK, _code(file)))
+
+
+def _code(file: Path) -> str:
+    """The language that a file is named by, or its folder is."""
+    return (file.parent.name if file.name == IN_A_FOLDER else file.stem).lower()
 
 
 def code_of(lang: str, own: OwnLanguages = NO_OWN) -> str:

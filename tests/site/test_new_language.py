@@ -20,13 +20,13 @@ from tests.plugins.search.test_index import fragments
 from tests.site.pages import html_files, parse
 from tools.new import begin, wish_in
 
-TIPS = "Frazo.\n\n<!-- checklist -->\n\n- Vorto unua.\n- Vorto dua.\n"
+TIPS = "Frazo.\n\nJen konsiloj:\n\n- Trovu ĝin.\n- Dormu.\n"
 POST = {"title": "Afero", "category": "Laboro", "summary": "Resumo", "tags": "[paco]"}
 DAY = date(2020, 1, 2)
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 NAMES = [SETTINGS[name] for name in ("SITENAME", "SITESUBTITLE", "AGENCY", "TWITTER_USERNAME")]
 NAMES += [*SETTINGS["AUDIENCES"], "RSS", "Atom", "JSON Feed", "LinkedIn", "Twitter", "Esperanto"]
-OF_THE_LETTERS = ["Frazo", "Vorto unua", "Vorto dua", "paco"]
+OF_THE_LETTERS = "Frazo Jen konsiloj Trovu ĝin Dormu paco".split()
 DATES = [format_date(DAY, form, locale=CODE) for form in ("full", "long", "LLLL")]
 DATES += [format_skeleton(form, DAY, locale=CODE) for form in ("MMMMd", "yMMMM")]
 KNOWN = sorted([*NAMES, *OF_THE_LETTERS, *POST.values(), *DATES], key=len, reverse=True)
@@ -67,7 +67,7 @@ def beside(languages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def said_on(page: Path) -> Iterator[str]:
     """Whatever a reader of the page, or a program that shows it, is told in words."""
     tree = parse(page)
-    for other in tree.select("script, style, tips-checklist, .address, .feeds a, [href^=http]"):
+    for other in tree.select("script, style, .address, .feeds a, [href^=http]"):
         other.decompose()
     yield from (text for text in tree.find_all(string=True) if type(text) is NavigableString)
     for element in tree.find_all(True):
@@ -96,6 +96,11 @@ def test_and_they_lead_to_each_other(beside: Path) -> None:
     english = parse(beside / "2020/01/afero.html")
     (link,) = english.select(".dateline a[lang=eo]")
     assert link.get_text() == "la-in_this_language"
+
+
+def test_its_tips_are_recognised(own: Path, beside: Path) -> None:
+    for page in (own / "2020/01/afero.html", beside / "2020/01/afero-eo.html"):
+        assert len(parse(page).select("tips-checklist input")) == 2
 
 
 def test_its_feeds_end_as_it_ends_letters(own: Path, beside: Path) -> None:

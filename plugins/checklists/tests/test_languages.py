@@ -160,6 +160,25 @@ def test_a_site_adds_a_language_with_one_file(tmp_path: Path) -> None:
     assert "|antaŭ|" in site.read("theme/checklists/checklist.js")
 
 
+def test_a_language_may_have_a_folder(tmp_path: Path) -> None:
+    for folder in ("empty", "a/qtp", "b/nl"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "a/qtp/checklists.toml").write_bytes(MADE_UP.read_bytes())
+    (tmp_path / "a/qtp/others.toml").write_text("[words]")
+    (tmp_path / "b/nl/checklists.toml").write_bytes((OURS / "fr.toml").read_bytes())
+    own = own_languages(*(str(tmp_path / name) for name in ("empty", "a", "b")))
+    assert list(languages(own)) == ["en", "fr", "nl", "qtp"]
+    assert interface_in("nl", own).heading == interface_in("fr").heading
+
+
+def test_a_site_may_have_several_folders(tmp_path: Path) -> None:
+    (tmp_path / "languages/qtp").mkdir(parents=True)
+    (tmp_path / "languages/qtp/checklists.toml").write_bytes(MADE_UP.read_bytes())
+    write(tmp_path, "Jen konsiloj:\n\n- Trovu ĝin.\n- Dormu.\n", lang="qtp")
+    site = build(tmp_path, "CHECKLISTS_LANGUAGES = ['', 'languages']")
+    assert ">Faraĵoj</h2>" in site.read("a-post-qtp.html")
+
+
 @pytest.mark.parametrize("text", [None, "[interface]"], ids=["no folder", "half a file"])
 def test_no_site_is_built_with_a_language_that_cannot_be_used(
     tmp_path: Path, text: str | None

@@ -23,5 +23,5 @@ def test_checklists_are_computed_once(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(checklist, "read_tree", None)  # nothing can be computed any more
     assert add(HTML, Page("a-post"), NO_OWN) == made
     with pytest.raises(TypeError):
-        add(HTML, Page("a-post"), OwnLanguages("folder", "other words"))
+        add(HTML, Page("a-post"), OwnLanguages(("folder",), "other words"))
     store.close()
