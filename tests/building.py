@@ -1,12 +1,14 @@
 """Runs Pelican as the Makefile does."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "tests", "output", "public", "*.pyc")
 
 
 def run_pelican(
@@ -59,3 +61,8 @@ def write_post(folder: Path, body: str, name: str = "2020-01-02-a-post.md", **he
     lines = [f"{key}: {value}" for key, value in fields.items()]
     path.write_text("\n".join(["---", *lines, "---", "", body]), encoding="utf-8")
     return path
+
+
+def copy_repository(folder: Path) -> Path:
+    """The repository somewhere else, without what is no part of it; its tests stay here."""
+    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))

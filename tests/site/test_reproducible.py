@@ -1,10 +1,9 @@
 """The same commit gives the same bytes: elsewhere, later, and for somebody else."""
 
 import os
-import shutil
 from pathlib import Path
 
-from tests.building import ROOT, publish
+from tests.building import copy_repository, publish
 
 OTHERWISE = {
     "TZ": "Pacific/Kiritimati",
@@ -27,7 +26,6 @@ class Later(datetime.datetime):
         return super().now(tz) + datetime.timedelta(seconds=ahead)
 datetime.datetime = Later
 """
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "tests", "output", "public", "*.pyc")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -41,14 +39,9 @@ def published(public: Path, root: Path, **environment: str) -> Path:
     return publish(root / "content", public, root=root, **environment)
 
 
-def copy(folder: Path) -> Path:
-    """The repository somewhere else, its files written in another order and at another time."""
-    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))
-
-
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
-    one = published(tmp_path / "public", copy(tmp_path / "one"))
-    root = copy(tmp_path / "a much longer path/é/two")
+    one = published(tmp_path / "public", copy_repository(tmp_path / "one"))
+    root = copy_repository(tmp_path / "a much longer path/é/two")
     for path in root.rglob("*.md"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     later = tmp_path / "later"
