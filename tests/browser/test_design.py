@@ -9,7 +9,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import SHIFTS, Visit
+from tests.browser.conftest import Visit, shift_of
+from tests.browser.typeface import set_in_brought_face
 from tests.building import build, write_post
 from tests.site.pages import KINDS, parse, posts
 from tools.preview.server import serve
@@ -54,6 +55,7 @@ def lines(page: Page) -> list[int]:
 @pytest.mark.parametrize(("width", "least", "most"), [(360, 30, 45), (768, 60, 75), (1280, 60, 75)])
 def test_the_measure(visit: Visit, width: int, least: int, most: int) -> None:
     page = visit(POST, viewport={"width": width, "height": 800})
+    set_in_brought_face(page)
     full = lines(page)
     assert len(full) > 10
     assert least <= sum(full) / len(full) <= most
@@ -92,11 +94,10 @@ def test_a_thumb_finds_every_link_that_is_not_amid_a_text(visit: Visit) -> None:
 
 
 def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
-    page = visit("", script=SHIFTS, viewport={"width": 360, "height": 740})
+    page = visit("", viewport={"width": 360, "height": 740})
     for kind, path in KINDS.items():
         page.goto(f"/{path}")
-        page.wait_for_timeout(150)
-        assert page.evaluate("window.shifts.length") == 0, kind
+        assert shift_of(page) == 0, kind
 
 
 def is_counted(request: Request) -> bool:
@@ -146,6 +147,7 @@ def test_an_opening_quote_hangs_in_the_margin(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(set_letter)
+    set_in_brought_face(page)
     quote, text = page.locator(".dquo").bounding_box(), page.locator(".text").bounding_box()
     assert quote
     assert text
