@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.waiting import PROCESS_ENDS
+
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
 
@@ -25,7 +27,7 @@ def run_pelican(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PROCESS_ENDS,
     )
 
 
@@ -45,7 +47,7 @@ def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) 
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PROCESS_ENDS,
     )
     assert result.returncode == 0, result.stdout + result.stderr
     return public / "current"

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.building import ROOT
-
-WAIT = 30_000  # milliseconds, for a build and a reload
+from tests.waiting import PROCESS_ENDS
 
 
 class Preview(NamedTuple):
@@ -29,5 +28,5 @@ def previewed(content: Path, output: Path) -> Iterator[Preview]:
     line = next(line for line in process.stdout if line.startswith("Serving on "))
     yield Preview(line.split()[2].rstrip("/"), content)
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=PROCESS_ENDS)
     assert process.returncode == 0

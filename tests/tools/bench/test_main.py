@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
+from tests.waiting import PROCESS_ENDS
 from tools.bench import __main__ as bench
 from tools.bench.plan import Job
 from tools.bench.progress import work_through
@@ -24,7 +25,7 @@ def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=180,
+        timeout=PROCESS_ENDS,
     )
     assert (result.returncode, result.stderr) == (0, "")
     for line in (
