@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.building import ROOT, build
+from tests.needs import pytest_terminal_summary as pytest_terminal_summary
+from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 from tools.preview.server import serve
 
@@ -16,6 +18,8 @@ from tools.preview.server import serve
 settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)
 settings.register_profile("full", max_examples=10_000, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+expect.set_options(timeout=PAGE_SHOWS)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The browser editor: a letter that is written there is a file that the blog builds."""
 
-import shutil
 import urllib.request
 from collections.abc import Iterator
 
@@ -8,8 +7,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.preview import WAIT, Preview, previewed
+from tests.browser.preview import Preview, previewed
 from tests.building import ROOT, write_post
+from tests.needs import need
+from tests.waiting import PAGE_SHOWS
 from tools.preview.editor import INSTALLING
 
 INSTALLED_WITHIN = 300  # seconds
@@ -21,13 +22,10 @@ template: page
 By the river.
 """
 
-pytestmark = pytest.mark.skipif(
-    not shutil.which("npm"), reason="the editor is there with Node only"
-)
-
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    need("node", "npm")
     folder = tmp_path_factory.mktemp("editor")
     write_post(folder / "in/posts", "Here are a few tips:\n\n- Ask why.\n- Wait.\n")
     (folder / "in/pages").mkdir()
@@ -39,7 +37,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(WAIT)
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
     for _ in range(INSTALLED_WITHIN):
         page.goto(f"{preview.address}/admin")
@@ -85,7 +83,7 @@ def test_a_letter_written_here_is_built_with_its_checklist(page: Page, preview: 
 def test_the_letter_is_shown_as_the_site_sets_it(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/admin/#/collections/pages/entries/where")
     title = page.frame_locator("iframe").locator("h1")
-    expect(title).to_have_css("font-weight", "400", timeout=WAIT)
+    expect(title).to_have_css("font-weight", "400")
 
 
 def test_a_correction_leaves_the_other_headers_as_they_are(page: Page, preview: Preview) -> None:
@@ -103,7 +101,7 @@ def test_nothing_is_asked_of_another_machine(browser: Browser, preview: Preview)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{preview.address}/admin/")
-    expect(page.get_by_role("button", name="Login")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("button", name="Login")).to_be_visible()
     page.close()
     assert [url for url in asked if not url.startswith((preview.address, "data:", "blob:"))] == []
 
