@@ -1,14 +1,20 @@
 """Runs Pelican as the Makefile does."""
 
+import atexit
+import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
+READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT"}
 
 
 def run_pelican(
@@ -19,9 +25,18 @@ def run_pelican(
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Build `content` into `output` in a process of its own."""
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings)]
+    arguments = [str(content), "-s", str(settings), "-o", str(output), *options]
+    if environment.keys() <= READ_BY_SETTINGS:
+        return run_ready(arguments, environment)
+    return run_anew(arguments, environment)
+
+
+def run_anew(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Build by a Python that starts in another environment."""
     return subprocess.run(
-        [*command, "-o", str(output), *options],
+        [sys.executable, "-m", "pelican", *arguments],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "500", **environment},
         capture_output=True,
@@ -29,6 +44,41 @@ def run_pelican(
         check=False,
         timeout=PROCESS_ENDS,
     )
+
+
+def run_ready(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Build by the process that has everything at hand: see ready.py."""
+    with tempfile.TemporaryDirectory() as name:
+        said = {stream: f"{name}/{stream}" for stream in ("stdout", "stderr")}
+        code = asked({"arguments": arguments, "environment": environment, **said})
+        out, error = (Path(file).read_text(encoding="utf-8") for file in said.values())
+    return subprocess.CompletedProcess(arguments, code, out, error)
+
+
+def asked(request: Mapping[str, object]) -> int:
+    """The code with which the build that is asked for has ended."""
+    process = ready()
+    assert process.stdin
+    assert process.stdout
+    print(json.dumps(request), file=process.stdin, flush=True)
+    return int(process.stdout.readline())
+
+
+@cache
+def ready() -> subprocess.Popen[str]:
+    """The process, which ends with this one."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ready"],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "500"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    atexit.register(process.communicate)
+    return process
 
 
 def build(content: Path, output: Path, **arguments: object) -> None:
