@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.preview import Preview, previewed
 from tests.building import ROOT, write_post
 from tests.needs import need
-from tests.waiting import PAGE_SHOWS
+from tests.waiting import PAGE_SHOWS, PROCESS_ENDS, wait_until
 from tools.preview.editor import INSTALLING
 
-INSTALLED_WITHIN = 300  # seconds
 PAGE = """---
 title: Where to find us
 template: page
@@ -30,20 +29,24 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     write_post(folder / "in/posts", "Here are a few tips:\n\n- Ask why.\n- Wait.\n")
     (folder / "in/pages").mkdir()
     (folder / "in/pages/where.md").write_text(PAGE)
-    with previewed(folder / "in", folder / "out") as running:
+    with previewed(folder / "in", folder / "out", editor=True) as running:
         yield running
 
 
 @pytest.fixture
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    # A letter is dated by the writer's clock, and waits for that date where the blog is at home.
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, timezone_id="Europe/Brussels"
+    )
     context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
-    for _ in range(INSTALLED_WITHIN):
+
+    def is_installed() -> bool:
         page.goto(f"{preview.address}/admin")
-        if page.get_by_text(INSTALLING).count() == 0:
-            break
-        page.wait_for_timeout(1000)
+        return page.get_by_text(INSTALLING).count() == 0
+
+    wait_until(is_installed, longest=PROCESS_ENDS)
     page.get_by_role("button", name="Login").click()
     expect(page.get_by_role("link", name="Letters")).to_be_visible()
     yield page
