@@ -2,6 +2,7 @@
 
 from jinja2 import StrictUndefined
 
+from plugins.incremental.cached import cached
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
@@ -16,17 +17,21 @@ AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
 DEFAULT_LANG = "en"
+LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
+CHECKLISTS_LANGUAGES = ["plugins/languages", LANGUAGES_PATH]  # where checklists.toml may be
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
+MORE_HEADERS: list[str] = []  # that posts may have beside ours, as those of a blog that moves in
 TIMEZONE = "Europe/Brussels"
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
 
 # What editors write.
 PATH = "content"
 OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"  # what builds keep for each other; it may be deleted at any time
 ARTICLE_PATHS = [""]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
-IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak"]  # never read, never published
+IGNORE_FILES = [".*", "~*", "*~", "#*#", "*.tmp", "*.bak", "Thumbs.db", "desktop.ini"]  # no content
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "Advice"
 MAY_BE_EMPTY = False  # a folder without posts is most often the wrong one
@@ -40,28 +45,37 @@ SLUG_REGEX_SUBSTITUTIONS = [
     (r"[-_\s]+", "-"),
     (r"\A-|-\Z", ""),
 ]
+TAG_REGEX_SUBSTITUTIONS = CATEGORY_REGEX_SUBSTITUTIONS = [
+    (r"(?<=\w)#", " sharp"),  # C, C# and C++ are three
+    (r"(?<=\w)\+\+", " plus plus"),
+    *SLUG_REGEX_SUBSTITUTIONS[1:],
+]
 
 # What we do to it.
 PLUGINS = [
-    "plugins.cores",
+    "plugins.incremental",
+    "plugins.colours",
+    "plugins.languages",
     "plugins.proofreading",
     "plugins.reader",
     "plugins.translations",
-    "plugins.reading",
+    "plugins.reading_time",
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
     "plugins.checklists",
     "plugins.feeds",
-    "plugins.letters",
+    "plugins.posts",
     "plugins.listings",
     "plugins.redirects",
     "plugins.search",
     "plugins.offline",
+    "plugins.stylesheet",
     "plugins.cards",
     "plugins.icons",
-    "plugins.leftovers",
+    "plugins.incremental.stale_files",
 ]
+CHECKLISTS_CACHE = cached  # the plugin is a distribution of its own and knows no cache of ours
 MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},

@@ -18,7 +18,7 @@ SITEMAP_SAVE_AS = "sitemap.xml"
 ROBOTS_SAVE_AS = "robots.txt"
 
 # A release is built into an empty folder, and browsers may keep its style and scripts for ever.
-PLUGINS = [step for step in STEPS if step != "plugins.leftovers"]
+PLUGINS = [step for step in STEPS if step != "plugins.incremental.stale_files"]
 PLUGINS += ["plugins.fingerprints", "plugins.headers"]
 
 # For a host that knows no redirects, as GitHub Pages: old addresses become pages that lead on.

@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.building import ROOT, build
-from tests.needs import pytest_terminal_summary as pytest_terminal_summary
+from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 from tools.preview.server import serve

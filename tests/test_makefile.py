@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, write_post
-from tests.needs import need
+from tests.programs import need
 from tests.waiting import PROCESS_ENDS
 
 SHELLS = ["bash", "dash", "zsh"]

@@ -3,6 +3,10 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+from pelican.settings import read_settings
 
 from tests.building import ROOT
 
@@ -19,3 +23,9 @@ def test_text_files_stay_utf_8() -> None:
         [sys.executable, "-c", READ], cwd=ROOT, env=environment, capture_output=True, check=True
     )
     assert read.stdout.strip() == b"utf-8"
+
+
+@pytest.mark.parametrize("file", ["pelicanconf.py", "publishconf.py", "tools/preview/settings.py"])
+def test_what_is_computed_is_kept_in_one_place(file: str) -> None:
+    settings = read_settings(str(ROOT / file), {"PATH": str(ROOT / "content")})
+    assert Path(settings["CACHE_PATH"]) == ROOT / ".cache"

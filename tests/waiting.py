@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 PROCESS_ENDS = 600  # seconds
-PAGE_SHOWS = 60_000  # milliseconds, as Playwright counts
-HOLDS = 60  # seconds
+PAGE_SHOWS = 180_000  # milliseconds, as Playwright counts
+HOLDS = 180  # seconds
 PAUSE = 0.02  # seconds between two looks
 
 

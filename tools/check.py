@@ -12,9 +12,11 @@ from pelican.contents import Article, Content
 from pelican.readers import Readers
 from pelican.settings import read_settings
 
-from plugins.checklists import is_off
+from plugins.checklists import is_off, languages_of
 from plugins.checklists.recognition import Verdict, verdicts_in
 from plugins.checklists.tree import MalformedHTMLError, read_tree
+from plugins.incremental import use_cache
+from plugins.languages import LanguageError
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import is_page, proofread
 from plugins.proofreading.file_rules import markdown_files
@@ -38,12 +40,12 @@ def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
         yield Outcome(1, False, "no checklists: the header turns them off")
         return
     try:
-        verdicts = verdicts_in(read_tree(post._content).blocks, post.title)
+        blocks = read_tree(post._content).blocks
     except MalformedHTMLError as error:
         yield Outcome(1, False, f"its lists stay plain, for its HTML is not sound: {error}")
         return
     line = 0
-    for verdict in verdicts:
+    for verdict in verdicts_in(blocks, post.title, languages_of(post.settings)):
         items = _items(verdict)
         line = _line(path, items[:1], after=line)
         if verdict.taken or verdict.near_miss:
@@ -84,7 +86,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
-    problems, silences = proofread(folder, blog_of(settings))
+    try:
+        blog = blog_of(settings)
+    except LanguageError as error:
+        print(error)
+        return 1
+    use_cache(settings)
+    problems, silences = proofread(folder, blog)
     for said in (*problems, *silences):
         print(said)
     if not errors_in(problems):

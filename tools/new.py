@@ -11,17 +11,17 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from plugins.feeds.identity import post_name
+from plugins.languages import LanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
-from plugins.proofreading.header import HeaderError, read_header
 from plugins.proofreading.problem import shown
+from plugins.reader.header import HeaderError, read_header
 
 ROOT = Path(__file__).parent.parent
-DRAFTS = ROOT / "tools/drafts"
 LONGEST_NAME = 80  # characters of a file's name, without its date
 UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 NEXT = """Next: open it in any text editor, write the text and the tips, and fill in the header.
@@ -40,22 +40,18 @@ class NoDraftError(ValueError):
     """Why no draft can be made, and what to write instead."""
 
 
-def wish_in(environment: dict[str, str]) -> Wish:
+def wish_in(environment: dict[str, str], settings: dict[str, Any]) -> Wish:
     """The wish as TITLE, IN and TOPIC say it; line breaks are spaces. Raises NoDraftError."""
+    known = languages_of(settings)
     title, topic = (_spoken(environment.get(name, "")) for name in ("TITLE", "TOPIC"))
-    lang = environment.get("IN", "").strip() or "en"
+    lang = environment.get("IN", "").strip() or settings["DEFAULT_LANG"]
     if not title:
         raise NoDraftError('A title is needed; write: make new TITLE="Is there a way back?"')
     if UNWRITABLE.search(title + topic):
         raise NoDraftError("TITLE and TOPIC must be text; delete the invisible characters in them.")
-    if lang not in languages():
-        raise NoDraftError(f"IN={lang} must be one of {', '.join(languages())}.")
+    if lang not in known:
+        raise NoDraftError(f"IN={lang} must be one of {', '.join(known)}.")
     return Wish(title, lang, topic)
-
-
-def languages() -> list[str]:
-    """The languages that there is a draft for."""
-    return sorted(path.stem for path in DRAFTS.glob("*.md"))
 
 
 def _spoken(text: str) -> str:
@@ -72,16 +68,15 @@ def name_of(title: str, settings: dict[str, Any]) -> str:
     return name
 
 
-def draft(wish: Wish, name: str, day: date, topics: Sequence[str]) -> str:
-    """The text of the new file."""
-    template = Environment(
-        loader=FileSystemLoader(DRAFTS), undefined=StrictUndefined, keep_trailing_newline=True
-    ).get_template(f"{wish.lang}.md")
+def draft(template: str, wish: Wish, name: str, day: date, topics: Sequence[str]) -> str:
+    """The text of the new file, by the template that the language has for drafts."""
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     open_topic = f"# {', '.join(topics)}" if topics else "# the topic"
-    return template.render(
+    return environment.from_string(template).render(
         title=_scalar(wish.title, style='"'),
         date=day.isoformat(),
         name=_scalar(name),
+        lang=_scalar(wish.lang),
         category=_scalar(wish.topic) if wish.topic else open_topic,
     )
 
@@ -130,7 +125,8 @@ def begin(folder: Path, wish: Wish, settings: dict[str, Any], day: date) -> Path
     topics = topics_in(posts)
     wish = wish._replace(topic=as_known(wish.topic, topics))
     name = name_of(wish.title, settings)
-    path = write(folder, name, draft(wish, name, day, topics), day, posts)
+    template = languages_of(settings)[wish.lang].draft
+    path = write(folder, name, draft(template, wish, name, day, topics), day, posts)
     if wish.topic and topics and wish.topic not in topics:
         print(f"“{wish.topic}” is a new topic; there are: {', '.join(topics)}.")
     return path
@@ -144,8 +140,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = read_settings(str(ROOT / "pelicanconf.py"))
     try:
         today = datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
-        path = begin(folder, wish_in(dict(os.environ)), settings, today)
-    except (NoDraftError, OSError) as error:
+        path = begin(folder, wish_in(dict(os.environ), settings), settings, today)
+    except (NoDraftError, LanguageError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{shown(path)} is your new draft.\n{NEXT}")

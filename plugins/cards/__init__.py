@@ -1,6 +1,6 @@
 """A picture for where a page is shared: one for each published post, one for the other pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,48 +10,56 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.cores import pages_written, processes_met
-from plugins.cores.writing import SharingWriter
-from plugins.feeds.html import plain
-from plugins.results import Results
+from plugins.colours import colours_of
+from plugins.html.text import plain
+from plugins.incremental import joined, pages_written
+from plugins.incremental.store import Store
+from plugins.incremental.writer import IncrementalWriter
+from plugins.mark import mark_of
+from plugins.needs import needs
 
-from .card import Words, card_of, file_of, key_of
+from .card import Design, Words, card_key, card_of, file_of
 
-DRAWN = Path(__file__).parent.parent.parent / ".cache" / "cards.sqlite"
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
-MARK = "static/img/mark.svg"  # in the theme
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental", "plugins.posts")
     signals.article_generator_finalized.connect(name_cards)
     pages_written.connect(publish_cards)
-    processes_met.connect(forget_others)
+    joined.connect(forget_others)
 
 
 def name_cards(generator: ArticlesGenerator) -> None:
     """Note on every published post its `card`, and in the context the `site_card` of the rest."""
-    mark, posts = mark_of(generator.settings), list(published(generator))
+    design, posts = design_of(generator), list(published(generator))
     for post in posts:
-        post.card = card_of(words_of(post), name_of(post), mark)
-    site_card = card_of(words_of_site(generator.settings), "blog", mark)
+        post.card = card_of(words_of(post), name_of(post), design)
+    site_card = card_of(words_of_site(generator.settings), "blog", design)
     generator.context["site_card"] = site_card
     generator.context["cards"] = [site_card, *(post.card for post in posts)]
 
 
-def publish_cards(generator: Generator, writer: SharingWriter) -> None:
+def publish_cards(generator: Generator, writer: IncrementalWriter) -> None:
     """Put the cards into the output; draw those that no build has drawn before."""
-    mark, drawn = mark_of(generator.settings), Results(DRAWN)
+    design, drawn = design_of(generator), drawn_cards(generator.settings)
     ours = [card for card in generator.context["cards"] if writer.share.has(card.address)]
     for first in range(0, len(ours), AT_ONCE):
         for card in ours[first : first + AT_ONCE]:
-            writer.do(writer.put, card.address, card.address, partial(file_of, card, mark, drawn))
+            name, made = card.address, partial(file_of, card, design, drawn)
+            writer.do(name, writer.put, name, name, made)
         drawn.save()
 
 
-def forget_others(generator: Generator, writer: SharingWriter) -> None:
+def forget_others(generator: Generator, writer: IncrementalWriter) -> None:
     """Throw away the cards that no post has any more, once they are many."""
-    Results(DRAWN).tidy({key_of(card) for card in generator.context["cards"]})
+    drawn_cards(generator.settings).tidy({card_key(card) for card in generator.context["cards"]})
+
+
+def drawn_cards(settings: Mapping[str, Any]) -> Store:
+    """The cards that builds have drawn."""
+    return Store(Path(settings["CACHE_PATH"], "cards.sqlite"))
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:
@@ -60,9 +68,9 @@ def published(generator: ArticlesGenerator) -> Iterator[Article]:
     yield from generator.translations
 
 
-def mark_of(settings: dict[str, Any]) -> str:
-    """The source of the theme's mark."""
-    return (Path(settings["THEME"]) / MARK).read_text(encoding="utf-8")
+def design_of(generator: Generator) -> Design:
+    """What the theme says of how cards look."""
+    return Design(mark_of(generator), colours_of(generator.settings))
 
 
 def words_of(post: Article) -> Words:

@@ -28,13 +28,13 @@ def font_file() -> Path:
 
 def measure(size: int, text: str) -> int:
     """The width of a text in pixels. Pairs are not kerned: that needs a library of the system's."""
-    return sum(letter_width(size, letter) for letter in text)
+    return sum(character_width(size, character) for character in text)
 
 
 @cache
-def letter_width(size: int, letter: str) -> int:
-    """How far a letter moves the pen: whole pixels, for the font is fitted to them."""
-    return int(face(size).getlength(letter))
+def character_width(size: int, character: str) -> int:
+    """How far a character moves the pen: whole pixels, for the font is fitted to them."""
+    return int(face(size).getlength(character))
 
 
 @cache

@@ -6,7 +6,6 @@ while its own page is rendered, between `article_generator_write_article` and `c
 
 import copy
 import logging
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,9 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from pelican.utils import get_relative_path
 
-from .checklist import ASSETS, HERE, Link, Page, TickablePost, add_checklists
+from .assets import ASSETS, asset
+from .checklist import Link, Page, TickablePost, adding
+from .languages import NO_OWN, LanguageError, OwnLanguages, code_of, own_languages
 from .tree import MalformedHTMLError
 
 logger = logging.getLogger(__name__)
@@ -24,11 +25,27 @@ FOLDER = "checklists"
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.initialized.connect(check_settings)
     signals.article_generator_finalized.connect(note_tips)
+    signals.article_generator_finalized.connect(name_unknown_languages)
     signals.article_generator_finalized.connect(show_in_drafts)
     signals.article_generator_write_article.connect(show_on_own_page)
     signals.content_written.connect(hide_elsewhere)
     signals.finalized.connect(write_assets)
+
+
+def check_settings(pelican: Any) -> None:
+    """Stop before anything is built if a setting cannot be used.
+
+    SystemExit, because Pelican prints a traceback for anything else.
+    """
+    try:
+        languages_of(pelican.settings)
+    except LanguageError as error:
+        raise SystemExit(str(error)) from error
+    cache = pelican.settings.get("CHECKLISTS_CACHE")
+    if cache is not None and not callable(cache):
+        raise SystemExit(f"CHECKLISTS_CACHE must be a function, not {cache!r}.")
 
 
 def note_tips(generator: ArticlesGenerator) -> None:
@@ -36,6 +53,20 @@ def note_tips(generator: ArticlesGenerator) -> None:
     for post in [*generator.articles, *generator.translations]:
         if tips := tickable(post).tips:
             post.checklist_key, post.checklist_tips = key_of(post), tips
+
+
+def name_unknown_languages(generator: ArticlesGenerator) -> None:
+    """Say of which languages nobody has written down the words."""
+    posts = [*generator.articles, *generator.translations]
+    langs = {post.lang for post in posts if getattr(post, "checklist_tips", ())}
+    own = languages_of(generator.settings)
+    for lang in sorted(lang for lang in langs if not code_of(lang, own)):
+        logger.warning(
+            "The checklists of posts in “%s” have English words: there is no %s.toml;"
+            " CHECKLISTS_LANGUAGES may name a folder that holds one.",
+            lang,
+            lang,
+        )
 
 
 def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
@@ -71,8 +102,10 @@ def tickable(article: Article) -> TickablePost:
     html: str = article._content
     if is_off(article.metadata.get("checklist")):
         return TickablePost(html, [])
+    settings = article.settings
+    add_checklists = adding(settings.get("CHECKLISTS_CACHE"))
     try:
-        return add_checklists(html, page_of(article))
+        return add_checklists(html, page_of(article), languages_of(settings))
     except MalformedHTMLError as error:
         logger.warning(
             "%s: its lists stay plain, for its HTML is not sound: %s",
@@ -101,6 +134,13 @@ def key_of(article: Article) -> str:
     return str(article.slug if article.in_default_lang else f"{article.slug}-{article.lang}")
 
 
+def languages_of(settings: dict[str, Any]) -> OwnLanguages:
+    """The languages in the folders that CHECKLISTS_LANGUAGES names. Raises LanguageError."""
+    named = settings.get("CHECKLISTS_LANGUAGES") or ()
+    folders = [str(one) for one in ([named] if isinstance(named, str | Path) else named) if one]
+    return own_languages(*folders) if folders else NO_OWN
+
+
 def links_from(settings: dict[str, Any]) -> list[Link]:
     """The links at the foot: WEBSITE_URL and TWITTER_USERNAME, where the site has them."""
     links = []
@@ -116,4 +156,4 @@ def write_assets(pelican: Any) -> None:
     folder = Path(pelican.output_path) / pelican.settings["THEME_STATIC_DIR"] / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name in ASSETS:
-        shutil.copyfile(HERE / name, folder / name)
+        (folder / name).write_bytes(asset(name, languages_of(pelican.settings)))

@@ -1,25 +1,22 @@
 """Turns the tips lists of a post into interactive checklists; everything else stays as it is."""
 
 import json
-import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from plugins.results import kept
-
+from .languages import FALLBACK, NO_OWN, OwnLanguages, interface_in
 from .recognition import TipsList, find_tips_in
 from .tips import make_tickable
 from .tree import read_tree
+from .words import words_of
 
-HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js", "overview.js")
 SCRIPT_WORDS = (
     "progress reset undo kept not_kept copied not_copied link tweet link_brings_one link_brings"
 ).split()
-FALLBACK_LANG = "en"
 
 
 class Link(NamedTuple):
@@ -33,7 +30,7 @@ class Page(NamedTuple):
     """What a checklist takes from the page that it stands on."""
 
     key: str  # names the post in the reader's browser; never changes once published
-    lang: str = FALLBACK_LANG
+    lang: str = FALLBACK
     title: str = ""  # the post's, as HTML; it helps to tell tips from other lists
     assets_url: str = "/theme/checklists"
     links: tuple[Link, ...] = ()
@@ -46,8 +43,22 @@ class TickablePost(NamedTuple):
     tips: list[str]
 
 
-@kept(lambda kept_as: TickablePost(*kept_as))
-def add_checklists(html: str, page: Page) -> TickablePost:
+Adding = Callable[[str, Page, OwnLanguages], TickablePost]
+Cache = Callable[[Callable[[Any], TickablePost]], Callable[[Adding], Adding]]
+
+
+@cache
+def adding(cached: Cache | None) -> Adding:
+    """`add_checklists` as the site caches it: see CHECKLISTS_CACHE in the README."""
+    return cached(restored)(add_checklists) if cached else add_checklists
+
+
+def restored(result: Any) -> TickablePost:
+    """What `add_checklists` gave, of what JSON made of it."""
+    return TickablePost(*result)
+
+
+def add_checklists(html: str, page: Page, own: OwnLanguages = NO_OWN) -> TickablePost:
     """Make a post's tips lists checklists. Raises MalformedHTMLError.
 
     Only the source of those lists is replaced; the HTML of a post without tips stays as it is.
@@ -57,8 +68,8 @@ def add_checklists(html: str, page: Page) -> TickablePost:
     result: list[str] = []
     all_ids: list[str] = []
     position = 0
-    for number, tips in enumerate(find_tips_in(post.blocks, page.title), 1):
-        checklist, ids = _render(tips, number, taken, page)
+    for number, tips in enumerate(find_tips_in(post.blocks, page.title, own), 1):
+        checklist, ids = _render(tips, number, taken, page, own)
         taken.update(ids)
         all_ids += ids
         result += [html[position : tips.block.start], checklist]
@@ -66,10 +77,12 @@ def add_checklists(html: str, page: Page) -> TickablePost:
     return TickablePost("".join([*result, html[position:]]), all_ids)
 
 
-def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[str, list[str]]:
+def _render(
+    tips: TipsList, number: int, taken: set[str], page: Page, own: OwnLanguages
+) -> tuple[str, list[str]]:
     """The HTML of the page's checklist `number`, and the ids of its tips."""
-    tickable = make_tickable(tips.block, taken)
-    words = _words(page.lang)
+    tickable = make_tickable(tips.block, words_of(own), taken)
+    words = interface_in(page.lang, own)
     html = (
         _template()
         .render(
@@ -79,7 +92,7 @@ def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[s
             level=tips.level,
             page=page,
             words=words,
-            script_words=json.dumps({name: words[name] for name in SCRIPT_WORDS}),
+            script_words=json.dumps({name: getattr(words, name) for name in SCRIPT_WORDS}),
         )
         .strip()
     )
@@ -89,21 +102,10 @@ def _render(tips: TipsList, number: int, taken: set[str], page: Page) -> tuple[s
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=FileSystemLoader(HERE),
+        loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template("checklist.html")
-
-
-def _words(lang: str) -> dict[str, str]:
-    """The interface's words in `lang`, in English where nobody has translated them yet."""
-    languages = _languages()
-    return languages.get(lang.split("-")[0].lower(), languages[FALLBACK_LANG])
-
-
-@cache
-def _languages() -> dict[str, dict[str, str]]:
-    return tomllib.loads((HERE / "strings.toml").read_text(encoding="utf-8"))

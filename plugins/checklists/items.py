@@ -4,22 +4,13 @@ import re
 from typing import NamedTuple
 
 from .tree import Node
-from .words import ItemWords, item_words
+from .words import ItemWords, Words
 
 SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”»)]*\s+""")
 LABEL = re.compile(r"^[^:.!?]{2,50}?(?:\s?:|\s[–—-])\s+")
 UNTICKED = re.compile(r"\[[ xX]?\](?:\s|$)")
 WORD = re.compile(r"\w+")
 BACK_LINK = re.compile("[\u21a9\ufe0e]")
-# A year or a date, a time, a price, a version, an amount of an ingredient.
-FACT = re.compile(
-    r"""(?: \d{4}-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4} | \d{1,2}\s?[:hu]\s?\d\d\b
-    | (?:v|version\s)?\d+\.\d+(?:\.\d+)*\b
-    | \d+(?:[.,/]\d+)?\s?(?:k?g|[cdm]?l|el|tl|c\.|cups?|tbsp)\b
-    | [^.!?]{0,50}(?:[€$£]\s?\d|\d\s?(?:€|euro|eur)\b)[^.!?]{0,20}$
-    | (?:19|20)\d\d\b | [\w.-]+\s—\s\d{4}-\d\d )""",
-    re.VERBOSE | re.IGNORECASE,
-)
 SENTENCES_READ = 3  # an item that has not come to the point by then is a text
 SENTENCE_WORDS = 5  # fewer may be a name with a full stop
 
@@ -40,12 +31,12 @@ class Items(NamedTuple):
     numbered: bool
 
 
-def read_items(candidate: Node, around: str = "") -> Items:
+def read_items(candidate: Node, words: Words, around: str = "") -> Items:
     """Count what the items of a list are; the words `around` it help to tell its language."""
     items = [child for child in candidate.children if child.kind == "li"]
     texts = [_own_text(item) for item in items]
-    words = _language(" ".join([around, *texts]))
-    kinds = [_kind(item, text, words) for item, text in zip(items, texts, strict=True)]
+    own = _language(" ".join([around, *texts]), words)
+    kinds = [_kind(item, text, own) for item, text in zip(items, texts, strict=True)]
     return Items(
         total=len(items),
         ticked=sum(bool(UNTICKED.match(text)) for text in texts),
@@ -72,10 +63,10 @@ def plain_words(text: str) -> str:
     return " ".join(text.replace("\u2019", "'").split())
 
 
-def _language(text: str) -> ItemWords:
+def _language(text: str, words: Words) -> ItemWords:
     """The words of the language whose commonest words the text has most of."""
     said = WORD.findall(text.lower())
-    return max(item_words().values(), key=lambda words: sum(map(words.common.__contains__, said)))
+    return max(words.items, key=lambda own: sum(map(own.common.__contains__, said)))
 
 
 def _kind(item: Node, text: str, words: ItemWords) -> str:
@@ -84,7 +75,7 @@ def _kind(item: Node, text: str, words: ItemWords) -> str:
         return "note"
     if _is_link(item, text):
         return "link"
-    if FACT.match(text):
+    if words.fact.match(text):
         return "fact"
     if _is_action(text, words):
         return "link" if _opens_with_link(item, text) else "action"
@@ -132,6 +123,7 @@ def says_what_to_do(sentence: str, words: ItemWords) -> bool:
     )
 
 
-def is_action_heading(text: str) -> bool:
+def is_action_heading(text: str, words: Words) -> bool:
     """Whether a heading tells the reader what to do: “Test it before you send it”."""
-    return says_what_to_do(re.sub(r"^\d+[.)]\s+", "", text).rstrip(": "), _language(text))
+    sentence = re.sub(r"^\d+[.)]\s+", "", text).rstrip(": ")
+    return says_what_to_do(sentence, _language(text, words))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .items import SENTENCE_END, is_action_heading, plain_words
 from .tree import Node
-from .words import lead_words
+from .words import LeadWords, Words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CLAUSE_END = re.compile(r"[,;–—]\s")
@@ -21,7 +21,7 @@ class LeadIn(NamedTuple):
     against: str  # the word in `text` that speaks against tips; empty if there is none
 
 
-def lead_in(before: list[Node]) -> LeadIn:
+def lead_in(before: list[Node], words: Words) -> LeadIn:
     """What the blocks before a list announce.
 
     A paragraph counts with its last sentence, and a heading right above a short one counts too:
@@ -29,10 +29,10 @@ def lead_in(before: list[Node]) -> LeadIn:
     """
     blocks = [block for block in before if block.kind != "#comment"][-2:]
     if not blocks:
-        return weigh("", is_title=False)
-    near = _weigh_block(blocks[-1])
+        return weigh("", words, is_title=False)
+    near = _weigh_block(blocks[-1], words)
     if len(blocks) == 2 and _is_short(blocks[1]) and _is_title(blocks[0]):
-        return _nearer(near, _weigh_block(blocks[0]))
+        return _nearer(near, _weigh_block(blocks[0], words))
     return near
 
 
@@ -42,33 +42,33 @@ def _nearer(near: LeadIn, far: LeadIn) -> LeadIn:
     return far if far.against or far.strength > near.strength else near
 
 
-def _weigh_block(block: Node) -> LeadIn:
+def _weigh_block(block: Node, words: Words) -> LeadIn:
     text = plain_words(block.text)
     if _is_title(block):
-        return weigh(text.rstrip(" :") + ":", is_title=True)
-    return weigh(_last_sentence(text) if block.kind == "p" else "", is_title=False)
+        return weigh(text.rstrip(" :") + ":", words, is_title=True)
+    return weigh(_last_sentence(text, words) if block.kind == "p" else "", words, is_title=False)
 
 
-def _last_sentence(text: str) -> str:
+def _last_sentence(text: str, words: Words) -> str:
     """The last sentence, or the one before it where that announces tips and the last does not."""
     sentences = SENTENCE_END.split(text)[-2:]
     if len(sentences) == 2 and not sentences[1].endswith(":"):
-        first = weigh(sentences[0], is_title=False)
-        if first.strength == TIPS and not weigh(sentences[1], is_title=False).strength:
+        first = weigh(sentences[0], words, is_title=False)
+        if first.strength == TIPS and not weigh(sentences[1], words, is_title=False).strength:
             return sentences[0]
     return sentences[-1]
 
 
-def weigh(text: str, *, is_title: bool) -> LeadIn:
+def weigh(text: str, words: Words, *, is_title: bool) -> LeadIn:
     """How strongly a sentence or heading announces tips, and what in it speaks against that."""
-    words = lead_words()
-    against = _speaks_against(text)
+    lead = words.lead
+    against = _speaks_against(text, lead)
     introduces = is_title or _leads_on(text)
-    if not (introduces or words.announces.search(text)):
+    if not (introduces or lead.announces.search(text)):
         return LeadIn(text, NOTHING, against)
-    if words.tips.search(text):
+    if lead.tips.search(text):
         return LeadIn(text, TIPS, against)
-    hint = words.hints.search(text) or (is_title and is_action_heading(text))
+    hint = lead.hints.search(text) or (is_title and is_action_heading(text, words))
     return LeadIn(text, HINT if hint else NOTHING, against)
 
 
@@ -77,30 +77,30 @@ def _leads_on(text: str) -> bool:
     return bool(text) and (text[-1] in ":?" or text[-1].isalnum())
 
 
-def _speaks_against(text: str) -> str:
+def _speaks_against(text: str, words: LeadWords) -> str:
     """The first word that makes it a list of wrongs or an inventory; empty if none does.
 
     Mistakes to avoid:                     “mistakes”
     Tips to avoid these mistakes:          nothing, the tips are against them
     To avoid mistakes, here are some tips: nothing, the last clause decides
     """
-    words = lead_words()
     clause = CLAUSE_END.split(text)[-1]
     if clause != text and words.tips.search(clause) and words.announces.search(clause):
-        return _speaks_against(clause)
-    return speaks_of_wrongs(text) or _uncured(text, words.inventories, words.cured_inventories)
+        return _speaks_against(clause, words)
+    return speaks_of_wrongs(text, words) or _uncured(
+        text, words.inventories, (words.tips, words.cured_inventories)
+    )
 
 
-def speaks_of_wrongs(text: str) -> str:
+def speaks_of_wrongs(text: str, words: LeadWords) -> str:
     """The word in a text that announces what should not be done; empty if there is none."""
-    words = lead_words()
-    return _uncured(text, words.wrongs, words.cured_wrongs)
+    return _uncured(text, words.wrongs, (words.tips, words.cured_wrongs))
 
 
-def _uncured(text: str, against: re.Pattern[str], cured: re.Pattern[str]) -> str:
+def _uncured(text: str, against: re.Pattern[str], cures: tuple[re.Pattern[str], ...]) -> str:
     """The first match that is neither inside a phrase for tips nor behind one that cures it."""
     matches = list(against.finditer(text))
-    phrases = [*lead_words().tips.finditer(text), *cured.finditer(text)] if matches else []
+    phrases = [found for cure in cures for found in cure.finditer(text)] if matches else []
     for match in matches:
         if not any(phrase.start() < match.start() < phrase.end() for phrase in phrases):
             return match[0].rstrip(" :")

@@ -5,24 +5,22 @@ from html import unescape
 from typing import NamedTuple
 
 from .tree import COMMENT, TEXT, Node
+from .words import Words
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
     "u var wbr".split()
 )
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:\w|e\.g|i\.e|mr|mrs|ms|dr|prof|vs|approx|bv|bijv|d\.w\.z|m\.a\.w|nr|dhr|mevr"
-    r"|p\.\s?ex|c\.-à-d|mme|env)\.$",
-    re.IGNORECASE,
-)
 SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
+BRACKETS = re.compile(r"[ \n]*\[[ xX]?\][ \n]+")
 REFERENCE_OR_WORDS = re.compile(r"&(?:#\w+|\w+);?|&|[^&]+")
 
 
 class Opening(NamedTuple):
     """Where a tip's opening stands in the post's source, and its words."""
 
+    before: int  # where the item's source before it ends; a `[ ]` in between goes
     start: int
     end: int
     text: str
@@ -36,14 +34,18 @@ class _Part(NamedTuple):
     text: str
 
 
-def opening_of(item: Node) -> Opening:
+def opening_of(item: Node, words: Words) -> Opening:
     """The words of a tip up to the end of its bold lead-in or of its first sentence."""
     parent = _first_paragraph(item) or item
-    parts = _trimmed(_parts(parent))
+    brackets = BRACKETS.match(parent.html, *parent.inside)
+    parts = _trimmed(_parts(_children(parent, brackets), words))
     if not parts:
-        return Opening(parent.inside[0], parent.inside[0], "", has_links=False)
+        start = parent.inside[0]
+        return Opening(start, start, start, "", has_links=False)
+    start = _start(parts[0])
     return Opening(
-        _start(parts[0]),
+        brackets.start() if brackets else start,
+        start,
         _end(parts[-1]),
         "".join(part.text for part in parts).strip(),
         any(_is_interactive(part.node) for part in parts),
@@ -60,26 +62,35 @@ def _first_paragraph(item: Node) -> Node | None:
     return None
 
 
+def _children(parent: Node, brackets: re.Match[str] | None) -> tuple[Node, ...]:
+    """What is in an item, behind the `[ ]` that it may begin with."""
+    if not brackets:
+        return parent.children
+    first, *others = parent.children
+    words = first.words[len(brackets[0]) :]
+    return (first._replace(start=brackets.end(), words=words), *others)
+
+
 def _is_interactive(node: Node) -> bool:
     return node.kind in INTERACTIVE or any(node.all(*INTERACTIVE))
 
 
-def _parts(parent: Node) -> list[_Part]:
+def _parts(children: tuple[Node, ...], words: Words) -> list[_Part]:
     """The pieces up to the end of a bold lead-in or of the first sentence."""
     parts: list[_Part] = []
-    for child, after in zip(parent.children, [*parent.children[1:], None], strict=True):
+    for child, after in zip(children, [*children[1:], None], strict=True):
         before = "".join(part.text for part in parts)
         if child.kind == TEXT:
-            words = _first_sentence(child.words, before)
-            parts.append(_Part(child, words))
-            if len(words) < len(child.words):
+            text = _first_sentence(child.words, before, words)
+            parts.append(_Part(child, text))
+            if len(text) < len(child.words):
                 break
         elif child.kind in INLINE:
             parts.append(_Part(child, child.text))
             following = after.text if after else ""
             if _is_bold_lead_in(child, before, following):
                 break
-            if _closes(before + child.text, following):
+            if _closes(before + child.text, following, words):
                 break
         elif child.kind != COMMENT:
             break
@@ -92,19 +103,19 @@ def _is_bold_lead_in(child: Node, before: str, after: str) -> bool:
     return child.kind in {"strong", "b"} and not before.strip() and closed is not None
 
 
-def _closes(text: str, after: str) -> bool:
+def _closes(text: str, after: str, words: Words) -> bool:
     """Whether the sentence ends with the element: <em>Sleep on it.</em> You can …"""
-    return after[:1].isspace() and not _first_sentence(after, text)
+    return after[:1].isspace() and not _first_sentence(after, text, words)
 
 
-def _first_sentence(text: str, before: str) -> str:
+def _first_sentence(text: str, before: str, words: Words) -> str:
     """What of `text` belongs to the first sentence of `before + text`; all of it if none ends."""
     whole = before + text
     for match in SENTENCE_END.finditer(whole):
         cut = match.end()
         rest = whole[cut:].lstrip()
         ends = cut >= len(before) and rest and not rest[0].islower()
-        if ends and not ABBREVIATION.search(whole[:cut]):
+        if ends and not words.abbreviation.search(whole[:cut]):
             return whole[len(before) : cut]
     return text
 

@@ -4,18 +4,17 @@ The lead-in announces tips, or may do so; the items say what to do, or do not; t
 for advice. No word alone will do: "book tips" and "mistakes to avoid" are no advice to act on.
 """
 
-import re
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from .items import Items, plain_words, read_items
+from .languages import NO_OWN, OwnLanguages
 from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs
 from .tree import COMMENT, Node, read_tree
-from .words import lead_words
+from .words import LeadWords, Words, words_of
 
 LISTS = frozenset({"ul", "ol"})
-OUTRIGHT = re.compile(r"\b(?:tips?|advice|advies|conseils?|astuces?)\b", re.IGNORECASE)
 MARKS = {"checklist": True, "no checklist": False, "no-checklist": False}
 
 
@@ -43,45 +42,48 @@ class _Ruling(NamedTuple):
     near_miss: bool = False
 
 
-def find_tips(html: str, title: str = "") -> list[TipsList]:
+def find_tips(html: str, title: str = "", own: OwnLanguages = NO_OWN) -> list[TipsList]:
     """The tips lists of a post in order. Raises MalformedHTMLError."""
-    return find_tips_in(read_tree(html).blocks, title)
+    return find_tips_in(read_tree(html).blocks, title, own)
 
 
-def find_tips_in(blocks: list[Node], title: str = "") -> list[TipsList]:
+def find_tips_in(blocks: list[Node], title: str = "", own: OwnLanguages = NO_OWN) -> list[TipsList]:
     """The tips lists among a post's blocks in order."""
     return [
         TipsList(verdict.block, verdict.level, verdict.reason)
-        for verdict in verdicts_in(blocks, title)
+        for verdict in verdicts_in(blocks, title, own)
         if verdict.taken
     ]
 
 
-def verdicts_in(blocks: list[Node], title: str = "") -> list[Verdict]:
-    """What is decided about each outermost list, in order; `title` is the post's, as HTML."""
+def verdicts_in(blocks: list[Node], title: str = "", own: OwnLanguages = NO_OWN) -> list[Verdict]:
+    """What is decided about each outermost list, in order.
+
+    `title` is the post's, as HTML; `own` are the languages that the site adds to ours.
+    """
     verdicts = []
     for index, block in enumerate(blocks):
         if block.kind in LISTS:
             before = blocks[:index]
-            ruling = _rule(before, block, title)
+            ruling = _rule(before, block, title, words_of(own))
             verdicts.append(
                 Verdict(block, ruling.taken, ruling.near_miss, ruling.reason, _level(before))
             )
     return verdicts
 
 
-def _rule(before: list[Node], candidate: Node, title: str) -> _Ruling:
+def _rule(before: list[Node], candidate: Node, title: str, words: Words) -> _Ruling:
     """An editor's mark first, then `[ ]`, then what the words say."""
     mark = _mark_above(before)
     if mark is None:
         mark = _mark_on_heading(before)
     if mark is not None:
         return _Ruling(mark, "marked as a checklist" if mark else "marked as no checklist")
-    lead = lead_in(before)
-    items = read_items(candidate, lead.text)
+    lead = lead_in(before, words)
+    items = read_items(candidate, words, lead.text)
     if items.ticked:
         return _Ruling(True, "its items begin with [ ]")
-    return _judge(lead, items, plain_words(Markup(title).striptags()))
+    return _judge(lead, items, plain_words(Markup(title).striptags()), words.lead)
 
 
 def _mark_above(before: list[Node]) -> bool | None:
@@ -103,18 +105,18 @@ def _mark_on_heading(before: list[Node]) -> bool | None:
     return all(said) if said else None
 
 
-def _judge(lead: LeadIn, items: Items, title: str) -> _Ruling:
+def _judge(lead: LeadIn, items: Items, title: str, words: LeadWords) -> _Ruling:
     """What speaks against the list, or else whether enough speaks for it."""
-    against = _objection(lead, items, title)
-    if not against and _points(lead, items, title) >= 3:
+    against = _objection(lead, items, title, words)
+    if not against and _points(lead, items, title, words) >= 3:
         return _Ruling(True, _why_taken(lead))
     missed = lead.strength == TIPS or _mostly(items.actions, items)
     return _Ruling(False, against or _what_lacks(lead, items), near_miss=missed)
 
 
-def _objection(lead: LeadIn, items: Items, title: str) -> str:
+def _objection(lead: LeadIn, items: Items, title: str, words: LeadWords) -> str:
     """Why the list is none of tips, whatever else speaks for it; empty if nothing does."""
-    wrongs = speaks_of_wrongs(title) if lead.strength < TIPS else ""
+    wrongs = speaks_of_wrongs(title, words) if lead.strength < TIPS else ""
     objections = {
         "it has fewer than two items": items.total < 2,
         "its items are footnotes": items.notes > 0,
@@ -126,19 +128,19 @@ def _objection(lead: LeadIn, items: Items, title: str) -> str:
     return next((reason for reason, holds in objections.items() if holds), "")
 
 
-def _points(lead: LeadIn, items: Items, title: str) -> int:
+def _points(lead: LeadIn, items: Items, title: str, words: LeadWords) -> int:
     """Three are enough: the lead-in gives up to two, the items up to three, the title one."""
-    of_items = _points_of_items(lead, items)
-    for_title = int(of_items >= 2 and bool(lead_words().titles.search(title)))
+    of_items = _points_of_items(lead, items, words)
+    for_title = int(of_items >= 2 and bool(words.titles.search(title)))
     return lead.strength + of_items + for_title if of_items else 0
 
 
-def _points_of_items(lead: LeadIn, items: Items) -> int:
+def _points_of_items(lead: LeadIn, items: Items, words: LeadWords) -> int:
     """Three for numbered steps, two where most say what to do, one for sentences of advice.
 
     Below an outright word for tips any sentence counts: no list of verbs holds them all.
     """
-    asked = items.questions if re.search(r"\b(?:questions?|vragen)\b", lead.text, re.I) else 0
+    asked = items.questions if words.questions.search(lead.text) else 0
     if _are_steps(items):
         return 3
     if 2 * (items.actions + asked) > items.total:
@@ -146,7 +148,7 @@ def _points_of_items(lead: LeadIn, items: Items) -> int:
     said = items.actions + items.sentences
     if (
         lead.strength == TIPS
-        and OUTRIGHT.search(lead.text)
+        and words.outright.search(lead.text)
         and _mostly(said + items.remarks, items)
     ):
         return 1

@@ -20,6 +20,7 @@ from pelican.utils import slugify
 
 from .opening import Opening, opening_of
 from .tree import Node
+from .words import Words
 
 SLUG_RULES = [(r"[^\w\s-]", ""), (r"[-_\s]+", "-"), (r"\A-|-\Z", "")]
 SLUG_WORDS = 5
@@ -35,16 +36,16 @@ class TickableList(NamedTuple):
     ids: list[str]
 
 
-def make_tickable(tips: Node, taken_ids: Iterable[str] = ()) -> TickableList:
+def make_tickable(tips: Node, words: Words, taken_ids: Iterable[str] = ()) -> TickableList:
     """Add a checkbox to each item of a list and its sublists; `taken_ids` stay unused."""
     items = [item for item in tips.all("li") if _has_own_words(item)]
-    openings = [opening_of(item) for item in items]
+    openings = [opening_of(item, words) for item in items]
     ids = _ids(items, openings, set(taken_ids))
     html, pieces, position = tips.html, [], tips.start
     for item, opening, tip_id in zip(items, openings, ids, strict=True):
         before, after = _box_and_label(opening, tip_id)
         pieces += [html[position : item.start], _start_tag(item, tip_id)]
-        pieces += [html[item.inside[0] : opening.start], before]
+        pieces += [html[item.inside[0] : opening.before], before]
         pieces += [html[opening.start : opening.end], after]
         position = opening.end
     return TickableList("".join([*pieces, html[position : tips.end]]), ids)

@@ -1,19 +1,27 @@
-"""The words of words/*.toml, made ready to be sought in a text."""
+"""The words of the languages, made ready to be sought in a text."""
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).with_name("words")
+from .languages import NO_OWN, Opening, OwnLanguages, Recognition, languages
+
 NOTHING = r"(?!)"
+# A year or a date, a time, a price, a version, an amount of an ingredient.
+FACT = r"""(?: \d{4}-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4} | \d{1,2}\s?(?::|%(hours)s)\s?\d\d\b
+    | (?:v|%(versions)s\s)?\d+\.\d+(?:\.\d+)*\b
+    | \d+(?:[.,/]\d+)?\s?(?:k?g|[cdm]?l|%(units)s)\b
+    | [^.!?]{0,50}(?:[€$£]\s?\d|\d\s?(?:€|euro|eur)\b)[^.!?]{0,20}$
+    | (?:19|20)\d\d\b | [\w.-]+\s—\s\d{4}-\d\d )"""
 
 
 class LeadWords(NamedTuple):
     """What is sought in lead-ins and titles, in all languages at once: they are short."""
 
     tips: re.Pattern[str]
+    outright: re.Pattern[str]
+    questions: re.Pattern[str]
     hints: re.Pattern[str]
     announces: re.Pattern[str]
     wrongs: re.Pattern[str]
@@ -32,70 +40,93 @@ class ItemWords(NamedTuple):
     musts: re.Pattern[str]
     address: re.Pattern[str]
     conditions: re.Pattern[str]
+    fact: re.Pattern[str]  # at the start of an item, in all languages
+
+
+class Words(NamedTuple):
+    """All that is sought."""
+
+    lead: LeadWords
+    items: list[ItemWords]  # a language each
+    abbreviation: re.Pattern[str]  # at the end of a text, in all languages
 
 
 @cache
-def lead_words() -> LeadWords:
-    """The words for lead-ins, compiled once."""
-    words = {key: _all_languages(key) for key in _languages()["en"]}
-    tips = rf"{words['tips']}(?:\s(?:and|en|et)\s\w+)?"
-    cured, about = words["cures"], rf"(?:{words['cures']}|{words['about']})"
+def words_of(own: OwnLanguages = NO_OWN) -> Words:
+    """The words of our languages and of a site's own, compiled once."""
+    known = languages(own).values()
+    recognition = [language.recognition for language in known]
+    fact = _fact(recognition)
+    return Words(
+        _lead_words(recognition),
+        [_item_words(words, fact) for words in recognition],
+        _abbreviation(language.opening for language in known),
+    )
+
+
+def _lead_words(known: list[Recognition]) -> LeadWords:
+    tips = rf"{_any_of('tips', known)}(?:\s{_any_of('joins', known)}\s\w+)?"
+    cures, about = _any_of("cures", known), _any_of("about", known)
+    cured, asked = _any_of("cured", known), _any_of("asked", known)
     return LeadWords(
-        tips=_whole(words["tips"]),
-        hints=_whole(words["hints"]),
-        announces=_whole(words["announces"]),
-        wrongs=_whole(words["wrongs"]),
-        cured_wrongs=_whole(rf"(?:{words['cured']}|{tips}\W+{cured}).*"),
-        inventories=_whole(words["inventories"]),
-        cured_inventories=_whole(rf"(?:{words['asked']}|{tips}\W+{about}).*"),
-        titles=_whole(words["titles"]),
+        tips=_whole(_any_of("tips", known)),
+        outright=_whole(_any_of("outright", known)),
+        questions=_whole(_any_of("questions", known)),
+        hints=_whole(_any_of("hints", known)),
+        announces=_whole(_any_of("announces", known)),
+        wrongs=_whole(_any_of("wrongs", known)),
+        cured_wrongs=_whole(rf"(?:{cured}|{tips}\W+{cures}).*"),
+        inventories=_whole(_any_of("inventories", known)),
+        cured_inventories=_whole(rf"(?:{asked}|{tips}\W+(?:{cures}|{about})).*"),
+        titles=_whole(_any_of("titles", known)),
     )
 
 
-@cache
-def item_words() -> dict[str, ItemWords]:
-    """The words for items by language, compiled once."""
-    return {lang: _item_words(lang, words) for lang, words in _languages().items()}
-
-
-def _item_words(lang: str, words: dict[str, list[str]]) -> ItemWords:
+def _item_words(words: Recognition, fact: re.Pattern[str]) -> ItemWords:
     return ItemWords(
-        frozenset(words["common"]),
-        _action(lang, words),
-        _whole(rf"\w+\W+(?:.*\W)?{_any(words['infinitives'])}"),
-        _whole(_any(words["musts"])),
-        _whole(_any(words["address"])),
-        _whole(_any(words["conditions"])),
+        frozenset(word.lower() for word in words.common),
+        _action(words),
+        _whole(rf"\w+\W+(?:.*\W)?{_any(words.infinitives)}"),
+        _whole(_any(words.musts)),
+        _whole(_any(words.address)),
+        _whole(_any(words.conditions)),
+        fact,
     )
 
 
-def _action(lang: str, words: dict[str, list[str]]) -> re.Pattern[str]:
-    """A sentence that opens with a known verb, or with an unknown one before its object."""
-    openers = rf"(?:{_any(words['openers'])}(?:,\s*|\s+|(?<=')))*"
-    known = _any(words["verbs"])
-    unknown = rf"(?!{_any(words['never_verbs'])}\b){ENDINGS[lang]}\s+{_any(words['objects'])}"
-    return re.compile(rf"{openers}(?:{known}|{unknown}{POLITE.get(lang, '')})(?!\w)", re.IGNORECASE)
+def _action(words: Recognition) -> re.Pattern[str]:
+    """A sentence that opens with a known verb, or with what looks like one."""
+    openers = rf"(?:{_any(words.openers)}(?:,\s*|\s+|(?<=')))*"
+    before_object = rf"(?!{_any(words.never_verbs)}\b){_expression(words.verb_pattern)}"
+    verbs = [
+        _any(words.verbs),
+        rf"{before_object}\s+{_any(words.objects)}",
+        _expression(words.verb_pattern_alone),
+    ]
+    return re.compile(rf"{openers}(?:{'|'.join(verbs)})(?!\w)", re.IGNORECASE)
 
 
-# Which words may be verbs that tell someone to do something: neither "walks", "walking" nor
-# "walked", and no "werkt". In French the polite form is known by its ending.
-ENDINGS = {
-    "en": r"[a-z-]{2,}(?<!ing)(?<![^e]ed)(?<![^s]s)",
-    "nl": r"[a-zëï]{2,}(?<!en)(?<!t)",
-    "fr": r"\w{2,}(?:er|ir|re)",
-}
-POLITE = {
-    "fr": r"|(?:(?<=ne\s)(?:vous|les?|la|l')\s?)?"
-    r"(?!(?:chez|assez|nez|avez|pouvez|savez|voulez)\b)\w{2,}ez"
-}
+def _expression(pattern: str) -> str:
+    return f"(?:{pattern})" if pattern else NOTHING
+
+
+def _fact(known: list[Recognition]) -> re.Pattern[str]:
+    words = {key: _any_of(key, known) for key in ("hours", "units", "versions")}
+    return re.compile(FACT % words, re.VERBOSE | re.IGNORECASE)
+
+
+def _abbreviation(known: Iterable[Opening]) -> re.Pattern[str]:
+    words = _any([word.rstrip(".") for opening in known for word in opening.abbreviations])
+    return re.compile(rf"(?:^|[\s(])(?:\w|{words})\.$".replace(r"\ ", r"\s?"), re.IGNORECASE)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
-def _all_languages(key: str) -> str:
-    return _any([word for words in _languages().values() for word in words[key]])
+def _any_of(key: str, known: list[Recognition]) -> str:
+    """One of the words that all languages have for something."""
+    return _any([word for words in known for word in getattr(words, key)])
 
 
 def _any(words: list[str]) -> str:
@@ -114,9 +145,3 @@ def _any(words: list[str]) -> str:
 def _word(word: str) -> str:
     """A word, or a clause that breaks off: French and others put a space before the colon."""
     return re.escape(word).replace(r"\*", r"\w*").replace(":", r"\s?:")
-
-
-@cache
-def _languages() -> dict[str, dict[str, list[str]]]:
-    files = sorted(FOLDER.glob("*.toml"))
-    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}

@@ -6,6 +6,8 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.utils import order_content
 
+from plugins.needs import needs
+
 from .channel import channels
 from .writer import FeedWriter
 
@@ -14,6 +16,7 @@ WRITTEN_BY_PELICAN = {("all", "rss"), ("all", "atom")}
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.posts", "plugins.audiences")
     signals.all_generators_finalized.connect(list_feeds)
     signals.article_writer_finalized.connect(write_others)
 

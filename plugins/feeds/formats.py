@@ -7,7 +7,8 @@ from typing import IO, Any
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
 
-from .html import plain
+from plugins.html.text import plain
+
 from .item import Item
 
 NAMESPACES = {

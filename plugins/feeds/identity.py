@@ -14,7 +14,12 @@ def post_name(header: object, stem: str) -> str:
 
 
 def post_id(prefix: str, name: str, lang: str = "") -> str:
-    """The id of a post in every feed; `lang` where it is not the blog's own language."""
+    """The id of a post in every feed; `lang` where it is not the blog's own language.
+
+    A name that is such an id already, as another blog gave it, is handed on as it is.
+    """
+    if name.startswith("tag:"):
+        return name
     return f"{prefix}letters/{quote(name, safe='')}" + (f"/{lang}" if lang else "")
 
 

@@ -10,8 +10,10 @@ from feedgenerator.django.utils.encoding import iri_to_uri
 from pelican.contents import Article
 from pelican.utils import set_date_tzinfo
 
-from .html import for_readers, one_line, plain
+from plugins.html.text import one_line, plain
+
 from .identity import post_id, post_name
+from .sanitizing import for_readers
 
 
 class Item(NamedTuple):
@@ -48,7 +50,10 @@ def item_of(post: Article, site_url: str, closing: str) -> Item:
 
 def made_of(post: Article, site_url: str) -> tuple[object, ...]:
     """All that an item is made of, besides how it ends: it takes less time than the item."""
-    return post.letter, id_of(post), names(post.authors), post.get_content(site_url)
+    said = (post.url, post.title, post.get_summary(site_url), post.get_content(site_url))
+    dates = (post.date, getattr(post, "modified", None))
+    labels = names([post.category, *_labels(post)])
+    return *said, *dates, id_of(post), post.lang, names(post.authors), labels
 
 
 def id_of(post: Article) -> str:

@@ -1,4 +1,4 @@
-"""Pelican's writer, with feeds that a reader can read whole without opening the site."""
+"""The writer of pages, with feeds that a reader can read whole without opening the site."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -8,34 +8,59 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, Template
 from pelican.contents import Article
-from pelican.writers import Writer
+
+from plugins.html.text import one_line
+from plugins.incremental.digest import digest
+from plugins.incremental.writer import IncrementalWriter
+from plugins.languages import languages_of
 
 from .channel import Channel, channel_at
 from .formats import FEEDS, Feed
-from .html import one_line
 from .identity import feed_id
-from .item import Item, item_of
+from .item import Item, item_of, made_of
 
 CALL_TO_ACTION = "call_to_action.html"  # the theme's template that ends posts and feed items
 
 
-class FeedWriter(Writer):
-    """Writes the pages as Pelican does, and feeds of its own."""
+class FeedWriter(IncrementalWriter):
+    """Writes feeds of its own; they are left alone where channel and items are the same.
+
+    Overrides `Writer._create_new_feed` and `Writer._add_item_to_the_feed` of pelican/writers.py.
+    """
+
+    folders = ("LANGUAGES_PATH",)
 
     def write_feed(
         self,
         elements: Sequence[Article],
         context: dict[str, Any],
         path: str,
-        url: str | None = None,
-        feed_type: str = "atom",
-        override_output: bool = False,
-        feed_title: str | None = None,
-    ) -> Feed:
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         """Write the feed that is kept at `path`, as its channel describes it."""
+        if self.share.has(path):
+            self.do(path, self._write_feed, path, elements, context, *args, **kwargs)
+
+    def _write_feed(
+        self, path: str, elements: Sequence[Article], context: dict[str, Any], *args: Any, **kw: Any
+    ) -> None:
         self._channel: Channel = channel_at(path, context["feeds"])
-        feed: Feed = super().write_feed(elements, context, path, url, feed_type, override_output)
-        return feed
+        newest = elements[: self.settings["FEED_MAX_ITEMS"]]
+        items = [self._digest_of_item(post) for post in newest]
+        name = digest(self.all_is_made_of, path, self._channel._replace(posts=[]), items)
+        if not self.manifest.stands(path, name):
+            super().write_feed(elements, context, path, *args, **kw)
+            self.manifest.note(path, name)
+
+    def _digest_of_item(self, post: Article) -> str:
+        if post not in self._digests:
+            self._digests[post] = digest(made_of(post, self.settings["SITEURL"]))
+        return self._digests[post]
+
+    @cached_property
+    def _digests(self) -> dict[Article, str]:
+        return {}
 
     def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Feed:
         channel = self._channel
@@ -71,7 +96,8 @@ class FeedWriter(Writer):
 
     def _call_to_action(self, lang: str) -> str:
         if lang not in self._closings:
-            self._closings[lang] = self._closing_template.render(self.settings, lang=lang)
+            words = languages_of(self.settings)[lang].words
+            self._closings[lang] = self._closing_template.render(self.settings, w=words)
         return self._closings[lang]
 
     @cached_property

@@ -1,9 +1,10 @@
 """Names that say what is in a file: who has kept such a file need never ask for it again."""
 
-import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
+
+from plugins.incremental.digest import digest_of
 
 DIGITS = 12
 FINGERPRINTED = re.compile(
@@ -22,7 +23,7 @@ def is_fingerprinted(address: str) -> bool:
 def fingerprinted(name: str, body: bytes) -> str:
     """The name with a digest of the bytes before its ending."""
     stem, ending = posixpath.splitext(name)
-    return f"{stem}.{hashlib.sha256(body).hexdigest()[:DIGITS]}{ending}"
+    return f"{stem}.{digest_of(body)[:DIGITS]}{ending}"
 
 
 def renamed(files: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:

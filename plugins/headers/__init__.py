@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from plugins.fingerprints import assets_renamed
+from plugins.needs import needs
 
 from .hosts import SNIPPETS
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.fingerprints")
     assets_renamed.connect(write_headers)
 
 

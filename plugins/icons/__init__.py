@@ -2,40 +2,41 @@
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.caches import is_kept, keep
-from plugins.cores import processes_met
-from plugins.results import key_of
+from plugins.colours import colours_of
+from plugins.incremental import joined
+from plugins.incremental.cached import result_key
+from plugins.incremental.files import is_stored, store_file
+from plugins.mark import mark_of
+from plugins.needs import needs
 
-from .icons import ICONS, png, tab_icon
-
-MARK = "static/img/mark.svg"  # in the theme
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "icons"
+from .icons import drawings
 
 
 def register() -> None:
     """Connect to Pelican."""
-    processes_met.connect(write_icons)
+    needs(__name__, "plugins.incremental")
+    joined.connect(write_icons)
 
 
 def write_icons(generator: Generator, writer: Writer) -> None:
     """Write each icon where browsers look for it; draw those that no build has drawn before."""
-    mark = (Path(generator.settings["THEME"]) / MARK).read_text(encoding="utf-8")
-    output = Path(writer.output_path)
-    (output / "icons").mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(kept("favicon.ico", mark, tab_icon), output / "favicon.ico")
-    for icon in ICONS:
-        shutil.copyfile(kept(icon.address, mark, partial(png, icon)), output / icon.address)
+    settings, mark = generator.settings, mark_of(generator)
+    paper = colours_of(settings).paper.light
+    cache = Path(settings["CACHE_PATH"], "icons", result_key(mark, paper).decode())
+    feeds = (settings["FEED_IMAGE"], settings["FEED_ICON"])
+    for address, draw in drawings(mark, paper, *feeds).items():
+        file = Path(writer.output_path, address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(stored(cache / file.name, draw), file)
 
 
-def kept(address: str, mark: str, draw: Callable[[str], bytes]) -> Path:
-    """Where an icon lies in the cache."""
-    file = CACHE / key_of(mark).hex() / Path(address).name
-    if not is_kept(file):
-        keep(draw(mark), file)
+def stored(file: Path, draw: Callable[[], bytes]) -> Path:
+    """The file of an icon in the cache; it is drawn only if it is not there."""
+    if not is_stored(file):
+        store_file(draw(), file)
     return file

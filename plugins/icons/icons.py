@@ -1,5 +1,7 @@
-"""The mark as the icons that browsers and phones ask for."""
+"""The mark as the icons that browsers, phones and feed readers ask for."""
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import NamedTuple
 
@@ -7,7 +9,7 @@ from PIL import Image
 
 from plugins.cards.raster import raster
 
-PAPER = "#fbf8f2"
+MARK = "theme/img/mark.svg"
 TAB_SIZES = [(16, 16), (32, 32), (48, 48)]
 
 
@@ -27,6 +29,18 @@ ICONS = (
 )
 
 
+def drawings(
+    mark: str, paper: str, feed_image: str, feed_icon: str
+) -> dict[str, Callable[[], bytes]]:
+    """How each icon is drawn, by its address; the last two are those of the feeds."""
+    feeds = (Icon(feed_image, 144, 0.75), Icon(feed_icon, 512, 0.75))
+    return {
+        MARK: mark.encode,
+        "favicon.ico": partial(tab_icon, mark),
+        **{icon.address: partial(png, icon, mark, paper) for icon in (*ICONS, *feeds)},
+    }
+
+
 def tab_icon(mark: str) -> bytes:
     """The icon for browsers that ask for /favicon.ico, on nothing."""
     packed = BytesIO()
@@ -34,20 +48,20 @@ def tab_icon(mark: str) -> bytes:
     return packed.getvalue()
 
 
-def png(icon: Icon, mark: str) -> bytes:
+def png(icon: Icon, mark: str, paper: str) -> bytes:
     """The icon, on paper, for phones put whatever they like behind it."""
     packed = BytesIO()
-    picture = raster(on_paper(mark, icon.share), icon.size).convert("RGB")
+    picture = raster(on_paper(mark, icon.share, paper), icon.size).convert("RGB")
     picture.quantize(32, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
 
 
-def on_paper(mark: str, share: float) -> str:
+def on_paper(mark: str, share: float, paper: str) -> str:
     """The mark in the middle of a sheet of paper."""
     size = 100 * share
     place = (100 - size) / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
-        f'<rect width="100" height="100" fill="{PAPER}"/>'
+        f'<rect width="100" height="100" fill="{paper}"/>'
         f'<svg x="{place}" y="{place}" width="{size}" height="{size}">{mark}</svg></svg>'
     )

@@ -7,7 +7,8 @@ hundred times as long. These are written in their place, at the addresses that t
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
-from plugins.cores.writing import SharingWriter
+from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
 from .blog import Blog, blog_of
 from .lists import lists_of
@@ -18,6 +19,7 @@ OVERVIEWS = ("CATEGORIES_URL", "TAGS_URL", "ARCHIVES_URL", "CHECKLISTS_URL")
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.posts", "plugins.feeds", "plugins.audiences")
     signals.article_generator_finalized.connect(take_over)
     signals.article_writer_finalized.connect(write_lists)
 
@@ -27,7 +29,7 @@ def take_over(generator: ArticlesGenerator) -> None:
     generator.tags, generator.categories, generator.authors = {}, [], []
 
 
-def write_lists(generator: ArticlesGenerator, writer: SharingWriter) -> None:
+def write_lists(generator: ArticlesGenerator, writer: IncrementalWriter) -> None:
     """Write every list."""
     context = generator.context
     blog = blog_of(context)
@@ -38,7 +40,7 @@ def write_lists(generator: ArticlesGenerator, writer: SharingWriter) -> None:
     write_sitemap(generator, writer, blog)
 
 
-def write_sitemap(generator: ArticlesGenerator, writer: SharingWriter, blog: Blog) -> None:
+def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter, blog: Blog) -> None:
     """Write the sitemap, where the settings name a place for it."""
     context, settings = generator.context, generator.settings
     if save_as := settings.get("SITEMAP_SAVE_AS"):

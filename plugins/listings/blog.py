@@ -1,4 +1,4 @@
-"""The blog in the orders in which it is listed. Letters stand newest first."""
+"""The blog in the orders in which it is listed. Posts stand newest first."""
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
@@ -7,26 +7,26 @@ from typing import Any, NamedTuple
 from pelican.contents import Article
 from pelican.urlwrappers import URLWrapper
 
-from plugins.letters.letter import Label, Letter, label_of
+from plugins.posts.record import PostRecord, Term, term_of
 
-Letters = tuple[Letter, ...]
+Posts = tuple[PostRecord, ...]
 Group = tuple[URLWrapper, list[Article]]
 
 
-class Shelf(NamedTuple):
-    """A topic, tag or audience with its letters."""
+class TermPosts(NamedTuple):
+    """A topic, tag or audience with its posts."""
 
-    label: Label
+    term: Term
     save_as: str
-    letters: Letters
+    posts: Posts
 
 
 class Period(NamedTuple):
-    """A year or a month with its letters."""
+    """A year or a month with its posts."""
 
     numbers: tuple[int, ...]  # 2017, or 2017 and 6
     url: str
-    letters: Letters
+    posts: Posts
 
 
 class Year(NamedTuple):
@@ -39,44 +39,44 @@ class Year(NamedTuple):
 class Blog(NamedTuple):
     """Everything that is listed."""
 
-    letters: Letters
-    topics: tuple[Shelf, ...]
-    tags: tuple[Shelf, ...]
-    audiences: tuple[Shelf, ...]
+    posts: Posts
+    topics: tuple[TermPosts, ...]
+    tags: tuple[TermPosts, ...]
+    audiences: tuple[TermPosts, ...]
     years: tuple[Year, ...]
 
 
 def blog_of(context: Mapping[str, Any]) -> Blog:
     """The blog that Pelican and the plugins have read."""
-    letters = _letters(context["dates"])
+    posts = _records(context["dates"])
     return Blog(
-        letters=letters,
-        topics=_shelves(context["categories"]),
-        tags=_shelves(sorted(context["tags"])),
-        audiences=_shelves(context["audiences"]),
-        years=years_of(letters, context["YEAR_ARCHIVE_URL"], context["MONTH_ARCHIVE_URL"]),
+        posts=posts,
+        topics=_terms(context["categories"]),
+        tags=_terms(sorted(context["tags"])),
+        audiences=_terms(context["audiences"]),
+        years=years_of(posts, context["YEAR_ARCHIVE_URL"], context["MONTH_ARCHIVE_URL"]),
     )
 
 
-def _letters(posts: Iterable[Article]) -> Letters:
-    return tuple(post.letter for post in posts)
+def _records(posts: Iterable[Article]) -> Posts:
+    return tuple(post.record for post in posts)
 
 
-def _shelves(groups: Iterable[Group]) -> tuple[Shelf, ...]:
-    return tuple(Shelf(label_of(label), label.save_as, _letters(posts)) for label, posts in groups)
+def _terms(groups: Iterable[Group]) -> tuple[TermPosts, ...]:
+    return tuple(TermPosts(term_of(term), term.save_as, _records(posts)) for term, posts in groups)
 
 
-def years_of(letters: Letters, year_url: str, month_url: str) -> tuple[Year, ...]:
-    """The years of letters in order; the addresses are formats with a `date`."""
+def years_of(posts: Posts, year_url: str, month_url: str) -> tuple[Year, ...]:
+    """The years of posts in order; the addresses are formats with a `date`."""
     return tuple(
-        Year(year, _periods(year.letters, month_url, lambda date: (date.year, date.month)))
-        for year in _periods(letters, year_url, lambda date: (date.year,))
+        Year(year, _periods(year.posts, month_url, lambda date: (date.year, date.month)))
+        for year in _periods(posts, year_url, lambda date: (date.year,))
     )
 
 
 def _periods(
-    letters: Letters, url: str, numbers: Callable[[Any], tuple[int, ...]]
+    posts: Posts, url: str, numbers: Callable[[Any], tuple[int, ...]]
 ) -> tuple[Period, ...]:
-    groups = groupby(letters, key=lambda letter: numbers(letter.date))
+    groups = groupby(posts, key=lambda post: numbers(post.date))
     found = ((period, tuple(members)) for period, members in groups)
     return tuple(Period(p, url.format(date=own[0].date), own) for p, own in found)

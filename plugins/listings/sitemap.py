@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pelican.contents import Content
 
-from plugins.letters.letter import Letter, Version, versions_of
+from plugins.posts.record import PostRecord, Version, versions_of
 
-from .blog import Blog, Letters
+from .blog import Blog, Posts
 
 
 class Entry(NamedTuple):
@@ -36,23 +36,23 @@ def changed(content: Content) -> str:
 
 
 def lists_in(blog: Blog, overviews: Iterable[str]) -> Iterator[Entry]:
-    """The lists: each has changed when one of its letters has. Their further pages are left out."""
-    yield Entry("", last_change(blog.letters))
-    for shelf in (*blog.topics, *blog.audiences, *blog.tags):
-        yield Entry(shelf.label.url, last_change(shelf.letters))
+    """The lists: each has changed when one of its posts has. Their further pages are left out."""
+    yield Entry("", last_change(blog.posts))
+    for one in (*blog.topics, *blog.audiences, *blog.tags):
+        yield Entry(one.term.url, last_change(one.posts))
     for year in blog.years:
         for period in (year.period, *year.months):
-            yield Entry(period.url, last_change(period.letters))
+            yield Entry(period.url, last_change(period.posts))
     for url in overviews:
-        yield Entry(url, last_change(blog.letters))
+        yield Entry(url, last_change(blog.posts))
 
 
-def last_change(letters: Letters) -> str:
-    """The day of the last change among letters; empty without any."""
-    days: list[date] = [day_of(letter) for letter in letters]
+def last_change(posts: Posts) -> str:
+    """The day of the last change among posts; empty without any."""
+    days: list[date] = [day_of(post) for post in posts]
     return max(days).isoformat() if days else ""
 
 
-def day_of(letter: Letter) -> date:
-    """The day on which a letter was last changed."""
-    return max(letter.date, letter.modified or letter.date).date()
+def day_of(post: PostRecord) -> date:
+    """The day on which a post was last changed."""
+    return max(post.date, post.modified or post.date).date()

@@ -9,14 +9,16 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.cores import processes_met
+from plugins.incremental import joined
+from plugins.needs import needs
 
 WORKER = Path(__file__).parent / "sw.js"
 
 
 def register() -> None:
     """Connect to Pelican."""
-    processes_met.connect(write_worker)
+    needs(__name__, "plugins.incremental")
+    joined.connect(write_worker)
 
 
 def write_worker(generator: Generator, writer: Writer) -> None:

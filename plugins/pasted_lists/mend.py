@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .levels import STEP, Entry, Placed, place
 from .nesting import may_be_badly_set, mend_nesting, set_off_lists
 from .points import Point, as_markdown, as_text
-from .refusals import is_ordinary_text, references
+from .refusals import Speech, is_ordinary_text, references
 from .signs import BREAKS, CROSSES, RULE, Item, is_blank, may_be_pasted, read_item, trim
 
 TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
@@ -33,9 +33,12 @@ class Row(NamedTuple):
     next_kind: str | None  # the sign of the next item in this paragraph
 
 
-def mend(lines: list[str]) -> list[str]:
-    """The lines with pasted lists made Markdown lists; all other lines stay as they are."""
-    return _mended(lines) if may_need_mending(lines) else lines
+def mend(lines: list[str], speech: Speech) -> list[str]:
+    """The lines with pasted lists made Markdown lists; all other lines stay as they are.
+
+    `speech` finds in a line that someone speaks.
+    """
+    return _mended(lines, speech) if may_need_mending(lines) else lines
 
 
 def may_need_mending(lines: list[str]) -> bool:
@@ -48,15 +51,19 @@ def may_need_mending(lines: list[str]) -> bool:
     )
 
 
-def _mended(lines: list[str]) -> list[str]:
+def _mended(lines: list[str], speech: Speech) -> list[str]:
     # A list that is now Markdown may go on in what did not fit the pasted one. Every round leaves
     # fewer pasted items, so the rounds end.
-    while (mended := mend_nesting(set_off_lists(_mend_pasted(lines)))) != lines:
+    while (mended := _mended_once(lines, speech)) != lines:
         lines = mended
     return mended
 
 
-def _mend_pasted(lines: list[str]) -> list[str]:
+def _mended_once(lines: list[str], speech: Speech) -> list[str]:
+    return mend_nesting(set_off_lists(_mend_pasted(lines, speech), speech))
+
+
+def _mend_pasted(lines: list[str], speech: Speech) -> list[str]:
     rows = _rows(_split_at_breaks(lines))
     post = [row.line for row in rows]
     referred_to = references(post)
@@ -64,7 +71,7 @@ def _mend_pasted(lines: list[str]) -> list[str]:
     done = 0
     for found in _lists(rows):
         first, last = found[0].entry, found[-1].entry
-        if _is_list(found) and not is_ordinary_text(found, post, referred_to):
+        if _is_list(found) and not is_ordinary_text(found, post, referred_to, speech):
             mended += post[done : first.start]
             if done and _would_merge(mended, found):
                 mended += [SEPARATOR, ""] if is_blank(mended[-1]) else ["", SEPARATOR, ""]

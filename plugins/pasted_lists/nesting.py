@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .levels import STEP
 from .points import LEVEL
-from .refusals import SPEECH
+from .refusals import Speech
 from .signs import RULE, is_blank
 
 ITEM = re.compile(r"(?P<indent> *)(?P<marker>[*+-]|(?P<number>\d+)\.) +\S")
@@ -38,11 +38,11 @@ def may_be_badly_set(text: str) -> bool:
     return MAYBE_BADLY_SET.search(text) is not None
 
 
-def set_off_lists(lines: list[str]) -> list[str]:
+def set_off_lists(lines: list[str], speech: Speech) -> list[str]:
     """A blank line between a sentence that ends with a colon and the list right under it."""
     set_off: list[str] = []
     for index, line in enumerate(lines):
-        if _is_list_under_lead_in(lines, index):
+        if _is_list_under_lead_in(lines, index, speech):
             set_off.append("")
         set_off.append(line)
     return set_off
@@ -70,7 +70,7 @@ def is_flattened(lines: list[str]) -> bool:
     return False
 
 
-def _is_list_under_lead_in(lines: list[str], index: int) -> bool:
+def _is_list_under_lead_in(lines: list[str], index: int, speech: Speech) -> bool:
     """Two items right under the only line of a paragraph, which ends with a colon."""
     if index == 0 or index + 1 == len(lines):
         return False
@@ -80,7 +80,7 @@ def _is_list_under_lead_in(lines: list[str], index: int) -> bool:
     above = lines[index - 1]
     alone = index == 1 or is_blank(lines[index - 2])
     alike = first["marker"] == second["marker"] or first["number"] == "1"
-    return alone and alike and bool(LEAD_IN.match(above)) and not SPEECH.search(above)
+    return alone and alike and bool(LEAD_IN.match(above)) and not speech.search(above)
 
 
 def _item(line: str) -> re.Match[str] | None:

@@ -12,23 +12,16 @@ from .levels import Placed
 from .signs import DASHES, is_blank
 
 AMOUNT_SIGNS = DASHES + "§+"
-SPEECH = re.compile(
-    r"""
-      \b(?:said|says|asked|asks|replied|answered|whispered|shouted)\b
-    | \b(?:zei|zegt|vroeg|vraagt|antwoordde|antwoordt|riep|fluisterde)\b
-    | \b(?:dit|dis|demande|demanda|répond|répondit|fit|murmura|cria|reprit)(?:-t)?
-      -(?:ils?|elles?|on|je)\b
-    | ,\s(?:dit|demanda|demande|répondit|répond|fit)\s
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+Speech = re.Pattern[str]  # finds that someone speaks, in any language
 REFERENCE = re.compile(r"(?<=\S)[ \u00a0]?(\([0-9a-z]{1,3}\))", re.IGNORECASE)
 
 
-def is_ordinary_text(found: list[Placed], lines: list[str], referred_to: set[str]) -> bool:
+def is_ordinary_text(
+    found: list[Placed], lines: list[str], referred_to: set[str], speech: Speech
+) -> bool:
     """Whether what looks like a list in `lines` is something else."""
     return (
-        _is_dialogue(found)
+        _is_dialogue(found, speech)
         or _are_amounts(found)
         or _are_footnotes(found, referred_to)
         or _is_code(found, lines)
@@ -40,14 +33,14 @@ def references(lines: list[str]) -> set[str]:
     return {mark for line in lines for mark in REFERENCE.findall(line)}
 
 
-def _is_dialogue(found: list[Placed]) -> bool:
+def _is_dialogue(found: list[Placed], speech: Speech) -> bool:
     """Dashes with a single space, as printers set speech, where someone speaks or is answered."""
     items = [placed.entry.item for placed in found]
     if not all(item.sign in DASHES and len(item.gap) == 1 for item in items):
         return False
     asks = [item.text.endswith("?") for item in items]
     answered = any(question and not answer for question, answer in pairwise(asks))
-    return answered or any(SPEECH.search(item.text) for item in items)
+    return answered or any(speech.search(item.text) for item in items)
 
 
 def _are_amounts(found: list[Placed]) -> bool:

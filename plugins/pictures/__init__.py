@@ -13,17 +13,18 @@ from pelican.utils import get_relative_path
 from pelican.writers import Writer
 
 from plugins.checklists.tree import MalformedHTMLError
+from plugins.needs import needs
 
 from .encoding import clean_file, variant_file
 from .markup import add_sources
 from .picture import Picture, UnreadablePictureError, file_for, place_of, read_picture, variants
 
 logger = logging.getLogger(__name__)
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "pictures"
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.content_object_init.connect(show_pictures)
     signals.get_generators.connect(pictures_generator)
 
@@ -85,9 +86,10 @@ class PicturesGenerator(Generator):
             logger.warning("%s: %s", static.source_path, error)
             return
         if picture:
+            cache = Path(self.settings["CACHE_PATH"], "pictures")
             static.override_save_as = static.save_as
-            static.source_path = str(clean_file(picture, CACHE))
+            static.source_path = str(clean_file(picture, cache))
             for variant in variants(picture):
                 target = Path(self.output_path) / variant.address
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(variant_file(picture, variant, CACHE), target)
+                shutil.copyfile(variant_file(picture, variant, cache), target)

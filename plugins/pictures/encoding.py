@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from plugins.caches import is_kept, keep
+from plugins.incremental.files import is_stored, store_file
 
 from .picture import FORMATS, Picture, Variant, seen_size
 
@@ -19,18 +19,18 @@ OPTIONS: dict[str, dict[str, object]] = {
 
 def clean_file(picture: Picture, cache: Path) -> Path:
     """The picture in its own format, for whoever knows no other."""
-    return _kept(picture, seen_size(picture)[0], picture.format, cache)
+    return _stored(picture, seen_size(picture)[0], picture.format, cache)
 
 
 def variant_file(picture: Picture, variant: Variant, cache: Path) -> Path:
     """The picture in one of the formats that it is offered in."""
-    return _kept(picture, variant.width, variant.format.upper(), cache)
+    return _stored(picture, variant.width, variant.format.upper(), cache)
 
 
-def _kept(picture: Picture, width: int, format: str, cache: Path) -> Path:
+def _stored(picture: Picture, width: int, format: str, cache: Path) -> Path:
     file = cache / f"{picture.key}.{width}.{format.lower()}"
-    if not is_kept(file):
-        keep(packed(picture.file, width, format), file)
+    if not is_stored(file):
+        store_file(packed(picture.file, width, format), file)
     return file
 
 

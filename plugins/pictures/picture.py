@@ -1,6 +1,5 @@
 """A picture of the content folder, and the sizes and formats in which it is offered."""
 
-import hashlib
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
+
+from plugins.incremental.digest import digest_of
 
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}  # of what editors give
 OFFERED = ("avif", "webp")  # the first that a browser knows is taken
@@ -65,7 +66,7 @@ def read_picture(file: Path) -> Picture | None:
 def key_of(file: Path) -> str:
     """A name for what a file holds."""
     made_by = f"{version('pillow')} {WIDTHS}"
-    return hashlib.sha256(made_by.encode() + file.read_bytes()).hexdigest()[:12]
+    return digest_of(made_by.encode() + file.read_bytes())[:12]
 
 
 def widths(natural: int) -> list[int]:

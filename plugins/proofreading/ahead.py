@@ -2,10 +2,9 @@
 
 import threading
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
-from plugins import results
-from plugins.cores.processes import cores, on_every_core
+from plugins.incremental.parallel import on_every_core, worker_count
+from plugins.incremental.store import STORE
 
 from .record import record_of
 from .source import Source
@@ -20,23 +19,20 @@ def read_ahead(sources: Sequence[Source]) -> None:
     A process that runs threads, such as the preview, is not divided: what another thread holds at
     that moment would be held for ever.
     """
-    if cores() > 1 and threading.active_count() == 1 and _new_in(sources) >= MANY:
-        results.RESULTS.close()
+    if worker_count() > 1 and threading.active_count() == 1 and _new_in(sources) >= MANY:
+        STORE.close()
         on_every_core(keep_records, sources, "Proofreading")
 
 
 def _new_in(sources: Sequence[Source]) -> float:
     """About how many have no record yet."""
     sample = sources[:: max(1, len(sources) // SAMPLE)] if len(sources) >= MANY else ()
-    return sum(not record_of.has(source) for source in sample) / (len(sample) or 1) * len(sources)
+    new = sum(not record_of.is_stored(source) for source in sample)
+    return new / (len(sample) or 1) * len(sources)
 
 
 def keep_records(sources: Iterable[Source]) -> None:
-    """Make the records of files and write them.
-
-    What goes wrong here goes wrong again where the record is asked for, and then it is told.
-    """
+    """Make the records of files and write them."""
     for source in sources:
-        with suppress(Exception):
-            record_of(source)
-    results.RESULTS.save()
+        record_of(source)
+    STORE.save()

@@ -2,13 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
+from plugins.pasted_lists import with_speech
+
+EXTENDS_PAGE = '{% extends "page.html" %}'
 
 
 @dataclass(frozen=True)
@@ -17,8 +24,10 @@ class Blog:
 
     ignored: Sequence[str] = ()  # patterns of file and folder names that are not read
     audiences: Sequence[str] = ()  # whom a post may say that it is for
-    templates: frozenset[str] = frozenset()  # which a header may name; empty: any
+    templates: frozenset[str] = frozenset()  # which a page's header may name; empty: any
+    more_headers: frozenset[str] = frozenset()  # that a site has beside ours
     slug_rules: Sequence[tuple[str, str]] = ()
+    settings: Mapping[str, Any] = field(default_factory=lambda: DEFAULT_CONFIG)  # all of Pelican's
     markdown: Mapping[str, Any] = field(  # what Pelican calls MARKDOWN
         default_factory=lambda: {"extensions": ["extra", "toc", "sane_lists"]}
     )
@@ -33,23 +42,52 @@ class Blog:
         extensions = [*self.markdown.get("extension_configs", ())]
         return Markdown(**{"extensions": extensions, **self.markdown})
 
+    @property
+    def lang(self) -> str:
+        """The language of a post that names none."""
+        return str(self.settings["DEFAULT_LANG"])
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages that a post may be in."""
+        return languages_of(self.settings)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """What is known by language, of all languages together."""
+        return dialect_of_all(self.languages)
+
+    @cached_property
+    def speech(self) -> re.Pattern[str]:
+        """Finds in a text that someone speaks."""
+        return re.compile(self.dialect.speech_pattern, re.IGNORECASE)
+
     @cached_property
     def digest(self) -> bytes:
         """Another one wherever a file could be judged otherwise."""
-        rest = (list(self.audiences), sorted(self.templates), list(self.slug_rules))
-        text = json.dumps([*rest, dict(self.markdown)])
+        names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
+        languages = (self.lang, list(self.languages), self.dialect)
+        text = json.dumps([*names, list(self.slug_rules), *languages, dict(self.markdown)])
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def blog_of(settings: Mapping[str, Any]) -> Blog:
     """The blog that Pelican's settings describe."""
     folders = [*settings["THEME_TEMPLATES_OVERRIDES"], Path(settings["THEME"]) / "templates"]
+    dialect = dialect_of_all(languages_of(settings))
     return Blog(
         ignored=settings["IGNORE_FILES"],
         audiences=settings["AUDIENCES"],
-        templates=frozenset(
-            file.stem for folder in folders for file in Path(folder).glob("*.html")
-        ),
+        templates=frozenset(_templates_of_pages(map(Path, folders))),
+        more_headers=frozenset(key.lower() for key in settings.get("MORE_HEADERS", ())),
         slug_rules=settings["SLUG_REGEX_SUBSTITUTIONS"],
-        markdown=settings["MARKDOWN"],
+        settings=settings,
+        markdown=with_speech(settings["MARKDOWN"], dialect.speech_pattern),
     )
+
+
+def _templates_of_pages(folders: Iterable[Path]) -> Iterator[str]:
+    """The theme's template for pages, and those that extend it."""
+    for file in (file for folder in folders for file in folder.glob("*.html")):
+        if file.stem == "page" or EXTENDS_PAGE in file.read_text(encoding="utf-8"):
+            yield file.stem

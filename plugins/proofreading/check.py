@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins import results
+from plugins.incremental.store import STORE
 
 from . import rules
 from .ahead import read_ahead
@@ -55,7 +55,7 @@ def proofread(folder: Path, blog: Blog) -> Report:
     for path, _source, record in records:
         problems += [_problem(path, *finding) for finding in record.findings]
     problems += _problems_of_all(list(_listed(records, folder)), folder)
-    results.RESULTS.save()
+    STORE.save()
     comments = {
         shown(path): {rule: line for line, rule in record.silences}
         for path, _source, record in records

@@ -2,54 +2,49 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel.dates import get_month_names
 from dateutil.parser import ParserError, parse, parserinfo
 
-LANGUAGES = ("en", "nl", "fr")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
-ORDINAL = re.compile(r"(?<=\d)(?:er|e|de|st|nd|rd|th)\b")
+from plugins.languages.dialect import any_of
+
 WHOLE = re.compile(r"\d+\W+\w+\W+\d{4}|\w+\W+\d+\W+\d{4}|\d{4}\W\d+\W\d+")
 
 
-def read_date(value: str) -> datetime.datetime | None:
-    """The moment that a header states; None where it states none."""
-    if not DATE.fullmatch(value):
-        return None
-    try:
-        return datetime.datetime.fromisoformat(value)
-    except ValueError:
-        return None
+def meant_date(value: str, languages: Iterable[str], ordinals: Iterable[str]) -> str:
+    """Year-month-day of a date that is written otherwise; empty where that is a guess.
 
-
-def meant_date(value: str) -> str:
-    """Year-month-day of a date that is written otherwise; empty where that is a guess."""
-    value = ORDINAL.sub("", value.strip())
+    Its month may have the name that one of the languages has for it, and an ordinal such as the
+    “th” of “4th” may stand behind its day.
+    """
+    value = re.sub(rf"(?<=\d){any_of(ordinals)}\b", "", value.strip())
     if not WHOLE.fullmatch(value):
         return ""
     try:
-        meant: datetime.datetime = parse(value, _months(), dayfirst=not value[:4].isdigit())
+        months = _months(tuple(languages))
+        meant: datetime.datetime = parse(value, months, dayfirst=not value[:4].isdigit())
     except (ParserError, OverflowError):
         return ""
     return meant.date().isoformat()
 
 
-class _MonthsOfThreeLanguages(parserinfo):
-    def __init__(self) -> None:
-        self.MONTHS = [_names(month) for month in range(1, 13)]
+class _Months(parserinfo):
+    def __init__(self, languages: Iterable[str]) -> None:
+        self.MONTHS = [_names(month, languages) for month in range(1, 13)]
         super().__init__()
 
 
-def _names(month: int) -> tuple[str, ...]:
+def _names(month: int, languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         get_month_names(width, locale=language)[month].lower().rstrip(".")
-        for language in LANGUAGES
+        for language in languages
         for width in ("wide", "abbreviated")
     )
 
 
 @cache
-def _months() -> parserinfo:
-    """Read when a date is wrong, which is rare: to read three languages takes long."""
-    return _MonthsOfThreeLanguages()
+def _months(languages: tuple[str, ...]) -> parserinfo:
+    """Read when a date is wrong, which is rare: to read several languages takes long."""
+    return _Months(languages)

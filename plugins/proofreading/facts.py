@@ -6,9 +6,9 @@ from typing import NamedTuple
 from pelican.utils import slugify
 
 from plugins.feeds.identity import post_name
+from plugins.reader.dates import read_date
 
 from .blog import Blog
-from .dates import LANGUAGES, read_date
 from .post import Post
 from .source import Source
 from .targets import leads_away, targets_in
@@ -45,19 +45,19 @@ def facts_of(post: Post, blog: Blog) -> Facts:
         is_page=post.is_page,
         is_draft=post.is_draft,
         slug=slug,
-        address=_address(post, slug),
+        address=_address(post, slug, blog),
         address_line=post.line_of("save_as" if post.value("save_as") else "slug"),
         id=post_name(post.value("id") or None, post.stem),
         id_line=post.line_of("id"),
-        lang=post.value("lang") or LANGUAGES[0],
+        lang=post.value("lang") or blog.lang,
         names=_names(post),
         targets=[(line, target) for line, target in targets_in(post) if not leads_away(target)],
     )
 
 
-def _address(post: Post, slug: str) -> str:
-    lang = post.value("lang") or LANGUAGES[0]
-    foreign = lang != LANGUAGES[0]
+def _address(post: Post, slug: str, blog: Blog) -> str:
+    lang = post.value("lang") or blog.lang
+    foreign = lang != blog.lang
     date = read_date(post.value("date"))
     if post.value("save_as"):
         return f"/{post.value('save_as').removesuffix('index.html')}"

@@ -2,6 +2,7 @@
 
 import fnmatch
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,15 @@ from .problem import Finding
 
 LEDGER = "published.txt"  # kept by `make publish`
 ALMOST_MARKDOWN = (".markdown", ".mdown", ".mkd", ".mkdn", ".md", ".txt")
+# What Windows, macOS, Dropbox, OneDrive and Google Drive make of the name of a second copy.
+WORD_FOR_COPY = r"(?:conflict|copy|copie|kopie)"
+COPY = re.compile(
+    rf"(?P<name>.+?)(?: ?\((?:\d+|[^()]*{WORD_FOR_COPY}[^()]*)\)"
+    rf"|(?: -)? {WORD_FOR_COPY}(?: ?\(?\d+\)?)?)"
+    rf"|{WORD_FOR_COPY} (?:of|van|de) (?P<of>.+)",
+    re.IGNORECASE,
+)
+PERHAPS_A_COPY = re.compile(r"(?P<name>.+)(?: \d|-[A-Z]+(?:-\w+)*)")  # if the other is there
 OF_WORD = (".doc", ".docx", ".odt", ".pages", ".rtf")
 PUBLISHED = ".avif .gif .ico .jpeg .jpg .pdf .png .svg .webp".split()  # beside posts
 LARGEST = 100_000  # bytes, some 15,000 words
@@ -56,12 +66,30 @@ def no_post(file: Path, folder: Path) -> Iterator[Finding]:
         return
     if file.parent == folder and file.name in (REDIRECTS, LEDGER):
         return
-    if ending in OF_WORD:
+    if file.parent == folder and file.stem in (REDIRECTS, LEDGER):
+        yield 1, f"This file must be named {file.stem}; rename it."
+    elif ending in OF_WORD:
         yield 1, "This is no post; copy its text into a new file (make new) and delete this one."
     elif ending in ALMOST_MARKDOWN:
         yield 1, f"A post's name must end in .md; rename this file: {file.stem}.md"
     else:
         yield 1, f"A file that ends in “{file.suffix}” is neither post nor picture; move it away."
+
+
+def second_copy(file: Path, _: Path) -> Iterator[Finding]:
+    """A copy that a synchronising program or a file manager has left beside a post."""
+    if file.suffix == ".md" and (original := _copied(file)):
+        yield 1, f"This looks like a copy of {original}; keep one of the two, under that name."
+
+
+def _copied(file: Path) -> str:
+    """The name of the file of which this seems to be a copy."""
+    if copy := COPY.fullmatch(file.stem):
+        return f"{copy['name'] or copy['of']}.md"
+    if copy := PERHAPS_A_COPY.fullmatch(file.stem):
+        name = f"{copy['name']}.md"
+        return name if file.with_name(name).exists() else ""
+    return ""
 
 
 def too_large(file: Path, _: Path) -> Iterator[Finding]:

@@ -4,37 +4,66 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from plugins.audiences.audience import names_in, spoken
+from plugins.audiences.audience import spoken
 from plugins.feeds.identity import DATED
+from plugins.reader.dates import read_date
+from plugins.reader.header import LISTS
 
 from .blog import Blog
-from .dates import LANGUAGES, meant_date, read_date
+from .dates import meant_date
 from .post import Post
 from .problem import Finding
 
-KEYS = frozenset(
-    "title date modified id category audience tags summary lang slug status checklist template "
-    "translation author authors keywords url save_as".split()
-)
-TEXTS = ("title", "category", "summary", "lang", "slug", "id", "template", "url", "save_as")
-LISTS = ("tags", "audience", "authors", "keywords")
+# Every header that posts have, and the right form of its line.
+FORMS = {
+    "title": 'title: "Is there a way back?"',
+    "date": "date: 2017-06-13 or date: 2017-06-13 09:30",
+    "modified": "modified: 2017-06-13",
+    "id": "id: way-back-after-no",
+    "category": "category: Job offers",
+    "audience": "audience: [candidates]",
+    "tags": "tags: [resignation, second thoughts]",
+    "summary": 'summary: "What is said in the letter, in one sentence."',
+    "lang": "lang: en",
+    "slug": "slug: way-back-after-no",
+    "status": "status: draft",
+    "checklist": "checklist: off",
+    "translation": "translation: true",
+    "author": "author: Ingenium Executive Search",
+    "authors": "authors: [Ingenium Executive Search]",
+    "keywords": "keywords: [resignation]",
+    "save_as": "save_as: 2017/06/blog-post_13.html",
+    "url": "url: 2017/06/blog-post_13.html",
+}
+OF_PAGES = {"template": "template: subscribe"}  # headers that posts do not have
+TEXTS = FORMS.keys() - {*LISTS, "date", "modified", "checklist", "translation"} | OF_PAGES.keys()
+PROSE = ("title", "summary")
 NO_TEXT = {"int", "float", "bool", "timestamp", "map"}
-SWITCHES = ("off", "no", "false", "on", "yes", "true")
+SWITCHES = {
+    "checklist": ("off", "no", "false", "on", "yes", "true"),
+    "translation": ("true", "false"),
+}
 STATUSES = ("published", "draft", "hidden", "skip")
 INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST_TITLE = 70  # characters: search results cut longer ones
 LONGEST_SUMMARY = 160
+LONGEST_SLUG = 150  # characters: file systems allow 255, and a draft's name is longer
+FIRST_YEAR = 1990
+OLD_ADDRESS = re.compile(r"(?:[^/]+/)*[^/]+\.html")
 
 
-def unknown_header(post: Post, _: Blog) -> Iterator[Finding]:
+def unknown_header(post: Post, blog: Blog) -> Iterator[Finding]:
     """A header that nobody reads, most often a misspelt one."""
+    known = {*FORMS, *OF_PAGES} if post.is_page else {*FORMS}
     for key, field in post.header.items():
         if key == "draft":
             yield field.line, f"“{field.name}: {field.value}” must be written: status: draft."
-        elif key not in KEYS:
-            near = difflib.get_close_matches(key, sorted(KEYS), 1)
-            known = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(KEYS))}"
-            yield field.line, f"“{field.name}:” is no header that posts have; {known}."
+        elif key in OF_PAGES and not post.is_page:
+            yield field.line, f"“{field.name}:” is for pages; delete this line."
+        elif key not in known | blog.more_headers:
+            near = difflib.get_close_matches(key, sorted(known), 1)
+            right = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(known))}"
+            yield field.line, f"“{field.name}:” is no header that posts have; {right}."
 
 
 def hidden_character(post: Post, _: Blog) -> Iterator[Finding]:
@@ -44,22 +73,40 @@ def hidden_character(post: Post, _: Blog) -> Iterator[Finding]:
             yield field.line, f"Delete the invisible character U+{ord(found[0]):04X} in this line."
 
 
-def unquoted_text(post: Post, _: Blog) -> Iterator[Finding]:
-    """A value that YAML takes for a number, a switch, a day or a table."""
-    for key in TEXTS:
+def wrong_type(post: Post, _: Blog) -> Iterator[Finding]:
+    """A list where one text is meant, a table, or a value that YAML takes for something else."""
+    for key, form in {**FORMS, **OF_PAGES}.items():
         field = post.header.get(key)
-        if not field or not field.value:
+        if not field:
             continue
-        if field.kinds[0] == "seq":
-            yield field.line, f"“{field.name}:” must be one text, without brackets around it."
-        elif field.kinds[0] in NO_TEXT:
+        if "map" in field.kinds:
+            yield field.line, f"“{field.name}:” must hold no table; write it like: {form}"
+        elif field.kinds[0] == "seq" and key not in LISTS:
+            yield field.line, f"“{field.name}:” must be one text without brackets, like: {form}"
+        elif field.kinds[0] in NO_TEXT and field.value and key in TEXTS:
             right = f'{field.name}: "{field.value}"'
             yield field.line, f"“{field.name}: {field.value}” must stand in quotes: {right}"
-    for key in LISTS:
-        field = post.header.get(key)
-        if field and (wrong := NO_TEXT.intersection(field.kinds)):
+        elif key in LISTS and (wrong := NO_TEXT.intersection(field.kinds)):
             word = "a number" if wrong & {"int", "float"} else "a switch or a day"
             yield field.line, f"“{field.name}:” holds what is read as {word}; write it in quotes."
+
+
+def cut_text(post: Post, _: Blog) -> Iterator[Finding]:
+    """A text that is cut at a number sign, for what follows it is read as a comment."""
+    for key in PROSE:
+        field = post.header.get(key)
+        if field and field.cut:
+            whole = f"{field.value} {field.cut}".replace('"', "'")
+            right = f'{field.name}: "{whole}"'
+            yield field.line, f"Behind “#” nothing is read; put the text in quotes: {right}"
+
+
+def empty_value(post: Post, _: Blog) -> Iterator[Finding]:
+    """Quotes with nothing between them, where there must be a value or no line at all."""
+    for key, field in post.header.items():
+        if key in FORMS and key not in PROSE and not field.value and field.kinds == ("str",):
+            said = f"“{field.name}:” is empty; delete this line or write: {FORMS[key]}"
+            yield field.line, said
 
 
 def missing_title(post: Post, _: Blog) -> Iterator[Finding]:
@@ -75,13 +122,17 @@ def missing_date(post: Post, _: Blog) -> Iterator[Finding]:
         yield post.line_of("date"), "The header must have a date, like: date: 2017-06-13"
 
 
-def impossible_date(post: Post, _: Blog) -> Iterator[Finding]:
+def impossible_date(post: Post, blog: Blog) -> Iterator[Finding]:
     """A date that is not year-month-day, which programs read as they please."""
     for key in ("date", "modified"):
         value = post.value(key)
-        if not value or read_date(value):
+        date = read_date(value)
+        if date and date.year < FIRST_YEAR:
+            said = f"“{key}: {value}” must be a day since {FIRST_YEAR}, like 2017-06-13."
+            yield post.line_of(key), said
+        if date or not value:
             continue
-        if meant := meant_date(value):
+        if meant := meant_date(value, blog.languages, blog.dialect.ordinals):
             yield post.line_of(key), f"“{key}: {value}” must be written year-month-day: {meant}"
         else:
             right = "like 2017-06-13 or 2017-06-13 09:30"
@@ -97,52 +148,74 @@ def unknown_status(post: Post, _: Blog) -> Iterator[Finding]:
         yield post.line_of("status"), f"“status: {status}” must be published or draft: {right}?"
 
 
-def unknown_language(post: Post, _: Blog) -> Iterator[Finding]:
+def unknown_language(post: Post, blog: Blog) -> Iterator[Finding]:
     """A language that the blog's own words do not speak."""
     lang = post.value("lang")
-    if lang and lang not in LANGUAGES:
-        yield post.line_of("lang"), f"“lang: {lang}” must be one of {', '.join(LANGUAGES)}."
+    if lang and lang not in blog.languages:
+        yield post.line_of("lang"), f"“lang: {lang}” must be one of {', '.join(blog.languages)}."
 
 
 def unknown_template(post: Post, blog: Blog) -> Iterator[Finding]:
     """A template that the theme does not have."""
     name = post.value("template")
-    if name and blog.templates and name not in blog.templates:
+    if name and post.is_page and blog.templates and name not in blog.templates:
         near = difflib.get_close_matches(name, sorted(blog.templates), 1)
         right = f"write “template: {near[0]}”" if near else "delete this line"
         yield post.line_of("template"), f"“template: {name}” is no template; {right}."
 
 
-def unknown_checklist(post: Post, _: Blog) -> Iterator[Finding]:
-    """The switch for checklists says neither on nor off."""
-    value = post.value("checklist")
-    if value and value.lower() not in SWITCHES:
-        line = post.line_of("checklist")
-        yield line, f"“checklist: {value}” must be off; without it, tips become checklists."
+def unknown_switch(post: Post, _: Blog) -> Iterator[Finding]:
+    """A switch that says neither on nor off."""
+    for key, values in SWITCHES.items():
+        value = post.value(key)
+        if value and value.lower() not in values:
+            right = f"must be {values[0]}, or the line must go"
+            yield post.line_of(key), f"“{key}: {value}” {right}."
 
 
 def unknown_audience(post: Post, blog: Blog) -> Iterator[Finding]:
     """Whom nobody knows, no reader finds."""
     known = [spoken(audience) for audience in blog.audiences]
-    for name in names_in(post.value("audience")) if known and "audience" in post.header else ():
+    field = post.header.get("audience")
+    for name in field.words if known and field else ():
         if spoken(name) not in known:
-            near = difflib.get_close_matches(spoken(name), known, 1) or known
-            right = " or ".join(f"“audience: {audience}”" for audience in near)
-            line = post.line_of("audience")
-            yield line, f"“{name}” is no audience of this blog; write {right}."
+            said = f"“{name}” is no audience of this blog; write {_meant(name, known)}."
+            yield post.line_of("audience"), said
 
 
-def address_outside(post: Post, _: Blog) -> Iterator[Finding]:
-    """An address that Pelican would write beside the site, or that names no file."""
-    for key in ("slug", "url", "save_as"):
-        value = post.value(key)
-        if value.startswith("/") or "\\" in value or ".." in value.split("/"):
-            right = "must lie within the site, without .. and without / at its start"
-            yield post.line_of(key), f"“{key}: {value}” {right}."
-    slug = post.value("slug")
-    if slug and (not re.search(r"\w", slug) or re.search(r"[\s?#%&<>\"']", slug)):
-        right = "must be letters, digits and hyphens, like: way-back-after-no"
-        yield post.line_of("slug"), f"“slug: {slug}” {right}."
+def _meant(name: str, known: list[str]) -> str:
+    """The right line for a name that nearly is that of an audience, or names several."""
+    if named := [audience for audience in known if audience in spoken(name)]:
+        return f"“audience: [{', '.join(named)}]”"
+    near = difflib.get_close_matches(spoken(name), known, 1) or known
+    return " or ".join(f"“audience: {audience}”" for audience in near)
+
+
+def wrong_slug(post: Post, _: Blog) -> Iterator[Finding]:
+    """An address that no file can have, or that would lie elsewhere."""
+    slug, line = post.value("slug"), post.line_of("slug")
+    if len(slug) > LONGEST_SLUG:
+        yield line, f"The slug has {len(slug)} characters; {LONGEST_SLUG} are the most."
+    elif slug and (not re.search(r"\w", slug) or re.search(r"[\s/\\?#%&<>\"']|\.\.", slug)):
+        right = f"must be letters, digits and hyphens, like: {FORMS['slug']}"
+        yield line, f"“slug: {slug}” {right}"
+
+
+def wrong_address(post: Post, _: Blog) -> Iterator[Finding]:
+    """An old address that is none: beside the site, of no page, or said in two ways."""
+    save_as, url = post.value("save_as"), post.value("url")
+    if url and not save_as:
+        yield post.line_of("url"), f"An old address is kept by the line: save_as: {url}"
+    elif save_as and not (OLD_ADDRESS.fullmatch(save_as) and _stays_below(save_as)):
+        right = f"must be the old address of a page, like: {FORMS['save_as']}"
+        yield post.line_of("save_as"), f"“save_as: {save_as}” {right}"
+    elif url and url != save_as.removesuffix("index.html"):
+        right = "must be the address of save_as; delete this line"
+        yield post.line_of("url"), f"“url: {url}” {right}."
+
+
+def _stays_below(path: str) -> bool:
+    return "\\" not in path and not {"", ".", ".."} & {*path.split("/")}
 
 
 def earlier_correction(post: Post, _: Blog) -> Iterator[Finding]:

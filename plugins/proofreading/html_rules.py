@@ -6,8 +6,12 @@ Only a post that holds anything suspicious is converted; most hold nothing.
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import islice
+
+import html5lib
 
 from .blog import Blog
+from .parse_errors import parse_errors
 from .post import Post
 from .problem import Finding
 
@@ -47,13 +51,11 @@ WHERE = "docs/proofreading.md lists what may"
 
 
 def raw_html(post: Post, blog: Blog) -> Iterator[Finding]:
-    """HTML that may not stand in a post, or that is left open."""
+    """HTML that may not stand in a post, or not there, or that is left open."""
     if not _is_suspicious(post.source):
         return
-    reader = _Reader()
-    reader.feed(blog.convert(post.source))
-    reader.close()
-    for needle, message in dict.fromkeys(reader.findings()):
+    html = blog.convert(post.source)
+    for needle, message in dict.fromkeys(_refused(html)) or _unsound(html):
         yield _line(post, needle), message
 
 
@@ -62,6 +64,22 @@ def _is_suspicious(text: str) -> bool:
         return True
     *before, _ = text.split(":")
     return any(SCRIPT.search(part.rstrip()[-6:]) for part in before)
+
+
+def _refused(html: str) -> Iterator[tuple[str, str]]:
+    """What to look for in the post, and what to say of it."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.findings()
+
+
+def _unsound(html: str) -> Iterator[tuple[str, str]]:
+    """The first thing that browsers would mend: what follows often comes of it."""
+    parser = html5lib.HTMLParser()
+    parser.parseFragment(html)
+    for error in islice(parse_errors(parser), 1):
+        yield error.pattern, f"This HTML is not sound: {error.message}."
 
 
 class _Reader(HTMLParser):
@@ -89,8 +107,6 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self._open.pop()
 
     def _judge(self, tag: str, name: str, value: str) -> None:
         if name == "style" and ALIGNED.fullmatch(value) and tag in ("td", "th"):

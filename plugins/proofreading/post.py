@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .header import Header, body_line, read_header, silenced
+from plugins.reader.header import Header, body_line, read_header, silenced
 
 FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)

@@ -8,12 +8,12 @@ The rules for all posts together judge by the facts.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from plugins.results import kept
+from plugins.incremental.cached import cached
+from plugins.reader.header import HeaderError
 
 from . import rules
 from .blog import Blog
 from .facts import Facts, facts_of
-from .header import HeaderError
 from .post import Post
 from .source import Source, UnreadableError
 from .text_rules import too_deep
@@ -41,7 +41,7 @@ def _pairs(written: list[Any]) -> list[Any]:
     return list(map(tuple, written))
 
 
-@kept(_restored)
+@cached(_restored)
 def record_of(source: Source) -> Record:
     """What is known of a file, whatever the others are."""
     try:

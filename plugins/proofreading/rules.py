@@ -9,11 +9,18 @@ from collections.abc import Callable
 from . import file_rules, header_rules, html_rules, link_rules, site_rules, text_rules
 
 UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
-FILE_RULES = (file_rules.link_outside, file_rules.no_post, file_rules.too_large)
+FILE_RULES = (
+    file_rules.link_outside,
+    file_rules.no_post,
+    file_rules.second_copy,
+    file_rules.too_large,
+)
 POST_RULES = (
     header_rules.unknown_header,
     header_rules.hidden_character,
-    header_rules.unquoted_text,
+    header_rules.wrong_type,
+    header_rules.cut_text,
+    header_rules.empty_value,
     header_rules.missing_title,
     header_rules.long_title,
     header_rules.missing_date,
@@ -26,8 +33,9 @@ POST_RULES = (
     header_rules.unknown_language,
     header_rules.unknown_template,
     header_rules.unknown_audience,
-    header_rules.unknown_checklist,
-    header_rules.address_outside,
+    header_rules.unknown_switch,
+    header_rules.wrong_slug,
+    header_rules.wrong_address,
     text_rules.empty_text,
     text_rules.picture_without_words,
     text_rules.too_deep,
@@ -52,7 +60,7 @@ ADVICE = frozenset(
     "swallowed-list flattened-list click-here near-names".split()
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
-    "unknown-header unknown-checklist dead-link dead-anchor picture-without-words".split()
+    "unknown-header unknown-switch dead-link dead-anchor picture-without-words".split()
 )
 
 

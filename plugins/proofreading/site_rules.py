@@ -24,6 +24,7 @@ POSTS = re.compile(r"/\d{4}/\d{2}/[^/]+\.html")
 
 
 Found = tuple[Path, Finding]
+Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
 
 def empty_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
@@ -112,20 +113,22 @@ def redirected(folder: Path) -> set[str]:
 def near_names(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
     """Tags and topics that differ only in case or plural: two lists where one is meant."""
     named = [(post.path, *name) for post in posts for name in post.facts.names]
+    endings = posts[0].source.blog.dialect.plural_endings if posts else ()
     for kind in ("tags", "category"):
-        better = _better_names(Counter(name for _path, key, name, _line in named if key == kind))
+        uses = Counter(name for _path, key, name, _line in named if key == kind)
+        better = _better_names(uses, endings)
         for path, key, name, line in named if better else ():
             if key == kind and name in better:
                 said = f"“{name}” and “{better[name]}” are two names; write {better[name]}."
                 yield path, (line, said)
 
 
-def _better_names(uses: Counter[str]) -> dict[str, str]:
+def _better_names(uses: Counter[str], endings: Endings) -> dict[str, str]:
     """For each name the more frequent one that it is nearly."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     known = {name.casefold() for name in uses}
     for name in uses:
-        alike[_singular(name.casefold(), known)].append(name)
+        alike[_singular(name.casefold(), known, endings)].append(name)
     better: dict[str, str] = {}
     for names in alike.values():
         best = max(sorted(names), key=uses.__getitem__)
@@ -133,9 +136,9 @@ def _better_names(uses: Counter[str]) -> dict[str, str]:
     return better
 
 
-def _singular(name: str, known: set[str]) -> str:
-    """The name of which this is the plural in English, Dutch or French, if that is known too."""
-    for ending, single in (("ies", "y"), ("es", ""), ("en", ""), ("s", ""), ("x", "")):
+def _singular(name: str, known: set[str], endings: Endings) -> str:
+    """The name of which this is the plural in some language, if that is known too."""
+    for ending, single in sorted(endings, key=lambda pair: -len(pair[0])):
         if name.endswith(ending) and name.removesuffix(ending) + single in known:
             return name.removesuffix(ending) + single
     return name

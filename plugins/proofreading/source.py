@@ -1,19 +1,18 @@
 """A file as it was read, under a digest of everything that its record depends on."""
 
 import os
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Self
 
-from plugins.results import kept
+from bs4 import BeautifulSoup
+
+from plugins.incremental.cached import cached
 
 from .blog import Blog
 from .header_rules import INVISIBLE
 from .post import Post, read_post
 from .problem import Finding
-
-ID = re.compile(r"\bid=\"([^\"]+)\"")
 
 
 class Source(str):
@@ -35,10 +34,11 @@ class Source(str):
         return read_post(self.stem, read_text(self.data), is_page=self.is_page)
 
 
-@kept(list[str])
+@cached(list[str])
 def anchors_in(source: Source) -> list[str]:
     """The ids in the HTML of a post that can be read, which links may lead to."""
-    return ID.findall(source.blog.convert(source.post().source))
+    html = BeautifulSoup(source.blog.convert(source.post().source), "html.parser")
+    return [str(element["id"]) for element in html.select("[id]")]
 
 
 class UnreadableError(ValueError):

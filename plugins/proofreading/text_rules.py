@@ -18,10 +18,6 @@ NESTED = re.compile(r"(?: {2,3}| {5,7})(?:[*+-]|\d{1,3}\.)\s+\S")
 QUOTE = re.compile(r" {0,3}> ?")
 PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\](?:\((?P<target>[^()\n]*)\)|\[)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]+)\][(\[]")
-CLICK = frozenset(
-    "click here|here|this link|link|read more|klik hier|hier|deze link|lees meer|"
-    "cliquez ici|ici|ce lien|lien|lire la suite".split("|")
-)
 SHORTEST = 3  # a line of text and two items
 DEEPEST = 10  # levels of lists or quotes; Markdown itself gives up at some hundreds
 
@@ -72,16 +68,15 @@ def skipped_heading(post: Post, _: Blog) -> Iterator[Finding]:
             )
 
 
-def swallowed_list(post: Post, _: Blog) -> Iterator[Finding]:
+def swallowed_list(post: Post, blog: Blog) -> Iterator[Finding]:
     """Items right under a line of text, which Markdown takes for more of that text."""
     for start, paragraph in _paragraphs(post):
         if len(paragraph) < SHORTEST:
             continue
         lines = [QUOTE.sub("", line) for line in paragraph]
         found = _items_under_text(lines)
-        if found and (
-            lines != paragraph or _items_under_text([*takewhile(str.strip, mend(lines))])
-        ):
+        mended = takewhile(str.strip, mend(lines, blog.speech) if found else [])
+        if found and (lines != paragraph or _items_under_text([*mended])):
             yield start + found, "Leave an empty line above this list, or it is no list."
 
 
@@ -107,19 +102,19 @@ def _items_under_text(lines: list[str]) -> int:
     return items[0] if len(items) > 1 and not HEADING.match(lines[items[0] - 1]) else 0
 
 
-def flattened_list(post: Post, _: Blog) -> Iterator[Finding]:
+def flattened_list(post: Post, blog: Blog) -> Iterator[Finding]:
     """Items under an item by fewer than four columns, in a list too entangled to be mended."""
     lines = post.lines[post.first_line - 1 :]
-    if any(map(NESTED.match, lines)) and is_flattened(mended := mend(lines)):
+    if any(map(NESTED.match, lines)) and is_flattened(mended := mend(lines, blog.speech)):
         deep = next(line for line in mended if NESTED.match(line))
         number = next((n for n, line in post.numbered if line == deep), post.first_line)
         yield number, "Indent an item that lies under another by four spaces, or it does not."
 
 
-def click_here(post: Post, _: Blog) -> Iterator[Finding]:
+def click_here(post: Post, blog: Blog) -> Iterator[Finding]:
     """A link whose words do not say where it leads."""
     for number, line in post.numbered if "[" in post.source else ():
         for link in LINK.finditer(line) if "[" in line else ():
-            words = link["words"].strip("*_ .!…").casefold()
-            if words in CLICK:
+            words = link["words"].strip("*_ .!…").lower()
+            if words in blog.dialect.click_here:
                 yield number, f"The link “{link['words']}” must say where it leads."

@@ -9,76 +9,89 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import yaml
-from pelican.plugins.yaml_metadata.yaml_metadata import HEADER_RE, YAMLMetadataReader
+from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import pelican_open
 
-from plugins.results import RESULTS, key_of
+from plugins.incremental.cached import result_key
+from plugins.incremental.store import STORE
+from plugins.languages import dialect_of_all, languages_of
+from plugins.pasted_lists import with_speech
 
 from .conversion import convert, typographic
-from .kept import as_json, from_json
+from .dates import read_date
+from .header import LISTS, Field, Header, read_parts
+from .serialization import as_json, from_json
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where there is libyaml
+DATES = ("date", "modified")
 
 
 class PostReader(YAMLMetadataReader):
     """Reads YAML headers as the plugin does, and classic ones as Pelican does.
 
-    What it reads of the same text is kept for the next build; see plugins/results.py.
+    What it reads of the same text is kept for the next build; see plugins/incremental/.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._label = cache(self._new_label)  # one object for all posts that share a label
+    def __init__(self, settings: dict[str, Any]) -> None:
+        speech = dialect_of_all(languages_of(settings)).speech_pattern
+        super().__init__({**settings, "MARKDOWN": with_speech(settings["MARKDOWN"], speech)})
+        self._term = cache(self._new_term)  # one object for all posts that share it
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
-        key = self.key_of(Path(source_path))
-        if (kept := RESULTS.get(key)) is None:
+        key = self.store_key(Path(source_path))
+        if (stored := STORE.get(key)) is None:
             content, header = self._read(source_path)
             try:
-                kept = as_json(content, header)
+                stored = as_json(content, header)
             except TypeError:
                 return content, header
-            RESULTS.put(key, kept)
-        return from_json(kept, self._label)
+            STORE.put(key, stored)
+        return from_json(stored, self._term)
 
-    def is_kept(self, source_path: Path) -> bool:
-        """Whether to read a file would only find what is kept of it."""
-        return RESULTS.get(self.key_of(source_path)) is not None
+    def is_stored(self, source_path: Path) -> bool:
+        """Whether to read a file would only find what is stored of it."""
+        return STORE.get(self.store_key(source_path)) is not None
 
-    def key_of(self, source_path: Path) -> bytes:
+    def store_key(self, source_path: Path) -> bytes:
         """Names what is read of a file: its bytes, and what they are read by."""
         read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")]
         text = source_path.read_bytes().decode("utf-8", "surrogateescape")
-        return key_of("read", text, read_by)
+        return result_key("read", text, read_by)
 
     def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:
-            parts = HEADER_RE.fullmatch(text)
-        if parts:
-            header = self._load_yaml_metadata(parts["metadata"], source_path)
-            content = convert(parts["content"], self.settings["MARKDOWN"])
-        else:
-            content, header = super().read(source_path)
-            content = typographic(content)
-        if "title" in header:
-            header["title"] = typographic(as_html(header["title"]))
-        if summary := str(header.pop("summary", "") or "").strip():
-            header["summary"] = typographic(f"<p>{as_html(summary)}</p>")
-        return content, header
+            header, body, _ = read_parts(text)
+        metadata = self._parse_yaml_metadata(values_of(header), source_path)
+        if "title" in metadata:
+            metadata["title"] = typographic(as_html(metadata["title"]))
+        if "summary" in metadata:
+            metadata["summary"] = typographic(f"<p>{as_html(metadata['summary'])}</p>")
+        return convert(body, self.settings["MARKDOWN"]), metadata
 
-    def _load_yaml_metadata(self, text: str, source_path: str) -> dict[str, Any]:
-        """The header; the proofreader has refused whatever is none."""
-        header = yaml.load(text, Loader=LOADER)
-        metadata: dict[str, Any] = self._parse_yaml_metadata(header, source_path)
-        return metadata
-
-    def _new_label(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+    def _new_term(self, kind: type[URLWrapper], name: str) -> URLWrapper:
         return kind(name, self.settings)
 
 
-def as_html(text: object) -> str:
+def values_of(header: Header) -> dict[str, Any]:
+    """A header as YAML would give it, but that every value is text, a list of texts or a date.
+
+    What is empty is left out. An old address, `save_as`, is the address of links too.
+    """
+    values = {key: _value_of(key, field) for key, field in header.items() if field.value}
+    if "save_as" in values:
+        values["url"] = str(values["save_as"]).removesuffix("index.html")
+    return values
+
+
+def _value_of(key: str, field: Field) -> object:
+    if key in LISTS:
+        return field.words
+    if key in DATES:
+        return read_date(field.value) or field.value
+    return field.value
+
+
+def as_html(text: str) -> str:
     """HTML that shows the text."""
-    return escape(str(text), quote=False)
+    return escape(text, quote=False)

@@ -7,7 +7,8 @@ from urllib.parse import urljoin
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.cores import processes_met
+from plugins.incremental import joined
+from plugins.needs import needs
 
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
@@ -18,7 +19,8 @@ from .redirect import Redirect, below
 
 def register() -> None:
     """Connect to Pelican."""
-    processes_met.connect(write_redirects)
+    needs(__name__, "plugins.incremental", "plugins.feeds")
+    joined.connect(write_redirects)
     signals.finalized.connect(refuse_dead_ends)
 
 

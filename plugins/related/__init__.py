@@ -4,7 +4,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from .related import Post, Shelf
+from .related import Candidate, RelatedIndex
 
 UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 
@@ -22,17 +22,17 @@ def lead_on(generator: ArticlesGenerator) -> None:
     posts = [*generator.articles, *generator.translations]
     descriptions = [described(post) for post in posts]
     published = {this.path: post for this, post in zip(descriptions, posts, strict=True)}
-    shelf = Shelf(descriptions)
+    index = RelatedIndex(descriptions)
     unlisted = [post for name in UNLISTED for post in getattr(generator, name)]
     descriptions += [described(post) for post in unlisted]
     for this, post in zip(descriptions, [*posts, *unlisted], strict=True):
-        newer, older = shelf.neighbours(this)
-        post.related_posts = [published[other.path] for other in shelf.related(this)]
+        newer, older = index.neighbours(this)
+        post.related_posts = [published[other.path] for other in index.related(this)]
         post.newer_post = newer and published[newer.path]
         post.older_post = older and published[older.path]
 
 
-def described(post: Article) -> Post:
+def described(post: Article) -> Candidate:
     """What matters of a post for what it leads on to."""
     tags = frozenset(tag.slug for tag in getattr(post, "tags", []))
-    return Post(post.save_as, post.lang, post.date, post.category.slug, tags)
+    return Candidate(post.save_as, post.lang, post.date, post.category.slug, tags)

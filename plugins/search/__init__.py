@@ -10,22 +10,23 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.caches import is_kept
-from plugins.cores import last_call
-from plugins.cores.processes import cores
-from plugins.cores.writing import SharingWriter
+from plugins.incremental import before_join
+from plugins.incremental.files import is_stored
+from plugins.incremental.parallel import worker_count
+from plugins.incremental.writer import IncrementalWriter
+from plugins.needs import needs
 
-from .index import Index, Letter, begin, finish, index_of, parts_of
+from .index import Document, Index, begin, finish, index_of, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r">[^<>&]*\w")  # sure to be text
-CACHE = Path(__file__).parent.parent.parent / ".cache" / "search"
 
 
 def register() -> None:
     """Connect to Pelican."""
+    needs(__name__, "plugins.incremental")
     signals.all_generators_finalized.connect(begin_indexes)
-    last_call.connect(write_indexes)
+    before_join.connect(write_indexes)
 
 
 def begin_indexes(generators: list[Generator]) -> None:
@@ -33,23 +34,24 @@ def begin_indexes(generators: list[Generator]) -> None:
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             parts = parts_of(published(generator))
-            indexes = {part.name: index_of(map(letter_of, part.posts), CACHE) for part in parts}
-            new = [name for name, index in indexes.items() if not is_kept(index.packed)]
-            for name in new[: cores()]:
+            cache = Path(generator.settings["CACHE_PATH"], "search")
+            indexes = {part.name: index_of(map(document_of, part.posts), cache) for part in parts}
+            new = [name for name, index in indexes.items() if not is_stored(index.packed)]
+            for name in new[: worker_count()]:
                 indexes[name] = begin(indexes[name])
             generator.context["search_indexes"] = indexes
 
 
-def write_indexes(generator: Generator, writer: SharingWriter) -> None:
+def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
     """Write the indexes, the first process those that have begun, which are its own to wait for."""
     indexes = generator.context["search_indexes"]
     begun = [name for name, index in indexes.items() if index.maker]
     others = [name for name in indexes if name not in begun]
     for name in [*(begun if writer.share.is_first else ()), *writer.share.of_these(others)]:
-        writer.do(write_index, name, indexes[name], writer)
+        writer.do(name, write_index, name, indexes[name], writer)
 
 
-def write_index(name: str, index: Index, writer: SharingWriter) -> None:
+def write_index(name: str, index: Index, writer: IncrementalWriter) -> None:
     """Write one index. Of those that have not begun one is made after the other, for memory."""
     for file, data in finish(index):
         writer.put(f"{FOLDER}/{name}/{file}", index.packed.stem, partial(bytes, data))
@@ -62,9 +64,9 @@ def published(generator: ArticlesGenerator) -> Iterator[Article]:
         yield from generator.translations
 
 
-def letter_of(post: Article) -> Letter:
+def document_of(post: Article) -> Document:
     """What the index knows of a post: its plain text, without the words of any interface."""
-    return Letter(post.save_as, post.lang, post.title, post.date, words_of(post))
+    return Document(post.save_as, post.lang, post.title, post.date, words_of(post))
 
 
 def words_of(post: Article) -> str:

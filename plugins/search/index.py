@@ -21,19 +21,19 @@ from zipfile import ZipFile
 from babel.dates import format_date
 from markupsafe import Markup
 
-from plugins.caches import forget_all_but, is_kept, keep
-from plugins.digest import digest
-from plugins.results import code
+from plugins.incremental.cached import code_digest
+from plugins.incremental.digest import digest
+from plugins.incremental.files import delete_oldest, is_stored, store_file
 
 # What search.js needs of the bundle; the rest is Pagefind's own interface.
 ENTRY = "pagefind-entry.json"
 NEEDED = ("pagefind.js", ENTRY, "*.pf_meta")
 FOLDERS = ("index", "fragment")
-SMALLEST_PART = 500  # letters, which Pagefind indexes in half a second
+SMALLEST_PART = 500  # documents, which Pagefind indexes in half a second
 MOST_PARTS = 8  # of a language: each has to be loaded by whoever searches
-STEP = 250  # letters by which all parts grow where they would be more
+STEP = 250  # documents by which all parts grow where they would be more
 MOST_KEPT = 32  # indexes: an edit makes another
-DOCUMENT = Markup("""<!DOCTYPE html>
+PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
 <meta data-pagefind-meta="date[content]" content="{date}">
 <meta data-pagefind-meta="datetime[content]" content="{datetime}">
@@ -43,7 +43,7 @@ DOCUMENT = Markup("""<!DOCTYPE html>
 """)
 
 
-class Letter(NamedTuple):
+class Document(NamedTuple):
     """A post as the index sees it."""
 
     path: str  # of its page, in the built site
@@ -57,7 +57,7 @@ class SearchIndexError(Exception):
     """Pagefind could not make an index; says why."""
 
 
-class Post(Protocol):
+class Dated(Protocol):
     """What decides with which others a post is indexed."""
 
     @property
@@ -66,7 +66,7 @@ class Post(Protocol):
     def date(self) -> datetime: ...
 
 
-P = TypeVar("P", bound=Post)
+P = TypeVar("P", bound=Dated)
 
 
 class Part(NamedTuple, Generic[P]):
@@ -86,7 +86,7 @@ class Maker(NamedTuple):
 class Index(NamedTuple):
     """The index of a part, and what makes it where no build has made it before."""
 
-    letters: list[Letter]
+    documents: list[Document]
     packed: Path  # a zip file in the cache
     maker: Maker | None
 
@@ -113,18 +113,18 @@ def _in_parts(posts: list[P]) -> Iterator[list[P]]:
         yield posts[start : start + size]
 
 
-def index_of(letters: Iterable[Letter], cache: Path) -> Index:
+def index_of(documents: Iterable[Document], cache: Path) -> Index:
     """The index of a part, made or not."""
-    in_order = sorted(letters)
-    return Index(in_order, cache / f"{key_of(in_order)}.zip", None)
+    in_order = sorted(documents)
+    return Index(in_order, cache / f"{index_key(in_order)}.zip", None)
 
 
 def begin(index: Index) -> Index:
     """Let Pagefind begin with an index, unless a build has made it before."""
-    if index.maker or is_kept(index.packed):
+    if index.maker or is_stored(index.packed):
         return index
     folder = tempfile.TemporaryDirectory()
-    write_documents(index.letters, Path(folder.name, "site"))
+    write_pages(index.documents, Path(folder.name, "site"))
     process = start_pagefind(Path(folder.name))
     atexit.register(process.kill)  # if the build fails: without its folder Pagefind never ends
     return index._replace(maker=Maker(process, folder))
@@ -136,35 +136,35 @@ def finish(index: Index) -> Iterator[tuple[str, bytes]]:
     if index.maker:
         wait_for(index.maker.process)
         atexit.unregister(index.maker.process.kill)
-        keep(pack(Path(index.maker.folder.name, "bundle")), index.packed)
+        store_file(pack(Path(index.maker.folder.name, "bundle")), index.packed)
         index.maker.folder.cleanup()
-        forget_all_but(MOST_KEPT, index.packed.parent, "*.zip")
+        delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
     with ZipFile(index.packed) as archive:
         for name in archive.namelist():
             yield name, archive.read(name)
 
 
-def key_of(letters: list[Letter]) -> str:
-    """A name for what we and Pagefind make of these letters."""
-    return digest(code(), version("pagefind-bin"), letters)
+def index_key(documents: list[Document]) -> str:
+    """A name for what we and Pagefind make of these documents."""
+    return digest(code_digest(), version("pagefind-bin"), documents)
 
 
-def write_documents(letters: Iterable[Letter], site: Path) -> None:
-    """A small page for each letter, at the address of its real one."""
-    for letter in letters:
-        page = site / letter.path
+def write_pages(documents: Iterable[Document], site: Path) -> None:
+    """A small page for each document, at the address of its real one."""
+    for document in documents:
+        page = site / document.path
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(document(letter), encoding="utf-8")
+        page.write_text(page_of(document), encoding="utf-8")
 
 
-def document(letter: Letter) -> str:
-    """The page that Pagefind reads: the letter's words, and the date and title to show."""
-    return DOCUMENT.format(
-        lang=letter.lang,
-        date=format_date(letter.date, "full", locale=letter.lang),
-        datetime=letter.date.isoformat(),
-        title=Markup(letter.title),
-        html=Markup(letter.html),
+def page_of(document: Document) -> str:
+    """The page that Pagefind reads: the document's words, and the date and title to show."""
+    return PAGE.format(
+        lang=document.lang,
+        date=format_date(document.date, "full", locale=document.lang),
+        datetime=document.date.isoformat(),
+        title=Markup(document.title),
+        html=Markup(document.html),
     )
 
 

@@ -30,11 +30,13 @@ def without_node(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def previewed(content: Path, output: Path, *, editor: bool = False) -> Iterator[Preview]:
-    """Start the preview of a folder, and end it as Ctrl-C does."""
+def previewed(
+    content: Path, output: Path, root: Path = ROOT, *, editor: bool = False
+) -> Iterator[Preview]:
+    """Start the preview of a folder by the project at `root`, and end it as Ctrl-C does."""
     own = dict(os.environ) if editor else without_node(output.with_name("no node"))
     command = [sys.executable, "-u", "-m", "tools.serve", str(content), str(output), "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=root, env=own, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     line = next(line for line in process.stdout if line.startswith("Serving on "))
     yield Preview(line.split()[2].rstrip("/"), content)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.preview import Preview, previewed
 from tests.building import ROOT, write_post
-from tests.needs import need
+from tests.programs import need
 from tests.waiting import PAGE_SHOWS, PROCESS_ENDS, wait_until
 from tools.preview.editor import INSTALLING
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page
 
+from plugins.checklists.tests.lists import tickable
 from tests.browser.conftest import Visit
-from tests.plugins.checklists.lists import tickable
 
 
 class Edit(NamedTuple):

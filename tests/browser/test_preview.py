@@ -1,6 +1,7 @@
 """`make serve` in a browser: open pages follow every save, and say what is wrong."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.preview import Preview, previewed
 from tests.building import write_post
 from tests.waiting import PAGE_SHOWS
+from tools.bench.builders import copy_project
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +63,15 @@ def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     expect(page.get_by_text("New.", exact=True)).to_be_visible()
     new.unlink()
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+
+
+def test_a_save_of_the_style_shows(browser: Browser, tmp_path: Path) -> None:
+    copy = copy_project(tmp_path / "copy")
+    write_post(tmp_path / "in", "A text.")
+    with previewed(tmp_path / "in", tmp_path / "out", copy) as running:
+        page = browser.new_page()
+        page.goto(f"{running.address}/2020/01/a-post.html")
+        part = copy / "theme/css/base.css"
+        part.write_text(part.read_text() + "\nh1 { font-style: italic; }\n")
+        expect(page.get_by_role("heading", level=1)).to_have_css("font-style", "italic")
+        page.close()

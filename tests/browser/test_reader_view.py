@@ -5,7 +5,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from tests.browser.conftest import Visit
-from tests.needs import need
+from tests.programs import need
 from tests.site.pages import parse, posts
 from tools import npm
 

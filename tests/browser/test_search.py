@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LIGHTS, Visit, served
 from tests.building import build, write_post
+from tests.made_up import build_with, speak
 
 LETTERS = {
     "en": ("Two interviews", "Prepare for the <code>&lt;b&gt;</code> interview & sleep."),
@@ -108,6 +109,22 @@ def test_each_language_knows_the_forms_of_its_words(
     expect(link).to_have_text(title)
     assert link.get_attribute("lang") == link.get_attribute("hreflang")
     assert LETTERS[str(link.get_attribute("lang"))][0] == title
+
+
+def test_a_number_takes_the_form_that_the_language_has_for_it(visit: Visit, tmp_path: Path) -> None:
+    speak(tmp_path / "languages", "pl")
+    for number in range(22):
+        text = "raz" if number else "raz dwa"
+        write_post(tmp_path / "in", text, f"2020-01-02-post-{number}.md", title=f"Tytuł {number}")
+    site = build_with(tmp_path / "languages", tmp_path, DEFAULT_LANG="pl")
+    with served(site) as address:
+        page = visit("search/?q=raz", base_url=address)
+        expect(page.get_by_role("status")).to_have_text("la-found-few 22 la-found_best 20")
+        expect(page.locator(".found li")).to_have_count(20)
+        page.get_by_role("searchbox").fill("dwa")
+        expect(page.get_by_role("status")).to_have_text("la-found-one 1")
+        page.get_by_role("searchbox").fill("trzy")
+        expect(page.get_by_role("status")).to_have_text("la-found_none trzy")
 
 
 def test_what_a_letter_says_is_text_never_markup(visit: Visit, languages: str) -> None:

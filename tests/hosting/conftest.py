@@ -8,7 +8,7 @@ import pytest
 
 from tests.building import ROOT, publish
 from tests.hosting.server import Server, caddy, nginx
-from tests.needs import need
+from tests.programs import need
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plugins.headers.rules import CACHE, CORP, CSP, EVERYWHERE, headers_for
 from tests.building import ROOT
-from tests.needs import find
+from tests.programs import find
 from tests.waiting import wait_until
 
 HOSTING = ROOT / "docs/hosting"

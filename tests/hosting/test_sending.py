@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosting.server import HOSTING, Command, Server, running
-from tests.needs import find, need
+from tests.programs import find, need
 from tests.tools.publishing.sites import digest, write_site
 from tools.publishing import releases
 from tools.rollback import rollback

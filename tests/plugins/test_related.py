@@ -6,27 +6,31 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related.related import Post, Shelf
+from plugins.related.related import Candidate, RelatedIndex
 from tests.building import PREVIEW, build, write_post
 from tests.site.pages import parse
 
 
-def post(path: str, day: int = 1, topic: str = "offers", tags: str = "", lang: str = "en") -> Post:
-    return Post(path, lang, datetime(2020, 1, day, tzinfo=UTC), topic, frozenset(tags.split()))
+def post(
+    path: str, day: int = 1, topic: str = "offers", tags: str = "", lang: str = "en"
+) -> Candidate:
+    return Candidate(path, lang, datetime(2020, 1, day, tzinfo=UTC), topic, frozenset(tags.split()))
 
 
 THIS = post("this", 10, "offers", "salary doubts")
 
 
-def related(this: Post, others: list[Post]) -> list[Post]:
-    return Shelf(others).related(this)
+def related(this: Candidate, others: list[Candidate]) -> list[Candidate]:
+    return RelatedIndex(others).related(this)
 
 
-def neighbours(this: Post, others: list[Post]) -> tuple[Post | None, Post | None]:
-    return Shelf(others).neighbours(this)
+def neighbours(
+    this: Candidate, others: list[Candidate]
+) -> tuple[Candidate | None, Candidate | None]:
+    return RelatedIndex(others).neighbours(this)
 
 
-def paths(posts: list[Post]) -> list[str]:
+def paths(posts: list[Candidate]) -> list[str]:
     return [found.path for found in posts]
 
 
@@ -86,8 +90,8 @@ POSTS = st.lists(
 
 
 @given(POSTS)
-def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Post]) -> None:
-    def likeness(other: Post) -> int:
+def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Candidate]) -> None:
+    def likeness(other: Candidate) -> int:
         return 2 * len(this.tags & other.tags) + (this.topic == other.topic)
 
     this = posts[0]
@@ -97,7 +101,7 @@ def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Pos
 
 
 @given(POSTS)
-def test_neighbours_are_each_other_s(posts: list[Post]) -> None:
+def test_neighbours_are_each_other_s(posts: list[Candidate]) -> None:
     for this in posts:
         newer, older = neighbours(this, posts)
         assert newer is None or neighbours(newer, posts)[1] == this

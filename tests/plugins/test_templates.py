@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from plugins.results import Results
+from plugins.incremental.store import Store
 from plugins.templates import TemplateCache
 
 
 @pytest.fixture
-def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Results:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """A file of results of the test's own."""
-    own = Results(tmp_path / "results.sqlite")
-    monkeypatch.setattr("plugins.templates.RESULTS", own)
+    own = Store(tmp_path / "results.sqlite")
+    monkeypatch.setattr("plugins.templates.STORE", own)
     return own
 
 
@@ -22,31 +22,31 @@ def environment(source: str) -> Environment:
     return Environment(loader=DictLoader({"a.html": source}), bytecode_cache=TemplateCache())
 
 
-def compiled(results: Results) -> list[bytes]:
+def compiled(store: Store) -> list[bytes]:
     """What is kept."""
-    results.save()
-    results.tidy()
-    rows = results._connected().execute("SELECT value FROM results").fetchall()
-    results.close()
+    store.save()
+    store.tidy()
+    rows = store._connected().execute("SELECT value FROM results").fetchall()
+    store.close()
     return [value for (value,) in rows]
 
 
-def test_a_template_is_compiled_once(results: Results) -> None:
+def test_a_template_is_compiled_once(store: Store) -> None:
     for _ in range(2):
         assert environment("A {{ word }}.").get_template("a.html").render(word="page") == "A page."
-    assert len(compiled(results)) == 1
+    assert len(compiled(store)) == 1
 
 
-def test_another_source_is_compiled_anew(results: Results) -> None:
+def test_another_source_is_compiled_anew(store: Store) -> None:
     environment("A {{ word }}.").get_template("a.html")
     template = environment("Another {{ word }}.").get_template("a.html")
     assert template.render(word="page") == "Another page."
 
 
-def test_what_is_damaged_is_compiled_anew(results: Results) -> None:
+def test_what_is_damaged_is_compiled_anew(store: Store) -> None:
     environment("A page.").get_template("a.html")
-    results.save()
-    with results._connected() as connection:
+    store.save()
+    with store._connected() as connection:
         connection.execute("UPDATE results SET value = substr(value, 1, 40)")
-    results.close()
+    store.close()
     assert environment("A page.").get_template("a.html").render() == "A page."

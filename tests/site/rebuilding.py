@@ -61,6 +61,7 @@ class ChangingBlog:
             self.edit_redirects,
             self.edit_template,
             self.edit_style,
+            self.edit_colour,
             self.edit_setting,
             self.edit_plugin,
             self.damage_cache,
@@ -207,7 +208,14 @@ class ChangingBlog:
 
     def edit_style(self) -> str:
         """Another rule in the style."""
-        return self.append("theme/static/css/main.css", "\n.changed { color: red }")
+        return self.append(
+            "theme/css/lists.css", f"\n.changed {{ order: {self.random.randint(1, 99)} }}"
+        )
+
+    def edit_colour(self) -> str:
+        """Another colour of the paper."""
+        paper = f"light-dark(#{self.random.randint(100, 999)}, #000)"
+        return self.append("theme/css/colours.css", f"\n:root {{ --paper: {paper}; }}")
 
     def edit_setting(self) -> str:
         """Another value of a setting."""
@@ -229,11 +237,13 @@ class ChangingBlog:
         """Another behaviour of a step."""
         path, code = self.random.choice(
             [
-                ("plugins/reading/reading.py", f"WORDS_PER_MINUTE = {self.random.randint(5, 99)}"),
+                (
+                    "plugins/reading_time/reading_time.py",
+                    f"WORDS_PER_MINUTE = {self.random.randint(5, 99)}",
+                ),
                 ("plugins/checklists/tips.py", f"SLUG_WORDS = {self.random.randint(2, 6)}"),
                 ("plugins/related/related.py", f"MOST = {self.random.randint(1, 5)}"),
-                ("plugins/cards/setting.py", f"LEADING = 1.1{self.random.randint(0, 9)}"),
-                ("plugins/icons/icons.py", f"PAPER = '#{self.random.randint(100, 999)}'"),
+                ("plugins/cards/typesetting.py", f"LEADING = 1.1{self.random.randint(0, 9)}"),
             ]
         )
         return self.append(path, f"\n{code}\n")

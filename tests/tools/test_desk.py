@@ -11,7 +11,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.problem import errors_in
 from tests.building import ROOT, write_post
 from tools.preview.desk import SETTINGS, View, is_untouched, page, view_of
-from tools.preview.letters import Letter, letters_in, problems_in
+from tools.preview.desk_posts import DeskPost, posts_in, problems_in
 from tools.preview.links import Answer
 
 TODAY = date(2026, 3, 2)
@@ -21,12 +21,12 @@ def view(folder: Path) -> View:
     """What the desk of a folder shows on TODAY."""
     settings = read_settings(str(SETTINGS), {"PATH": str(folder)})
     problems = problems_in(folder, settings)
-    return view_of(letters_in(folder, settings, problems), problems, TODAY)
+    return view_of(posts_in(folder, settings, problems), problems, TODAY)
 
 
-def names(letters: list[Letter]) -> list[str]:
+def names(posts: list[DeskPost]) -> list[str]:
     """The files' names without date and ending."""
-    return [Path(letter.path).stem[11:] for letter in letters]
+    return [Path(post.path).stem[11:] for post in posts]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> View:
 def test_drafts_and_scheduled_posts_stand_apart(desk: View) -> None:
     assert names(desk.drafts) == ["draft", "later-draft"]
     assert names(desk.scheduled) == ["sooner", "later"]
-    assert [letter.url for letter in desk.scheduled] == [
+    assert [post.url for post in desk.scheduled] == [
         "/drafts/sooner.html",
         "/drafts/later.html",
     ]
@@ -100,9 +100,9 @@ def test_untouched_are_published_posts_only_and_a_revision_counts(desk: View) ->
     ],
 )
 def test_three_years_are_three_years(touched: date | None, untouched: bool) -> None:
-    letter = Letter("x.md", "X", "/x", False, "published", touched, True, True, [], [])
-    assert is_untouched(letter, TODAY) is untouched
-    assert not is_untouched(letter._replace(status="draft"), TODAY)
+    post = DeskPost("x.md", "X", "/x", False, "published", touched, True, True, [], [])
+    assert is_untouched(post, TODAY) is untouched
+    assert not is_untouched(post._replace(status="draft"), TODAY)
 
 
 def test_links_lead_to_other_sites_and_have_their_line(desk: View) -> None:

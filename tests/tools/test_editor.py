@@ -1,10 +1,14 @@
-"""The browser editor without Node: the preview works, and /admin/ says what is missing."""
+"""The browser editor: its form, and what /admin/ says where Node is missing."""
 
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
+from pelican.settings import read_settings
 
+from plugins.languages import languages_of
+from tests.building import ROOT
 from tools.preview.editor import Editor
 
 
@@ -22,3 +26,13 @@ def test_while_it_is_being_installed_it_says_so(tmp_path: Path) -> None:
     found = Editor(tmp_path, "http://127.0.0.1:8000").file("")
     assert found
     assert b"is being installed" in found[0]
+
+
+def test_its_form_offers_every_language() -> None:
+    form = yaml.safe_load((ROOT / "tools/editor/config.yml").read_text(encoding="utf-8"))
+    settings = read_settings(str(ROOT / "pelicanconf.py"))
+    for collection in form["collections"]:
+        (lang,) = (field for field in collection["fields"] if field["name"] == "lang")
+        offered = {one["value"] if isinstance(one, dict) else one for one in lang["options"]}
+        assert offered == {*languages_of(settings)}
+        assert lang["default"] == settings["DEFAULT_LANG"]

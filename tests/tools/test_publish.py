@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, write_post
-from tests.needs import need
+from tests.programs import need
 from tests.tools.publishing.sites import digest
 from tools.publishing.ledger import read_ledger
 from tools.publishing.record import digest as content_digest

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
-from tests.needs import need
+from tests.programs import need
 from tools.preview.server import serve
 from tools.publishing.record import NAME, Record, digest, record_of, write_record
 from tools.status import differences, fetch, main

@@ -6,13 +6,16 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
+from plugins.incremental import use_cache
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 
 
 def main(folder: str, file: str) -> None:
     """Time the proofreading alone: neither the start of Python nor the reading of settings."""
-    blog = blog_of(read_settings("pelicanconf.py"))
+    settings = read_settings("pelicanconf.py")
+    use_cache(settings)
+    blog = blog_of(settings)
     before = cpu()
     problems = check(folder, blog)
     taken = cpu() - before

@@ -12,7 +12,7 @@ STEPS = (
     "search",
     "cards",
     "related",
-    "reading",
+    "reading_time",
     "pictures",
     "feeds",
     "offline",

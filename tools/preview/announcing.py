@@ -2,8 +2,8 @@
 
 from pelican.generators import Generator
 
-from plugins.cores import pages_written
-from plugins.cores.writing import SharingWriter
+from plugins.incremental import pages_written
+from plugins.incremental.writer import IncrementalWriter
 from tools.preview.signs import PAGES, say
 
 
@@ -12,6 +12,6 @@ def register() -> None:
     pages_written.connect(announce)
 
 
-def announce(generator: Generator, writer: SharingWriter) -> None:
+def announce(generator: Generator, writer: IncrementalWriter) -> None:
     """Say that this process has written its pages, and of how many it is one."""
     say(PAGES, writer.share.of)

@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.problem import Problem
 from tools.check import Outcome
 from tools.preview import editor
-from tools.preview.letters import Letter, Link, letters_in, problems_in
+from tools.preview.desk_posts import DeskPost, Link, posts_in, problems_in
 from tools.preview.links import Answer, ask, ask_all
 
 URL = "/desk/"
@@ -27,19 +27,19 @@ class View(NamedTuple):
     """Everything that the page shows."""
 
     problems: list[tuple[str, list[Problem]]]  # by file
-    drafts: list[Letter]
-    scheduled: list[Letter]  # the next first
-    without_picture: list[Letter]
-    without_summary: list[Letter]
-    checklists: list[tuple[Letter, Outcome]]
-    near_misses: list[tuple[Letter, Outcome]]
-    untouched: list[Letter]  # the oldest first
+    drafts: list[DeskPost]
+    scheduled: list[DeskPost]  # the next first
+    without_picture: list[DeskPost]
+    without_summary: list[DeskPost]
+    checklists: list[tuple[DeskPost, Outcome]]
+    near_misses: list[tuple[DeskPost, Outcome]]
+    untouched: list[DeskPost]  # the oldest first
     links: list[Link]
 
 
-def view_of(letters: list[Letter], problems: list[Problem], today: date) -> View:
+def view_of(contents: list[DeskPost], problems: list[Problem], today: date) -> View:
     """What there is to show on a day."""
-    posts = [letter for letter in letters if not letter.is_page and letter.status != "skip"]
+    posts = [post for post in contents if not post.is_page and post.status != "skip"]
     lists = [(post, found) for post in posts for found in post.lists]
     return View(
         problems=[(path, list(group)) for path, group in groupby(problems, lambda one: one.path)],
@@ -50,20 +50,20 @@ def view_of(letters: list[Letter], problems: list[Problem], today: date) -> View
         checklists=[(post, found) for post, found in lists if found.is_checklist],
         near_misses=[(post, found) for post, found in lists if not found.is_checklist],
         untouched=sorted((post for post in posts if is_untouched(post, today)), key=_by_day),
-        links=[link for letter in letters for link in letter.links],
+        links=[link for content in contents for link in content.links],
     )
 
 
-def _by_day(letter: Letter) -> tuple[date, str]:
-    return letter.touched or date.max, letter.path
+def _by_day(post: DeskPost) -> tuple[date, str]:
+    return post.touched or date.max, post.path
 
 
-def is_untouched(letter: Letter, today: date) -> bool:
+def is_untouched(post: DeskPost, today: date) -> bool:
     """Whether readers see a post that nobody worked on for three years."""
-    if letter.status != "published" or not letter.touched:
+    if post.status != "published" or not post.touched:
         return False
-    year = letter.touched.year + YEARS_UNTOUCHED
-    return (year, letter.touched.month, letter.touched.day) <= (today.year, today.month, today.day)
+    year = post.touched.year + YEARS_UNTOUCHED
+    return (year, post.touched.month, post.touched.day) <= (today.year, today.month, today.day)
 
 
 def page(view: View, answers: dict[str, Answer], edit_address: Callable[[str], str]) -> str:
@@ -100,8 +100,8 @@ class Desk:
         with self._one_reader:
             settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
             problems = problems_in(self._content, settings)
-            letters = letters_in(self._content, settings, problems)
-        return view_of(letters, problems, datetime.now(ZoneInfo(settings["TIMEZONE"])).date())
+            contents = posts_in(self._content, settings, problems)
+        return view_of(contents, problems, datetime.now(ZoneInfo(settings["TIMEZONE"])).date())
 
     def _edit_address(self, path: str) -> str:
         """Where the browser editor opens a file; empty where it does not know it."""

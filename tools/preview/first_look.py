@@ -14,10 +14,10 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
-from plugins.cores.processes import Share
-from plugins.cores.writing import SharingWriter
-from plugins.letters import posts_of
-from plugins.letters.letter import letter_of
+from plugins.incremental.parallel import Share
+from plugins.posts import posts_of
+from plugins.posts.record import record_of as describe
+from plugins.posts.writer import PostWriter
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import ADVICE
@@ -66,7 +66,7 @@ class Look:
         self._answer.close()
 
 
-class LoneWriter(SharingWriter):
+class LoneWriter(PostWriter):
     """Writes alone, and leaves no record: the build that follows writes the page again."""
 
     def divided(self) -> Share:
@@ -134,7 +134,7 @@ def take_over(old: Article, new: Article) -> None:
         if name not in vars(new):
             setattr(new, name, value)
     new.translations = old.translations
-    new.letter = letter_of(new)
+    new.record = describe(new)
 
 
 def write(post: Article, generator: ArticlesGenerator) -> None:

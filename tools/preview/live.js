@@ -7,7 +7,7 @@
   const panel = host.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet();
   style.replaceSync(`
-    section { background: #fff; border-block-end: 4px solid #a3261b; color: #18212f; font: 16px/1.5 system-ui, sans-serif;
+    section { background: Canvas; border-block-end: 4px solid #a3261b; color: CanvasText; font: 16px/1.5 system-ui, sans-serif;
       inset: 0 0 auto; max-block-size: 60vh; overflow: auto; padding: 1rem 1.5rem; position: fixed; z-index: 9999; }
     h2 { font-size: 1.125rem; margin: 0 0 0.5rem; }
     li { margin-block-end: 0.25rem; overflow-wrap: anywhere; }

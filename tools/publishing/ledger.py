@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.incremental.files import write_atomically
+
 NAME = "published.txt"
 HEAD = "# Every address that has been published. `make publish` keeps this list; do not edit it.\n"
 
@@ -19,6 +21,5 @@ def add_to_ledger(content: Path, addresses: Iterable[str]) -> None:
     known = read_ledger(content)
     every = sorted({*known, *addresses})
     if every != known:
-        being_written = content / f".{NAME}"
-        being_written.write_text(HEAD + "".join(f"{a}\n" for a in every), encoding="utf-8")
-        being_written.replace(content / NAME)
+        lines = [HEAD, *(f"{address}\n" for address in every)]
+        write_atomically("".join(lines).encode(), content / NAME)

@@ -1,13 +1,16 @@
 """What the gate knows of a page: its faults, its links, what it loads, its anchors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
-from html5lib.constants import E as ERRORS
+
+from plugins.html.srcset import read_srcset
+from plugins.html.text import joined
+from plugins.proofreading.parse_errors import parse_errors
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 LOADING = {"script", "img", "source", "iframe", "video", "audio", "embed", "track"}
@@ -42,12 +45,14 @@ def read_page(path: Path, site: Path, site_url: str) -> Page:
     address = address_of(path, site)
     elements = list(_elements(root))
     base = f"{site_url}{address}"
+    inline = (problem for element in elements for problem in _inline(element))
+    links = [link for element in elements for link in _links(element)]
     return Page(
         path,
         address,
-        list(dict.fromkeys([*_unsound(parser), *(s for e in elements for s in _inline(e))])),
-        [urljoin(base, link) for element in elements for link in _links(element)],
-        [urljoin(base, link) for element in elements for link in _loads(element)],
+        list(dict.fromkeys([*_unsound(parser), *inline, *_no_addresses(links, base)])),
+        _absolute(links, base),
+        _absolute((load for element in elements for load in _loads(element)), base),
         frozenset(element.attrib["id"] for element in elements if "id" in element.attrib),
     )
 
@@ -57,8 +62,8 @@ def _elements(root: Element) -> Iterator[Element]:
 
 
 def _unsound(parser: html5lib.HTMLParser) -> Iterator[str]:
-    for (line, _), code, words in parser.errors:
-        yield f"is no sound HTML in line {line}: {(ERRORS[code] % words).rstrip('.')}"
+    for error in parse_errors(parser):
+        yield f"is no sound HTML in line {error.line}: {error.message}"
 
 
 def _inline(element: Element) -> Iterator[str]:
@@ -77,15 +82,22 @@ def _inline(element: Element) -> Iterator[str]:
             yield f"holds <{name} {attribute}=javascript:…>; scripts belong in a file"
 
 
+def _no_addresses(links: Iterable[str], base: str) -> Iterator[str]:
+    """What no browser could follow."""
+    for link in links:
+        if joined(base, link) is None:
+            yield f"leads to {link}, which is no address"
+
+
+def _absolute(links: Iterable[str], base: str) -> list[str]:
+    return [absolute for link in links if (absolute := joined(base, link)) is not None]
+
+
 def _links(element: Element) -> Iterator[str]:
     for attribute in ("href", "src", "poster"):
         if attribute in element.attrib:
             yield element.attrib[attribute].strip()
-    yield from _candidates(element.get("srcset", ""))
-
-
-def _candidates(srcset: str) -> list[str]:
-    return [candidate.split()[0] for candidate in srcset.split(",") if candidate.strip()]
+    yield from (candidate.address for candidate in read_srcset(element.get("srcset", "")))
 
 
 def _loads(element: Element) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What a release tells of itself, in a file that is published with it."""
 
-import hashlib
 import json
 import shutil
 import subprocess
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.fingerprints.names import is_fingerprinted
+from plugins.incremental.digest import digest_of
 from tools.publishing.ledger import NAME as LEDGER
 
 NAME = "release.json"
@@ -68,12 +68,13 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def digest(content: Path) -> str:
     """A digest of every file below a folder but the ledger."""
-    total = hashlib.sha256()
-    for path in sorted(path for path in content.rglob("*") if path.is_file()):
-        if not path.name.endswith(LEDGER):
-            name = path.relative_to(content).as_posix()
-            total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
+    files = sorted(path for path in content.rglob("*") if path.is_file())
+    lines = (
+        f"{path.relative_to(content).as_posix()}\0{digest_of(path.read_bytes())}\n"
+        for path in files
+        if not path.name.endswith(LEDGER)
+    )
+    return digest_of("".join(lines).encode())
 
 
 def carry_over(releases: Iterable[Path], stage: Path) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.feeds.formats import FEEDS
-from plugins.feeds.html import for_readers, one_line, plain
 from plugins.feeds.item import Item, names
+from plugins.feeds.sanitizing import for_readers
+from plugins.html.text import one_line, plain
 from tests.plugins.feeds.rules import (
     ATOM,
     CONTENT,

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.feeds.html import absolute_srcset, for_readers, one_line, plain
+from plugins.feeds.sanitizing import absolute_srcset, for_readers
+from plugins.html.text import one_line, plain
 from tests.plugins.feeds.rules import html_problems
 
 BASE = "https://e.org/2017/06/a.html"
@@ -70,7 +71,7 @@ SRCSETS = {
     "without a size": ("a.png", "https://e.org/a.png"),
     "widths": ("a.png 1w,\n  b.png 2w", "https://e.org/a.png 1w, https://e.org/b.png 2w"),
     "comma in an address": ("a,b.png 1x, c 2x", "https://e.org/a,b.png 1x, https://e.org/c 2x"),
-    "comma without a space": ("a.png,", "https://e.org/a.png"),
+    "data": ("data:,a 1x, b 2x", "data:,a 1x, https://e.org/b 2x"),
     "one that is no address": ("http://[ 1x, b.png 2x", "https://e.org/b.png 2x"),
     "nothing": (" , ", None),
 }  # fmt: skip

@@ -1,16 +1,16 @@
-"""Letters to list."""
+"""Posts to list."""
 
 from dataclasses import replace
 from datetime import datetime
 
-from plugins.letters.letter import Label, Letter, known
+from plugins.posts.record import PostRecord, Term, with_digest
 
-TOPIC = Label("Job offers", "job-offers", "topics/job-offers/")
+TOPIC = Term("Job offers", "job-offers", "topics/job-offers/")
 
 
-def letter(day: str = "2020-01-02", **fields: object) -> Letter:
-    """A letter of a day; `fields` replace what it is."""
-    plain = Letter(
+def post(day: str = "2020-01-02", **fields: object) -> PostRecord:
+    """A post of a day; `fields` replace what it is."""
+    plain = PostRecord(
         title=f"Of {day}",
         summary="<p>A summary.</p>",
         url=f"{day}.html",
@@ -29,4 +29,4 @@ def letter(day: str = "2020-01-02", **fields: object) -> Letter:
         tips_key=day,
         tips=(),
     )
-    return known(replace(plain, **fields))  # type: ignore[arg-type]
+    return with_digest(replace(plain, **fields))  # type: ignore[arg-type]

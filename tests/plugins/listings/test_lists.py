@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from pelican.paginator import PaginationRule
 
-from plugins.letters.letter import Label
-from plugins.listings.blog import Blog, Shelf, years_of
-from plugins.listings.lists import List, Sheet, lists_of, sheets
-from tests.plugins.listings.samples import TOPIC, letter
+from plugins.listings.blog import Blog, TermPosts, years_of
+from plugins.listings.lists import List, ListPage, list_pages, lists_of
+from plugins.posts.record import Term
+from tests.plugins.listings.samples import TOPIC, post
 
 SETTINGS: dict[str, Any] = {
     "DEFAULT_PAGINATION": 2,
@@ -21,16 +21,16 @@ SETTINGS: dict[str, Any] = {
         PaginationRule(2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
     ],
 }
-LETTERS = tuple(map(letter, ["2020-03-04", "2020-03-01", "2018-12-31"]))
-TICKED = letter("2017-06-13", tips=("tip-a", "tip-b"))
+POSTS = tuple(map(post, ["2020-03-04", "2020-03-01", "2018-12-31"]))
+TICKED = post("2017-06-13", tips=("tip-a", "tip-b"))
 
 
-def blog(*letters: Any) -> Blog:
-    """A blog of letters on one topic, with one tag."""
-    shelf = Shelf(TOPIC, "topics/job-offers/index.html", letters)
-    tag = shelf._replace(label=Label("doubts", "doubts", "tags/doubts/"), save_as="tags/d.html")
-    years = years_of(letters, "{date:%Y}/", "{date:%Y}/{date:%m}/")
-    return Blog(letters, (shelf,), (tag,), (), years)
+def blog(*posts: Any) -> Blog:
+    """A blog of posts on one topic, with one tag."""
+    of_topic = TermPosts(TOPIC, "topics/job-offers/index.html", posts)
+    tag = of_topic._replace(term=Term("doubts", "doubts", "tags/doubts/"), save_as="tags/d.html")
+    years = years_of(posts, "{date:%Y}/", "{date:%Y}/{date:%m}/")
+    return Blog(posts, (of_topic,), (tag,), (), years)
 
 
 def the_list(template: str, of: Blog) -> List:
@@ -38,27 +38,27 @@ def the_list(template: str, of: Blog) -> List:
     return next(page for page in lists_of(of, SETTINGS) if page.template == template)
 
 
-def test_a_long_list_has_sheets() -> None:
-    (first, *_), (second, *_) = sheets("index.html", "", LETTERS, SETTINGS)
+def test_a_long_list_has_pages() -> None:
+    (first, *_), (second, *_) = list_pages("index.html", "", POSTS, SETTINGS)
     assert (first, second) == ("index.html", "page/2/index.html")
-    assert [sheet for _, sheet, _ in sheets("index.html", "", LETTERS, SETTINGS)] == [
-        Sheet(1, 2, "", None, "page/2/"),
-        Sheet(2, 2, "page/2/", "", None),
+    assert [list_page for _, list_page, _ in list_pages("index.html", "", POSTS, SETTINGS)] == [
+        ListPage(1, 2, "", None, "page/2/"),
+        ListPage(2, 2, "page/2/", "", None),
     ]
-    assert [list(own) for *_, own in sheets("index.html", "", LETTERS, SETTINGS)] == [
-        list(LETTERS[:2]),
-        list(LETTERS[2:]),
+    assert [list(own) for *_, own in list_pages("index.html", "", POSTS, SETTINGS)] == [
+        list(POSTS[:2]),
+        list(POSTS[2:]),
     ]
 
 
-def test_an_empty_list_has_one_sheet() -> None:
-    assert [sheet for _, sheet, _ in sheets("a/index.html", "a/", (), SETTINGS)] == [
-        Sheet(1, 1, "a/", None, None)
+def test_an_empty_list_has_one_page() -> None:
+    assert [list_page for _, list_page, _ in list_pages("a/index.html", "a/", (), SETTINGS)] == [
+        ListPage(1, 1, "a/", None, None)
     ]
 
 
 def test_every_page_has_a_place_of_its_own() -> None:
-    places = [page.save_as for page in lists_of(blog(*LETTERS), SETTINGS)]
+    places = [page.save_as for page in lists_of(blog(*POSTS), SETTINGS)]
     assert len(places) == len(set(places))
     assert {"index.html", "2020/index.html", "2020/03/index.html", "archive/index.html"} <= {
         *places
@@ -70,23 +70,23 @@ FEEDS = {"category": ("topic", "job-offers"), "tag": ("tag", "doubts"), "archive
 
 @pytest.mark.parametrize(("template", "feed"), FEEDS.items(), ids=FEEDS)
 def test_a_list_names_the_feed_that_goes_with_it(template: str, feed: tuple[str, str]) -> None:
-    assert the_list(template, blog(*LETTERS)).feed == feed
+    assert the_list(template, blog(*POSTS)).feed == feed
 
 
-def test_the_checklists_are_those_of_letters_with_tips() -> None:
-    (topic,) = the_list("checklists", blog(*LETTERS, TICKED)).records["topics"]
-    assert topic.letters == (TICKED,)
+def test_the_checklists_are_those_of_posts_with_tips() -> None:
+    (topic,) = the_list("checklists", blog(*POSTS, TICKED)).records["topics"]
+    assert topic.posts == (TICKED,)
 
 
 def test_a_topic_without_tips_is_not_among_them() -> None:
-    assert the_list("checklists", blog(*LETTERS)).records["topics"] == ()
+    assert the_list("checklists", blog(*POSTS)).records["topics"] == ()
 
 
-def test_a_topic_is_begun_with_its_newest_letters() -> None:
-    (topic,) = the_list("categories", blog(*LETTERS, TICKED)).records["topics"]
-    assert topic.letters == LETTERS
+def test_a_topic_is_begun_with_its_newest_posts() -> None:
+    (topic,) = the_list("categories", blog(*POSTS, TICKED)).records["topics"]
+    assert topic.posts == POSTS
 
 
-def test_a_blog_without_letters_has_its_overviews() -> None:
+def test_a_blog_without_posts_has_its_overviews() -> None:
     templates = {page.template for page in lists_of(Blog((), (), (), (), ()), SETTINGS)}
     assert templates == {"index", "archives", "categories", "tags", "checklists", "404"}

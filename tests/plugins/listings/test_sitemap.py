@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from plugins.listings.blog import Blog, Shelf, years_of
+from plugins.listings.blog import Blog, TermPosts, years_of
 from plugins.listings.sitemap import Entry, last_change, lists_in
-from tests.plugins.listings.samples import TOPIC, letter
+from tests.plugins.listings.samples import TOPIC, post
 
-OLD, NEW = letter("2018-12-31", modified=datetime(2021, 5, 6)), letter("2020-03-04")
+OLD, NEW = post("2018-12-31", modified=datetime(2021, 5, 6)), post("2020-03-04")
 BLOG = Blog(
     (NEW, OLD),
-    (Shelf(TOPIC, "", (NEW,)),),
+    (TermPosts(TOPIC, "", (NEW,)),),
     (),
     (),
     years_of((NEW, OLD), "{date:%Y}/", "{date:%Y}/{date:%m}/"),

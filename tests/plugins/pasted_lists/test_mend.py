@@ -4,6 +4,7 @@ In the cases ␣ is a no-break space, ⇥ a tab, and ⟨2028⟩ the character of
 """
 
 import re
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -11,13 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from pelican.settings import DEFAULT_CONFIG
 
 import pelicanconf
-from plugins.pasted_lists.mend import may_need_mending, mend
+from plugins.languages import dialect_of_all, languages_of
+from plugins.pasted_lists import with_speech
+from plugins.pasted_lists.mend import may_need_mending
 from plugins.pasted_lists.signs import Item, Reading, readings, trim
 
 MODULE = import_module("plugins.pasted_lists.mend")
 LEVELS = import_module("plugins.pasted_lists.levels")
+SPEECH = dialect_of_all(languages_of(DEFAULT_CONFIG)).speech_pattern
+mend = partial(MODULE.mend, speech=re.compile(SPEECH, re.IGNORECASE))
 CASES = Path(__file__).parent / "cases"
 SIGNS = ["·␣␣ ", "• ", "o␣␣", "–␣", "-␣", "- ", "1) ", "2) ", "1.␣", "2.␣", "a)␣", "i)␣", "§␣␣", ""]
 WORDS = st.lists(st.sampled_from("sleep on the offer before you answer it".split()), min_size=1)
@@ -37,12 +43,10 @@ def cases(name: str) -> list[tuple[str, str]]:
 
 def as_html(text: str, with_plugin: bool = True) -> str:
     """What the site's Markdown makes of a text."""
-    extensions = [
-        name
-        for name in pelicanconf.MARKDOWN["extension_configs"]
-        if with_plugin or name != "plugins.pasted_lists"
-    ]
-    return Markdown(extensions=extensions, output_format="html").convert(text)
+    configs = with_speech(pelicanconf.MARKDOWN, SPEECH)["extension_configs"]
+    names = [name for name in configs if with_plugin or name != "plugins.pasted_lists"]
+    own = {name: configs[name] for name in names}
+    return Markdown(extensions=names, extension_configs=own, output_format="html").convert(text)
 
 
 def words(text: str) -> list[str]:
@@ -153,7 +157,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=3).flatmap(
 
 @given(TEXTS)
 def test_passes_by_only_what_needs_no_mending(lines: list[str]) -> None:
-    assert may_need_mending(lines) or MODULE._mended(lines) == lines
+    assert may_need_mending(lines) or MODULE._mended(lines, **mend.keywords) == lines
 
 
 NEEDED = {
@@ -168,8 +172,8 @@ NEEDED = {
 
 @pytest.mark.parametrize("lines", NEEDED.values(), ids=NEEDED)
 def test_looks_into_hidden_lists(lines: list[str]) -> None:
-    assert MODULE._mended(lines) != lines
-    assert mend(lines) == MODULE._mended(lines)
+    assert MODULE._mended(lines, **mend.keywords) != lines
+    assert mend(lines) == MODULE._mended(lines, **mend.keywords)
 
 
 @pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.caches import keep
+from plugins.incremental.files import store_file
 from plugins.pictures.encoding import clean_file, packed, variant_file
 from plugins.pictures.picture import read_picture, variants
 
@@ -59,7 +59,7 @@ def test_a_picture_is_packed_once(tmp_path: Path) -> None:
         made = variant_file(picture, variant, tmp_path / "cache")
         with Image.open(made) as image:
             assert image.width == variant.width
-        keep(b"kept", made)
+        store_file(b"kept", made)
         assert variant_file(picture, variant, tmp_path / "cache").read_text() == "kept"
     with Image.open(clean_file(picture, tmp_path / "cache")) as image:
         assert (image.format, image.width) == ("JPEG", 1440)

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from plugins import results
-from plugins.cores.processes import on_every_core
+from plugins.incremental.parallel import on_every_core
+from plugins.incremental.store import STORE
 from plugins.proofreading import ahead
 from plugins.proofreading import source as reading
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import Report, proofread
 from plugins.proofreading.post import read_post
-from plugins.results import Results
 from tests.building import ROOT, write_post
+from tests.plugins.proofreading.conftest import store_in
 
 HERE = Path(__file__).parent
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
@@ -33,23 +33,22 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def expected(folder: Path, tmp_path: Path) -> Report:
     """What one process says of it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results, "RESULTS", Results(tmp_path / "other.sqlite"))
+    with store_in(tmp_path / "other.sqlite"):
         return proofread(folder, BLOG)
 
 
 @pytest.fixture
-def divided(kept: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def divided(store: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Files are many, cores are two, other tests' threads none; gives how many files were read."""
     counts: list[int] = []
 
     def counted(work: object, parts: list[object], doing: str) -> None:
-        assert results.RESULTS._connection is None, "a connection must not be shared"
+        assert STORE._connection is None, "a connection must not be shared"
         counts.append(len(parts))
         on_every_core(work, parts, doing)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ahead, "MANY", 2)
-    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "worker_count", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(ahead, "on_every_core", counted)
     return counts
@@ -82,19 +81,23 @@ def test_the_others_read_everything(
     assert len(proofread(folder, BLOG).problems) == len(expected.problems)
 
 
-def test_what_fails_elsewhere_fails_here(
-    folder: Path, divided: list[int], monkeypatch: pytest.MonkeyPatch
+def test_what_fails_elsewhere_stops_the_build_and_is_told(
+    folder: Path,
+    divided: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(reading, "read_post", refuse)
-    with pytest.raises(AssertionError, match="read here"):
+    with pytest.raises(SystemExit, match=r"^Proofreading failed; the reason is above\.$"):
         proofread(folder, BLOG)
+    assert "AssertionError: read here" in capfd.readouterr().err
     assert divided
 
 
 def test_what_others_cannot_keep_is_read_here(
-    folder: Path, kept: Path, expected: Report, divided: list[int]
+    folder: Path, store: Path, expected: Report, divided: list[int]
 ) -> None:
-    (kept / "mine").mkdir(parents=True)
+    (store / "mine").mkdir(parents=True)
     assert proofread(folder, BLOG) == expected
     assert divided
 
@@ -119,7 +122,7 @@ def test_a_few_new_files_among_many_are_read_here(
 def test_one_core_reads_all(
     folder: Path, expected: Report, divided: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "cores", lambda: 1)
+    monkeypatch.setattr(ahead, "worker_count", lambda: 1)
     assert proofread(folder, BLOG) == expected
     assert divided == []
 

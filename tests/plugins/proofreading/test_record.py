@@ -11,23 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pelican.settings import read_settings
 
-from plugins import results
+from plugins.incremental.store import STORE
 from plugins.proofreading import source as reading
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import Report, proofread
 from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import NAMES
 from plugins.proofreading.source import Source
-from plugins.results import Results
 from tests.building import ROOT, write_post
-from tests.plugins.test_results import DAMAGES
+from tests.plugins.incremental.test_store import DAMAGES
+from tests.plugins.proofreading.conftest import store_in
 
 HERE = Path(__file__).parent
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
 
 
 @pytest.fixture
-def folder(tmp_path: Path, kept: Path) -> Path:
+def folder(tmp_path: Path, store: Path) -> Path:
     """The folder that holds every problem, which has been read once."""
     folder = tmp_path / "content"
     shutil.copytree(HERE / "every-problem", folder, symlinks=True)
@@ -36,9 +36,8 @@ def folder(tmp_path: Path, kept: Path) -> Path:
 
 
 def anew(folder: Path, blog: Blog, empty: Path) -> Report:
-    """What is said where nothing is kept."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results, "RESULTS", Results(empty))
+    """What is said where nothing is stored."""
+    with store_in(empty):
         return proofread(folder, blog)
 
 
@@ -140,20 +139,21 @@ def test_other_settings_are_heeded(folder: Path, tmp_path: Path, blog: Blog) -> 
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_what_is_kept_badly_is_not_believed(
-    folder: Path, kept: Path, tmp_path: Path, damage: Callable[[Path], object]
+def test_what_is_stored_badly_is_not_believed(
+    folder: Path, store: Path, tmp_path: Path, damage: Callable[[Path], object]
 ) -> None:
-    damage(kept)
+    damage(store)
     for _ in range(2):
         assert proofread(folder, BLOG) == anew(folder, BLOG, tmp_path / "empty")
 
 
-def test_what_was_read_is_kept_although_no_build_follows(
-    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_was_read_is_stored_although_no_build_follows(
+    tmp_path: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_post(tmp_path / "posts", "Text.")
     proofread(tmp_path / "posts", BLOG)
-    monkeypatch.setattr(results, "RESULTS", Results(kept))
+    STORE.open(store.with_name("other.sqlite"))
+    STORE.open(store)
     monkeypatch.setattr(reading, "read_post", refuse)
     assert proofread(tmp_path / "posts", BLOG) == Report([], [])
 
@@ -171,7 +171,7 @@ STEMS = st.sampled_from(["a", "2020-01-02-a", "2020-01-03-b", "…"])
 
 
 @given(FILES, STEMS, st.booleans())
-def test_a_record_is_the_same_once_it_was_kept(data: bytes, stem: str, is_page: bool) -> None:
+def test_a_record_is_the_same_once_it_was_stored(data: bytes, stem: str, is_page: bool) -> None:
     source = Source(data, stem, is_page, BLOG)
     record_of(source)
     assert record_of(source) == unwrap(record_of)(source)

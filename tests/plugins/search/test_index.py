@@ -1,4 +1,4 @@
-"""The index: one for each language, of the letters' own words, the same bytes every time."""
+"""The index: one for each language, of the documents' own words, the same bytes every time."""
 
 import gzip
 import json
@@ -11,27 +11,27 @@ from typing import Any
 import pytest
 
 from plugins.search.index import (
+    Document,
     Index,
-    Letter,
     SearchIndexError,
     begin,
-    document,
     finish,
     index_of,
+    page_of,
     parts_of,
     start_pagefind,
     wait_for,
 )
 
 DAY = datetime(2020, 1, 2)
-EN = Letter("2020/01/offer.html", "en", "An offer", DAY, "<p>Sleep on the offer.</p>")
-NL = Letter("2020/01/bod-nl.html", "nl", "Een bod", DAY, "<p>Slaap over het bod.</p>")
+EN = Document("2020/01/offer.html", "en", "An offer", DAY, "<p>Sleep on the offer.</p>")
+NL = Document("2020/01/bod-nl.html", "nl", "Een bod", DAY, "<p>Slaap over het bod.</p>")
 
 
-def write_indexes(letters: Iterable[Letter], folder: Path) -> None:
-    """Index letters whose index nobody has kept."""
+def write_indexes(documents: Iterable[Document], folder: Path) -> None:
+    """Index documents whose index nobody has kept."""
     with TemporaryDirectory() as cache:
-        for part in parts_of(letters):
+        for part in parts_of(documents):
             write(index_of(part.posts, Path(cache)), folder / part.name)
 
 
@@ -48,7 +48,7 @@ def names(lang: str, count: int) -> list[str]:
 
 
 def fragments(folder: Path) -> list[dict[str, Any]]:
-    """What the index shows of each letter."""
+    """What the index shows of each document."""
     raw = [gzip.decompress(file.read_bytes()) for file in sorted(folder.rglob("*.pf_fragment"))]
     return [json.loads(text.removeprefix(b"pagefind_dcd")) for text in raw]
 
@@ -81,7 +81,7 @@ def test_each_language_has_an_index_and_a_stemmer_of_its_own(tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["en", "nl"]
     assert (tmp_path / "nl/wasm.nl.pagefind").is_file()
     assert [shown["url"] for shown in fragments(tmp_path / "nl")] == ["/2020/01/bod-nl.html"]
-    assert "donderdag 2 januari 2020" in document(NL)
+    assert "donderdag 2 januari 2020" in page_of(NL)
 
 
 STEMMERS = {"en": "en", "fr": "fr", "ja": "unknown"}
@@ -109,12 +109,12 @@ def test_only_what_the_search_page_asks_for_is_published(tmp_path: Path) -> None
 
 
 def test_the_order_of_the_letters_changes_no_byte(tmp_path: Path) -> None:
-    letters = [
+    documents = [
         EN._replace(path=f"{number}.html", html=f"<p>Offer {number}, word {number % 7}.</p>")
         for number in range(40)
     ]
-    write_indexes(letters, tmp_path / "a")
-    write_indexes(reversed(letters), tmp_path / "b")
+    write_indexes(documents, tmp_path / "a")
+    write_indexes(reversed(documents), tmp_path / "b")
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
@@ -138,8 +138,8 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
-def on_days(count: int, lang: str = "en") -> list[Letter]:
-    """So many letters, a day after the other."""
+def on_days(count: int, lang: str = "en") -> list[Document]:
+    """So many documents, a day after the other."""
     return [
         EN._replace(path=f"{number}.html", lang=lang, date=DAY + timedelta(number))
         for number in range(count)
@@ -156,9 +156,9 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize(("letters", "sizes"), PARTS.values(), ids=PARTS)
-def test_a_large_blog_is_indexed_in_parts(letters: list[Letter], sizes: dict[str, int]) -> None:
-    assert {part.name: len(part.posts) for part in parts_of(letters)} == sizes
+@pytest.mark.parametrize(("documents", "sizes"), PARTS.values(), ids=PARTS)
+def test_a_large_blog_is_indexed_in_parts(documents: list[Document], sizes: dict[str, int]) -> None:
+    assert {part.name: len(part.posts) for part in parts_of(documents)} == sizes
 
 
 def test_a_new_letter_changes_the_last_part_only() -> None:
@@ -168,7 +168,7 @@ def test_a_new_letter_changes_the_last_part_only() -> None:
 
 def test_a_failure_is_told(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/page.html").write_text(document(EN))
+    (tmp_path / "site/page.html").write_text(page_of(EN))
     (tmp_path / "bundle").write_text("a file where a folder must be")
     with pytest.raises(SearchIndexError, match=r"\w"):
         wait_for(start_pagefind(tmp_path))

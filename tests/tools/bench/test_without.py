@@ -21,7 +21,7 @@ FILES = {
 WORDS = {
     "checklists": "<tips-checklist",
     "related": 'rel="next"',
-    "reading": "2 minutes",
+    "reading_time": "2 minutes",
     "pictures": "<picture>",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, write_post
-from tests.needs import need
+from tests.programs import need
 
 OWN_MOUNT = ["unshare", "-rm"]
 MAY_MOUNT = ["sh", "-c", 'mount -t tmpfs tmpfs "$0" && umount "$0"']

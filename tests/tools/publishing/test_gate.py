@@ -41,6 +41,10 @@ REFUSED = {
         {"index.html": page('<a href="/..%2f..%2fetc/passwd">x</a>')},
         "/: links to /../../etc/passwd, which is not there.",
     ),
+    "a link to no address": (
+        {"index.html": page('<a href="http://[">x</a>')},
+        "/: leads to http://[, which is no address.",
+    ),
     "a broken anchor": (
         {"index.html": page(f'<a href="/{POST}#none">x</a>')},
         f"/: links to /{POST}#none, a place that this page does not have.",
@@ -52,6 +56,10 @@ REFUSED = {
     "a broken picture for a finer screen": (
         {POST: page('<img src="/cards/a.png" srcset="/cards/b.png 2x" alt="">')},
         f"/{POST}: links to /cards/b.png, which is not there.",
+    ),
+    "a broken picture for a finer screen, with commas in its address": (
+        {POST: page('<img src="/cards/a.png" srcset="/cards/a.png, /cards/b,1,2.png 2x" alt="">')},
+        f"/{POST}: links to /cards/b,1,2.png, which is not there.",
     ),
     "a broken feed link": (
         {"index.html": page('<link rel="alternate" href="/feeds/none.xml">')},
@@ -98,6 +106,10 @@ REFUSED = {
     "a picture from elsewhere": (
         {POST: page('<img src="//e.org/a.png" alt="">')},
         f"/{POST}: loads https://e.org/a.png, which is not ours.",
+    ),
+    "data in place of a picture for a finer screen": (
+        {POST: page('<img src="/cards/a.png" srcset="data:image/png;base64,iVBO= 2x" alt="">')},
+        f"/{POST}: loads data:image/png;base64,iVBO=, which is not ours.",
     ),
     "a connection to elsewhere": (
         {POST: page('<link rel="preconnect" href="https://fonts.e.org">')},
@@ -147,6 +159,7 @@ ALLOWED = {
     "a plain link elsewhere": page(
         '<a href="http://e.org/x.html#y">x</a><a href="mailto:a@b">y</a>'
     ),
+    "an & that begins no sign": page("<p>R&D; x</p>"),
     "a place in this page": page('<p id="é">x</p><a href="#%C3%A9">y</a>'),
 }
 

@@ -56,10 +56,11 @@ class SiteSearch extends HTMLElement {
   }
 
   said(total, asked) {
-    const { none, one, all, first } = this.words;
-    const words = [none, one][total] ?? (total > MOST ? first : all);
+    const { none, found, best } = this.words;
+    const kind = new Intl.PluralRules(this.closest("[lang]").lang).select(total);
+    const said = [total ? (found[kind] ?? found.other) : none, ...(total > MOST ? [best] : [])];
     const values = { total, most: MOST, words: asked };
-    return words.replace(/{(\w+)}/g, (_, name) => values[name]);
+    return said.join(" ").replace(/{(\w+)}/g, (_, name) => values[name]);
   }
 
   show(letters, said) {

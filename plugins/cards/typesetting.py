@@ -1,0 +1,96 @@
+"""A title set in lines: as large as there is room for, and no line much shorter than the others."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+SIZES = (96, 90, 84, 78, 72, 66, 60, 54, 48, 42)
+LEADING = 1.14
+MOST_LINES = 4
+LONGEST = 400  # letters: more never fit
+ELLIPSIS = "…"
+NO_BREAK = re.compile("(?<=«) | (?=[»?!:;–—])")  # as French sets them; no line begins with a dash
+
+Measure = Callable[[str], float]  # the width of a text
+
+
+class TypesetTitle(NamedTuple):
+    """A title's lines and their size, both in pixels."""
+
+    size: int
+    lines: list[str]
+
+
+def typeset(
+    title: str, width: int, height: int, measure: Callable[[int, str], float]
+) -> TypesetTitle:
+    """The title in the largest size in which it fits; cut short if it fits in none.
+
+    `measure(size, text)` is the width of a text, which is its letters' together.
+    """
+    words = words_of(title[:LONGEST])
+    for size in SIZES:
+        most = min(MOST_LINES, int(height / (size * LEADING)))
+        if fitting := balanced(words, width, most, partial(measure, size)):
+            return TypesetTitle(size, fitting)
+    return TypesetTitle(SIZES[-1], cut(words, width, partial(measure, SIZES[-1])))
+
+
+def words_of(title: str) -> list[str]:
+    """What lines are made of: signs that may not be torn from a word stay with it."""
+    return NO_BREAK.sub("\u00a0", " ".join(title.split())).split(" ")
+
+
+def balanced(words: Sequence[str], width: int, most: int, measure: Measure) -> list[str]:
+    """As few lines as the width allows, in the narrowest column that needs no more.
+
+    No lines if they are more than `most`, or a word is too wide.
+    """
+    widths, space = [measure(word) for word in words], measure(" ")
+    fewest = len(starts(widths, space, width))
+    if fewest > most or max(widths) > width:
+        return []
+    column = bisect_left(
+        range(width),
+        -fewest,
+        lo=ceil(max(widths)),
+        key=lambda column: -len(starts(widths, space, column)),
+    )
+    return in_lines(words, starts(widths, space, column))
+
+
+def starts(widths: Sequence[float], space: float, column: float) -> list[int]:
+    """Which words begin a line if each takes as many as it holds; too wide a word is alone."""
+    found: list[int] = []
+    end = 0.0  # of the line so far
+    for number, width in enumerate(widths):
+        end += space + width
+        if not found or end > column:
+            found.append(number)
+            end = width
+    return found
+
+
+def in_lines(words: Sequence[str], starts: Sequence[int]) -> list[str]:
+    """The words in lines that begin with these."""
+    return [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])]
+
+
+def cut(words: Sequence[str], width: int, measure: Measure) -> list[str]:
+    """The first lines, an ellipsis wherever something is missing."""
+    widths = [measure(word) for word in words]
+    shown = in_lines(words, starts(widths, measure(" "), width))
+    if len(shown) > MOST_LINES:
+        shown = [*shown[: MOST_LINES - 1], shown[MOST_LINES - 1] + ELLIPSIS]
+    return [shortened(line, width, measure) for line in shown]
+
+
+def shortened(line: str, width: int, measure: Measure) -> str:
+    """The line, without as many of its last letters as do not fit."""
+    while len(line) > 1 and measure(line) > width:
+        line = line[:-2].rstrip() + ELLIPSIS
+    return line

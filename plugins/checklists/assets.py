@@ -1,0 +1,39 @@
+"""The style and the scripts of checklists, with the words that the script must know."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from .languages import NO_OWN, OwnLanguages, languages
+from .words import NOTHING
+
+HERE = Path(__file__).parent
+ASSETS = ("checklist.css", "checklist.js", "overview.js")
+
+
+def asset(name: str, own: OwnLanguages = NO_OWN) -> bytes:
+    """A file as pages load it."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return text.replace("__TURNS__", _turns(own)).replace("__ENDINGS__", _endings(own)).encode()
+
+
+def _turns(own: OwnLanguages) -> str:
+    # The order means nothing; in this one the script's bytes stay what browsers have kept.
+    first, *others = (language.opening.turns for language in languages(own).values())
+    return _one_of(map(_escaped, [*first, *(turn for turns in reversed(others) for turn in turns)]))
+
+
+def _endings(own: OwnLanguages) -> str:
+    known = (language.opening.turning_endings for language in languages(own).values())
+    return _one_of(
+        rf"{_escaped(ending)}\b".replace("'", "['’]") for endings in known for ending in endings
+    )
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    return "|".join(patterns) or NOTHING
+
+
+def _escaped(word: str) -> str:
+    """A word as it stands in a regular expression of JavaScript."""
+    return re.escape(word.lower()).replace("/", r"\/")

@@ -1,0 +1,1 @@
+"""What several steps read or write of HTML, beside what libraries do."""

@@ -1,0 +1,31 @@
+"""Text in HTML and for XML, and addresses in HTML."""
+
+import re
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def joined(base: str, address: str) -> str | None:
+    """An address made absolute; None if it is no address at all."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return None
+
+
+def plain(html: str) -> str:
+    """The words of a field that is HTML, without its tags and no-break spaces."""
+    return one_line(Markup(html).striptags())
+
+
+def one_line(text: str) -> str:
+    """Text as a title or a name: on one line, of letters that XML may hold."""
+    return xml_text(" ".join(text.split()))
+
+
+def xml_text(text: str) -> str:
+    """Text without the control characters that XML forbids or warns of; U+FFFD stands for them."""
+    return NOT_TEXT.sub("\ufffd", text)

@@ -1,0 +1,56 @@
+"""Files that are never seen by halves, and files that a cache holds with a checksum."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .digest import digest_of
+
+
+@contextmanager
+def replaced(file: Path) -> Iterator[Path]:
+    """Gives a draft that takes the file's place at once when the block has written it.
+
+    If the block fails, the draft is deleted and the file stays as it was.
+    """
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        yield draft
+        if draft.exists():
+            draft.replace(file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def write_atomically(data: bytes, file: Path) -> None:
+    """Write a file whole or not at all; its folder must be there."""
+    with replaced(file) as draft:
+        draft.write_bytes(data)
+
+
+def store_file(data: bytes, file: Path) -> None:
+    """Put a file into a cache, with its checksum beside it, whoever else is writing it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(data, file)
+    write_atomically(digest_of(data).encode(), _checksum(file))
+
+
+def is_stored(file: Path) -> bool:
+    """Whether a cache holds the file as it was stored; a damaged one does not count."""
+    with suppress(OSError):
+        return digest_of(file.read_bytes()).encode() == _checksum(file).read_bytes()
+    return False
+
+
+def delete_oldest(folder: Path, pattern: str, spare: int) -> None:
+    """Delete the stored files of a pattern but the `spare` newest."""
+    files = sorted(folder.glob(pattern), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for file in files[spare:]:
+        file.unlink(missing_ok=True)
+        _checksum(file).unlink(missing_ok=True)
+
+
+def _checksum(file: Path) -> Path:
+    return file.with_name(f"{file.name}.sha256")

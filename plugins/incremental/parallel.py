@@ -1,0 +1,119 @@
+"""Processes that do the same, each with a share of the files."""
+
+import gc
+import os
+import signal
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.sharedctypes import Synchronized
+from typing import TypeVar
+
+from .progress import EVERY, Progress
+
+T = TypeVar("T")
+
+
+def worker_count() -> int:
+    """How many processes may run at once; one where the system cannot divide a process."""
+    if "fork" not in get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+class Share:
+    """The files that one of several processes writes; which ones, their names decide."""
+
+    def __init__(self, number: int, of: int, others: tuple[int, ...] = ()) -> None:
+        self.number, self.of = number, of
+        self._others = others  # their process ids, which only the first knows
+        self._parent = os.getppid()
+
+    def has(self, name: str) -> bool:
+        """Whether this process writes the file of that name; it ends if nobody waits for it."""
+        if not self.is_first and os.getppid() != self._parent:
+            end(1)
+        return zlib.crc32(name.encode()) % self.of == self.number
+
+    def of_these(self, works: Sequence[T]) -> Sequence[T]:
+        """Those of several works that this process does: every second, of two processes."""
+        return works[self.number :: self.of]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the process that goes on when the others have ended."""
+        return self.number == 0
+
+    def join(self) -> None:
+        """End here, or wait until all others have; raises SystemExit if one of them failed."""
+        if not self.is_first:
+            end(0)
+        failed = [process for process in self._others if os.waitpid(process, 0)[1]]
+        self._others = ()
+        if failed:
+            raise SystemExit("Not every page could be written; the reason is above.")
+
+    def abandon(self) -> None:
+        """Stop: end here, or end all others."""
+        if not self.is_first:
+            end(1)
+        for process in self._others:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+            os.waitpid(process, 0)
+        self._others = ()
+
+
+def divide(of: int) -> Share:
+    """Go on as so many processes. Each gets its share."""
+    flush()
+    gc.freeze()  # nobody looks through what is there already for what could be thrown away
+    others: list[int] = []
+    for number in range(1, of):
+        if not (process := os.fork()):
+            return Share(number, of)
+        others.append(process)
+    return Share(0, of, tuple(others))
+
+
+def end(code: int) -> None:
+    """End this process at once: what is to be done at the end is the first one's to do."""
+    flush()
+    os._exit(code)
+
+
+def flush() -> None:
+    """Write out what has been said, before another process says it again."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing: str) -> None:
+    """Do the work in as many processes as there are cores, each with its share of the parts.
+
+    Their results are what they store; files that are open are not for them. `doing` is what a
+    terminal is told that they do. Raises SystemExit if one of them failed, which has said why.
+    """
+    fork = get_context("fork")
+    number, done, progress = worker_count(), fork.Value("L"), Progress()
+    shares = [counted(parts[n::number], done) for n in range(number)]
+    processes = [fork.Process(target=work, args=(share,)) for share in shares]
+    gc.freeze()  # as in `divide`
+    for process in processes:
+        process.start()
+    for process in processes:
+        while process.is_alive():
+            process.join(EVERY)
+            progress.tell(doing, done.value, len(parts))
+    if any(process.exitcode for process in processes):
+        raise SystemExit(f"{doing} failed; the reason is above.")
+
+
+def counted(parts: Iterable[T], done: "Synchronized[int]") -> Iterator[T]:
+    """The parts, each of which counts as done when the next is asked for."""
+    for part in parts:
+        yield part
+        with done:
+            done.value += 1

@@ -1,0 +1,66 @@
+"""What the blog knows of each language, all of it in one folder a language; docs/languages.md.
+
+Which languages there are, the folders tell: those beside this file, and those in LANGUAGES_PATH.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from .dialect import Dialect
+from .files import LanguageError
+from .language import Language, dialect_of_all, faults_in, language_of, read_files
+
+__all__ = ["Dialect", "Language", "LanguageError", "Languages", "dialect_of_all", "languages_of"]
+
+OWN = Path(__file__).parent
+
+Languages = Mapping[str, Language]  # by code, in order
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.initialized.connect(refuse_faults)
+    signals.generator_init.connect(tell_templates)
+
+
+def refuse_faults(pelican: Any) -> None:
+    """Stop before anything is read if a language lacks something."""
+    try:
+        languages_of(pelican.settings)
+    except LanguageError as error:
+        raise SystemExit(f"{error}\nNothing was built.") from error
+
+
+def tell_templates(generator: Generator) -> None:
+    """Let every template and macro ask for `languages`."""
+    generator.env.globals["languages"] = languages_of(generator.settings)
+
+
+def languages_of(settings: Mapping[str, Any]) -> Languages:
+    """Every language that the blog speaks. Raises LanguageError."""
+    more = settings.get("LANGUAGES_PATH")
+    return _languages_in((OWN, Path(more)) if more else (OWN,), settings["DEFAULT_LANG"])
+
+
+@cache
+def _languages_in(places: tuple[Path, ...], default_lang: str) -> Languages:
+    """The languages in some folders; the blog's own one says which words a language must have."""
+    found = {folder.name: read_files(folder) for place in places for folder in _folders_in(place)}
+    if default_lang not in found:
+        raise LanguageError(f"DEFAULT_LANG, “{default_lang}”, must be one of {', '.join(found)}.")
+    model = found[default_lang]
+    if faults := [fault for files in found.values() for fault in faults_in(files, model)]:
+        raise LanguageError("\n".join(faults))
+    return {code: language_of(files) for code, files in sorted(found.items())}
+
+
+def _folders_in(place: Path) -> list[Path]:
+    if not place.is_dir():
+        raise LanguageError(f"{place}: LANGUAGES_PATH must name a folder.")
+    folders = sorted(path for path in place.iterdir() if path.is_dir())
+    return [folder for folder in folders if not folder.name.startswith((".", "_"))]

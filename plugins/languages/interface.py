@@ -1,0 +1,76 @@
+"""The words that readers see around the letters.
+
+A word that goes with a number has a form for each kind of number that the language tells apart; the
+kinds have Unicode's names: letters.one = "{total} letter", letters.other = "{total} letters".
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from babel import Locale
+
+from .files import Table
+
+Kind = Callable[[int], str]  # of a number: one, few, other …
+PLACE = re.compile(r"\{\w*\}")
+NUMBERS = range(201)  # of every kind; only whole millions may be of another
+OTHER = "other"  # the kind that stands for any
+
+
+class Counted(NamedTuple):
+    """A word that goes with a number."""
+
+    forms: Mapping[str, str]  # by the kind of the number
+    kind: Kind
+
+    def of(self, total: int) -> str:
+        """The word with its number: `1 letter`, `6 letters`."""
+        return self.forms.get(self.kind(total), self.forms[OTHER]).format(total=total)
+
+
+Words = Mapping[str, str | Counted]
+
+
+def words_of(table: Table, kind: Kind) -> Words:
+    """The words that a table without faults holds."""
+    return {
+        name: Counted(word, kind) if isinstance(word, dict) else word
+        for name, word in table["words"].items()
+    }
+
+
+def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
+    """What is wrong with a language's table beside that of the blog's own language."""
+    if not re.fullmatch(rf"{language}_[A-Z]{{2}}", str(table.get("locale"))):
+        yield f"“locale” must be the language with a country, such as {language}_BE."
+    words, known = table.get("words", {}), model.get("words", {})
+    for name in known:
+        if name not in words:
+            yield f"“{name}” is missing."
+    for name, word in words.items():
+        if name not in known:
+            yield f"“{name}” is no word of the pages; delete it."
+        elif isinstance(known[name], dict):
+            yield from _faults_in_forms(name, word, language.plural_form, known[name])
+        else:
+            yield from _faults_in_text(name, word, known[name])
+
+
+def _faults_in_forms(name: str, forms: object, kind: Kind, known: Table) -> Iterator[str]:
+    needed = {*map(kind, NUMBERS), OTHER}
+    if isinstance(forms, dict) and needed <= forms.keys():
+        for form, text in forms.items():
+            yield from _faults_in_text(f"{name}.{form}", text, "".join(known.values()))
+    else:
+        asked = ", ".join(f"{name}.{form}" for form in sorted(needed))
+        yield f"“{name}” goes with a number; write {asked}."
+
+
+def _faults_in_text(name: str, text: object, known: str) -> Iterator[str]:
+    if not isinstance(text, str) or not text.strip():
+        yield f"“{name}” must be a text, and not an empty one."
+        return
+    for place in PLACE.findall(text):
+        if place not in known:
+            yield f"“{name}” holds {place}, which no page puts in."

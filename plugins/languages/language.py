@@ -1,0 +1,75 @@
+"""A language, and the folder that holds all that the blog knows of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from babel import Locale, localedata
+
+from . import dialect, interface
+from .dialect import Dialect
+from .files import LanguageError, Table, read_table, read_text
+from .interface import Words
+
+CODE = re.compile("[a-z]{2,3}")
+INTERFACE, PROOFREADING, DRAFT = "interface.toml", "proofreading.toml", "draft.md"
+
+
+class Language(NamedTuple):
+    """What the blog knows of a language."""
+
+    locale: str  # as Open Graph has it: nl_BE
+    words: Words  # of the pages
+    dialect: Dialect
+    draft: str  # a template of a new post
+
+
+class Files(NamedTuple):
+    """The files of a language, which may have faults."""
+
+    folder: Path
+    interface: Table
+    proofreading: Table
+    draft: str
+
+    @property
+    def babel(self) -> Locale:
+        """What Babel knows of the language: months, days, kinds of numbers."""
+        return Locale.parse(self.folder.name)
+
+
+def read_files(folder: Path) -> Files:
+    """The files in a folder that is named by a language's code. Raises LanguageError."""
+    if not CODE.fullmatch(folder.name) or not localedata.exists(folder.name):
+        said = "A language's folder must be named by a code that Babel knows, such as nl."
+        raise LanguageError(f"{folder}: {said}")
+    return Files(
+        folder,
+        read_table(folder / INTERFACE),
+        read_table(folder / PROOFREADING),
+        read_text(folder / DRAFT),
+    )
+
+
+def faults_in(files: Files, model: Files) -> Iterator[str]:
+    """What is wrong with a language beside the blog's own, a line each."""
+    for fault in interface.faults_in(files.interface, files.babel, model.interface):
+        yield f"{files.folder / INTERFACE}: {fault}"
+    for fault in dialect.faults_in(files.proofreading):
+        yield f"{files.folder / PROOFREADING}: {fault}"
+
+
+def dialect_of_all(languages: Mapping[str, Language]) -> Dialect:
+    """The dialects of several languages as one."""
+    return dialect.together(language.dialect for language in languages.values())
+
+
+def language_of(files: Files) -> Language:
+    """The language that files without faults hold."""
+    return Language(
+        locale=files.interface["locale"],
+        words=interface.words_of(files.interface, files.babel.plural_form),
+        dialect=dialect.dialect_of(files.proofreading),
+        draft=files.draft,
+    )

@@ -1,0 +1,72 @@
+"""What templates know of a post: a record of plain values, the same for every page that shows it.
+
+So a page is made of its template, the settings and a few records, and nothing else: as long as
+these are the same, so is the page; see docs/decisions/pages-of-records.md.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from plugins.needs import needs
+
+from .read_ahead import read_ahead
+from .record import links_to, record_of, versions_of
+from .writer import PostWriter
+
+POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
+PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
+NEEDED = (
+    "incremental colours languages reader reading_time related audiences feeds cards listings"
+).split()
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    needs(__name__, *(f"plugins.{name}" for name in NEEDED))
+    signals.article_generator_init.connect(read_ahead)
+    signals.article_generator_pretaxonomy.connect(keep_addresses)
+    signals.all_generators_finalized.connect(describe)
+    signals.get_writer.connect(writer)
+
+
+def writer(pelican: Any) -> type[PostWriter]:
+    """The writer of this site's pages and feeds."""
+    return PostWriter
+
+
+def keep_addresses(generator: ArticlesGenerator) -> None:
+    """Note on every post its address, which Pelican would work out again wherever it is asked."""
+    for post in posts_of(generator):
+        post.override_url, post.override_save_as = post.url, post.save_as
+
+
+def describe(generators: list[Generator]) -> None:
+    """Describe posts and pages, when all else is noted on them."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            describe_posts(generator)
+        elif isinstance(generator, PagesGenerator):
+            describe_pages(generator)
+
+
+def describe_posts(generator: ArticlesGenerator) -> None:
+    """Note on every post its `record`."""
+    for post in posts_of(generator):
+        post.record = record_of(post)
+
+
+def posts_of(generator: ArticlesGenerator) -> Iterator[Article]:
+    """Every post that has been read."""
+    return chain.from_iterable(getattr(generator, name) for name in POSTS.split())
+
+
+def describe_pages(generator: PagesGenerator) -> None:
+    """Note on every page its `versions`, and in the context the `menu_pages`."""
+    generator.context["menu_pages"] = links_to(generator.pages)
+    for page in chain.from_iterable(getattr(generator, name) for name in PAGES.split()):
+        page.versions = versions_of(page)

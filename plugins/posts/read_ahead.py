@@ -1,0 +1,35 @@
+"""Posts are converted by every core before Pelican reads them one by one."""
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+
+from plugins.checklists import tickable
+from plugins.incremental.parallel import on_every_core, worker_count
+from plugins.incremental.store import STORE
+
+SAMPLE = 40  # posts that tell whether many are new
+
+
+def read_ahead(generator: ArticlesGenerator) -> None:
+    """Let all cores read the posts, if many are new: Pelican then finds what is stored of them."""
+    settings = generator.settings
+    files = sorted(generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"]))
+    reader = generator.readers.readers["md"]
+    sample = files[:: max(1, len(files) // SAMPLE)]
+    new = [file for file in sample if not reader.is_stored(Path(generator.path, file))]
+    if worker_count() > 1 and len(new) > SAMPLE / 4:
+        STORE.close()
+        on_every_core(lambda share: read(share, generator), files, "Converting posts")
+
+
+def read(files: Iterable[str], generator: ArticlesGenerator) -> None:
+    """Read posts, for what is stored of them; what there is to say, Pelican says when it reads."""
+    logging.disable()
+    for file in files:
+        post = generator.readers.read_file(generator.path, file, Article, context=generator.context)
+        tickable(post)
+    STORE.save()

@@ -1,0 +1,29 @@
+"""The writer of posts' pages, which are made of records."""
+
+from typing import Any
+
+from jinja2 import Template
+
+from plugins.checklists import hide_elsewhere
+from plugins.feeds.writer import FeedWriter
+
+from .record import page_of
+
+
+class PostWriter(FeedWriter):
+    """Writes the pages that Pelican asks for; a post's is made of its records."""
+
+    shared = ("menu_pages", "site_card", "blog_feed", "colours")
+
+    def write_file(
+        self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> None:
+        """Write a page for Pelican, where it is this process's."""
+        if article := kwargs.get("article"):
+            if name and self.share.has(name):
+                page = page_of(article, self.root_of(name))
+                own_feed = context["feed_records"].get(("topic", article.category.slug))
+                self.write_page(name, template, context, **page._asdict(), own_feed=own_feed)
+            hide_elsewhere(name, kwargs)  # `content_written` is sent for no page that is left alone
+        else:
+            super().write_file(name, template, context, *args, **kwargs)

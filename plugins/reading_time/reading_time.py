@@ -1,0 +1,54 @@
+"""How long a post takes, and the headings that lead through a long one."""
+
+from typing import Any, NamedTuple
+
+from bs4 import BeautifulSoup
+from markupsafe import Markup
+
+from plugins.incremental.cached import cached
+
+WORDS_PER_MINUTE = 220
+LONG = 1000  # words, from which a post may need a table of contents
+MANY = 4  # headings, from which it does
+LEVELS = ("h2", "h3", "h4")
+
+
+class Heading(NamedTuple):
+    """A heading's anchor and its words."""
+
+    id: str
+    text: str
+
+
+class ReadingTime(NamedTuple):
+    """How long a text takes, and the headings that lead through a long one."""
+
+    words: int
+    minutes: int
+    headings: list[Heading]
+
+
+def _restored(kept_as: list[Any]) -> ReadingTime:
+    words, minutes, headings = kept_as
+    return ReadingTime(words, minutes, [Heading(*heading) for heading in headings])
+
+
+@cached(_restored)
+def reading_time_of(html: str) -> ReadingTime:
+    """The words without the markup, whole minutes (at least one), and the headings to list.
+
+    Those are the outermost headings of a long post, and none where it is short or has few.
+    """
+    words = len(Markup(html.replace("<", " <")).striptags().split())
+    headings = outermost_headings(html) if words >= LONG else []
+    minutes = max(1, round(words / WORDS_PER_MINUTE))
+    return ReadingTime(words, minutes, headings if len(headings) >= MANY else [])
+
+
+def outermost_headings(html: str) -> list[Heading]:
+    """The headings of the first level that has any with an anchor."""
+    soup = BeautifulSoup(html, "html.parser")
+    for level in LEVELS:
+        if found := soup.select(f"{level}[id]"):
+            return [Heading(str(heading["id"]), heading.get_text()) for heading in found]
+    return []

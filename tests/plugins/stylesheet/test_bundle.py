@@ -1,0 +1,77 @@
+"""Stylesheets become one."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.stylesheet.bundle import bundle
+from tests.building import ROOT
+
+THEME = ROOT / "theme/css"
+BUNDLED = {
+    "an import": ('@import "a.css" layer(base);', "@layer base {\np { margin: 0 }\n}"),
+    "an import of imports": (
+        '@import "b.css" layer(b);',
+        "@layer b {\n@layer a {\np { margin: 0 }\n}\n}",
+    ),
+    "the order": (
+        '@layer a, b;\n@import "a.css" layer(a);\nq {}',
+        "@layer a, b;\n@layer a {\np { margin: 0 }\n}\nq {}",
+    ),
+    "a comment": ("/* Why. */\np { /* Why. */ margin: 0 }", "p {  margin: 0 }"),
+    "a string": (
+        'p::after { content: "/* no */ @import" }',
+        'p::after { content: "/* no */ @import" }',
+    ),
+    "nothing": ("", ""),
+}
+REFUSED = {
+    "no layer": ('p {}\n@import "a.css";', "main.css:2: an import must read"),
+    "an address": ('@import url("a.css") layer(a);', "main.css:1: an import must read"),
+    "no rule": ("p {}\n\n}", "main.css:3: this must be a rule"),
+    "no rule in a part": ('@import "broken.css" layer(a);', "broken.css:2: this must be a rule"),
+}
+
+
+def bundled(text: str, folder: Path) -> str:
+    (folder / "a.css").write_text("p { margin: 0 }")
+    (folder / "b.css").write_text('@import "a.css" layer(a);')
+    (folder / "broken.css").write_text("p {}\nq")
+    (folder / "main.css").write_text(text)
+    return bundle(folder / "main.css")
+
+
+@pytest.mark.parametrize(("text", "expected"), BUNDLED.values(), ids=BUNDLED)
+def test_it_becomes(tmp_path: Path, text: str, expected: str) -> None:
+    assert bundled(text, tmp_path) == expected
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.values(), ids=REFUSED)
+def test_it_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        bundled(text, tmp_path)
+
+
+def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="gone"):
+        bundled('@import "gone.css" layer(a);', tmp_path)
+
+
+def test_every_file_of_the_theme_s_style_is_imported_once() -> None:
+    main = (THEME / "main.css").read_text()
+    parts = {path.name for path in THEME.iterdir()} - {"main.css"}
+    assert len(parts) > 10
+    assert all(main.count(f'@import "{name}"') == 1 for name in parts)
+
+
+@pytest.mark.parametrize("path", sorted(THEME.iterdir()), ids=lambda path: path.name)
+def test_a_file_of_the_theme_s_style_is_short(path: Path) -> None:
+    lines = path.read_text().splitlines()
+    assert lines[0].startswith("/* ")
+    assert len(lines) <= 60
+    assert max(map(len, lines)) <= 100
+
+
+def test_browsers_get_one_file(site: Path) -> None:
+    assert [path.name for path in (site / "theme/css").iterdir()] == ["main.css"]
+    assert "@import" not in (site / "theme/css/main.css").read_text()
