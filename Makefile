@@ -5,6 +5,12 @@ OUTPUTDIR ?= output
 PORT      ?= 8000
 PYTHON    ?= python3
 
+# Behind a = only bash makes the home folder of a ~; zsh and dash hand it over as it was typed.
+from    = $(call at_home,$(INPUTDIR))
+into    = $(call at_home,$(OUTPUTDIR))
+at_home = $(if $(filter ~%,$(1)),$(shell $(PYTHON) -c $(EXPAND) "$(1)"),$(1))
+EXPAND := 'import os, sys; print(os.path.expanduser(sys.argv[1]))'
+
 BIN     := .venv/bin
 SITE    := .venv/site-installed
 TESTS   := .venv/tests-installed
@@ -21,11 +27,11 @@ help:
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/); EMPTY=yes allows no posts
 html: $(SITE) folder
-	@$(PELICAN) "$(INPUTDIR)" -s pelicanconf.py -o "$(OUTPUTDIR)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
+	@$(PELICAN) "$(from)" -s pelicanconf.py -o "$(into)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
 
 ## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
 serve: $(SITE) folder
-	@$(BIN)/python -m tools.serve "$(INPUTDIR)" "$(OUTPUTDIR)" --port $(PORT)
+	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT)
 
 ## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]
 # These words go through the environment as they were typed: make and the shell expand nothing.
@@ -33,35 +39,35 @@ override export TITLE := $(value TITLE)
 override export IN := $(value IN)
 override export TOPIC := $(value TOPIC)
 new: $(SITE) folder
-	@$(BIN)/python -m tools.new "$(INPUTDIR)"
+	@$(BIN)/python -m tools.new "$(from)"
 
 ## check: proofread INPUTDIR; say which lists became checklists, which nearly did, and why
 check: $(SITE) folder
-	@$(BIN)/python -m tools.check "$(INPUTDIR)"
+	@$(BIN)/python -m tools.check "$(from)"
 
 ## publish: build for the public address, verify, and only then switch public/current to it
 publish: OUTPUTDIR = public
 publish: $(SITE) folder
-	@$(BIN)/python -m tools.publish "$(INPUTDIR)" "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.publish "$(from)" "$(into)"
 
 ## rollback: serve the release before again
 rollback: OUTPUTDIR = public
 rollback: $(SITE)
-	@$(BIN)/python -m tools.rollback "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.rollback "$(into)"
 
 ## releases: list the releases that are kept
 releases: OUTPUTDIR = public
 releases: $(SITE)
-	@$(BIN)/python -m tools.releases "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.releases "$(into)"
 
 ## changed: list the addresses that the live release changed, to purge them from a CDN
 changed: OUTPUTDIR = public
 changed: $(SITE)
-	@$(BIN)/python -m tools.releases --changed "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.releases --changed "$(into)"
 
 ## status: say whether what is online is what is in this folder
 status: $(SITE) folder
-	@$(BIN)/python -m tools.status "$(INPUTDIR)"
+	@$(BIN)/python -m tools.status "$(from)"
 
 ## test: run every check and test; sets up what they need, a browser included
 test: $(TESTS)
@@ -69,7 +75,7 @@ test: $(TESTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 ## test-full: the same, with 10,000 examples for every law
 test-full: export HYPOTHESIS_PROFILE = full
@@ -77,11 +83,11 @@ test-full: test
 
 ## validate: check every page by the Nu HTML checker (needs Node and Java)
 validate: $(TESTS) html
-	@$(BIN)/python -m tools.validate "$(OUTPUTDIR)"
+	@$(BIN)/python -m tools.validate "$(into)"
 
 ## lighthouse: let Lighthouse judge five kinds of pages as published (needs Node)
 lighthouse: $(TESTS) folder
-	@$(BIN)/python -m tools.lighthouse "$(INPUTDIR)"
+	@$(BIN)/python -m tools.lighthouse "$(from)"
 
 ## bench: compare builds with plain Pelican, Hugo and Eleventy; SIZES="1000" ROUNDS=3 say how
 bench: $(BENCH)
@@ -105,7 +111,7 @@ lock: $(TESTS)
 
 .PHONY: folder
 folder:
-	@test -d "$(INPUTDIR)" || { echo "There is no folder $(INPUTDIR); INPUTDIR= names the folder of posts." >&2; exit 1; }
+	@test -d "$(from)" || { echo "There is no folder $(from); INPUTDIR= names the folder of posts." >&2; exit 1; }
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -1,14 +1,26 @@
 """Runs Pelican as the Makefile does."""
 
+import atexit
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+
+from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
-NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".cache", "tests", "output", "public", "*.pyc")
+READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT"}
+# What is built, installed or kept in the repository's folder, and what no build reads.
+NOT_COPIED = shutil.ignore_patterns(
+    *(".git", ".venv", ".*cache", ".hypothesis", "node_modules", "__pycache__"),
+    *("output", "public", "tests", "docs"),
+)
 
 
 def run_pelican(
@@ -19,16 +31,60 @@ def run_pelican(
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Build `content` into `output` in a process of its own."""
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(settings)]
+    arguments = [str(content), "-s", str(settings), "-o", str(output), *options]
+    if environment.keys() <= READ_BY_SETTINGS:
+        return run_ready(arguments, environment)
+    return run_anew(arguments, environment)
+
+
+def run_anew(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Build by a Python that starts in another environment."""
     return subprocess.run(
-        [*command, "-o", str(output), *options],
+        [sys.executable, "-m", "pelican", *arguments],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "500", **environment},
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PROCESS_ENDS,
     )
+
+
+def run_ready(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Build by the process that has everything at hand: see ready.py."""
+    with tempfile.TemporaryDirectory() as name:
+        said = {stream: f"{name}/{stream}" for stream in ("stdout", "stderr")}
+        code = asked({"arguments": arguments, "environment": environment, **said})
+        out, error = (Path(file).read_text(encoding="utf-8") for file in said.values())
+    return subprocess.CompletedProcess(arguments, code, out, error)
+
+
+def asked(request: Mapping[str, object]) -> int:
+    """The code with which the build that is asked for has ended."""
+    process = ready()
+    assert process.stdin
+    assert process.stdout
+    print(json.dumps(request), file=process.stdin, flush=True)
+    return int(process.stdout.readline())
+
+
+@cache
+def ready() -> subprocess.Popen[str]:
+    """The process, which ends with this one."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ready"],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "500"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    atexit.register(process.communicate)
+    return process
 
 
 def build(content: Path, output: Path, **arguments: object) -> None:
@@ -47,7 +103,7 @@ def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) 
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PROCESS_ENDS,
     )
     assert result.returncode == 0, result.stdout + result.stderr
     return public / "current"

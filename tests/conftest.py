@@ -1,14 +1,17 @@
 """What the tests share: the built site, a server for it, a browser."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.building import ROOT, build
+from tests.programs import pytest_terminal_summary as pytest_terminal_summary
+from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 from tools.preview.server import serve
 
@@ -16,6 +19,28 @@ from tools.preview.server import serve
 settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)
 settings.register_profile("full", max_examples=10_000, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+expect.set_options(timeout=PAGE_SHOWS)
+
+# What commands of ours, make, git and terminals read, and what somebody may have set here.
+SETTINGS = """
+SITEURL REDIRECT_PAGES FEWER EMPTY TITLE IN TOPIC INPUTDIR OUTPUTDIR PORT HUGO ELEVENTY MAKEFLAGS
+MFLAGS MAKEOVERRIDES MAKELEVEL GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE FORCE_COLOR CLICOLOR_FORCE
+""".split()
+OF_THE_TESTS = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CEILING_DIRECTORIES": tempfile.gettempdir(),
+    "NO_PROXY": "127.0.0.1,localhost",
+    "no_proxy": "127.0.0.1,localhost",
+}
+
+
+def pytest_configure() -> None:
+    """Let nothing that is set on this machine reach the tests and what they start."""
+    for name in SETTINGS:
+        os.environ.pop(name, None)
+    os.environ |= OF_THE_TESTS
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import argparse
 import signal
 import sys
-import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -28,7 +27,7 @@ class Progress:
 
     def __init__(self, server: PreviewServer) -> None:
         self._server = server
-        self.first_build = threading.Event()  # has ended
+        self._is_welcome = True  # until the first build has ended
 
     def __call__(self, built: Built) -> None:
         """Note how far a build is."""
@@ -37,8 +36,15 @@ class Progress:
             print("The pages show the last good build; mend the above and save again.", flush=True)
         elif not built.ended:
             self._server.state = State(str(time.time_ns()), [])
-        if built.ended:
-            self.first_build.set()
+        if built.ended and self._is_welcome:
+            self._is_welcome = False
+            welcome(f"http://{HOST}:{self._server.server_port}")
+
+
+def welcome(address: str) -> None:
+    """Say where the pages are to be seen."""
+    print(f"Your desk is {address}{desk.URL}", flush=True)
+    print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
 
 
 def is_code(paths: Iterable[str]) -> bool:
@@ -60,19 +66,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
-    address = f"http://{HOST}:{server.server_port}"
     server.desk = Desk(content)
-    server.editor = Editor(content, address)
+    server.editor = Editor(content, f"http://{HOST}:{server.server_port}")
     server.editor.start()
-    progress = Progress(server)
-    builder = Builder(content, output, progress)
+    builder = Builder(content, output, Progress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         builder.ask()
-        progress.first_build.wait()
-        print(f"Your desk is {address}{desk.URL}", flush=True)
-        print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
         for changes in watch(content, *SOURCES, step=PAUSE):
             changed = [path for _, path in changes]
             if is_code(changed):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SHIFTS, Visit
+from tests.browser.conftest import Visit, shift_of
 
 POST = "2017/06/way-back-after-no.html"
 LINKS = "2018/10/counter-offer.html"
@@ -135,8 +135,24 @@ def test_the_words_of_the_opening_tick_and_the_explanation_does_not(visit: Visit
     page = visit(POST)
     page.locator(".tip label").nth(0).click()
     expect(boxes(page).nth(0)).to_be_checked()
-    page.get_by_text("Spend the day on whatever held you back").click(position={"x": 300, "y": 40})
+    click_amid(page, "Spend the day on whatever held you back")
     expect(boxes(page).nth(0)).to_be_checked()
+
+
+def click_amid(page: Page, words: str) -> None:
+    """Click where these words are shown, wherever their line breaks."""
+    middle = """(element, words) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), range = new Range();
+      let text;
+      while ((text = texts.nextNode()) && !text.data.includes(words));
+      range.setStart(text, text.data.indexOf(words) + words.length / 2);
+      range.setEnd(text, range.startOffset + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    }"""
+    element = page.get_by_text(words)
+    element.scroll_into_view_if_needed()
+    page.mouse.click(*element.evaluate(middle, words))
 
 
 def test_a_thumb_has_44_pixels(visit: Visit) -> None:
@@ -185,10 +201,9 @@ def test_two_tabs_lose_no_tick(visit: Visit) -> None:
 
 
 def test_nothing_moves_when_the_script_starts(visit: Visit) -> None:
-    page = visit(POST, script=SHIFTS)
-    page.wait_for_function("customElements.get('tips-checklist') !== undefined")
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.shifts.length") == 0
+    page = visit(POST)
+    expect(page.locator(".checklist-count")).to_have_text("0 of 4 done")
+    assert shift_of(page) == 0
 
 
 def test_print_shows_boxes_for_a_pen_and_no_tools(visit: Visit) -> None:

@@ -9,7 +9,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import SHIFTS, Visit
+from tests.browser.conftest import Visit, shift_of
+from tests.browser.typeface import set_in_brought_face
 from tests.building import build, write_post
 from tests.site.pages import KINDS, parse, posts
 from tools.preview.server import serve
@@ -54,6 +55,7 @@ def lines(page: Page) -> list[int]:
 @pytest.mark.parametrize(("width", "least", "most"), [(360, 30, 45), (768, 60, 75), (1280, 60, 75)])
 def test_the_measure(visit: Visit, width: int, least: int, most: int) -> None:
     page = visit(POST, viewport={"width": width, "height": 800})
+    set_in_brought_face(page)
     full = lines(page)
     assert len(full) > 10
     assert least <= sum(full) / len(full) <= most
@@ -70,14 +72,20 @@ def test_contrast(visit: Visit, look: Any, name: str, least: float) -> None:
 MENUS = ".menu a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
 
 
+def below(least: int, page: Page, selector: str) -> list[str]:
+    """The words of what is not so many pixels high."""
+    found = page.locator(selector)
+    assert found.count() > 0
+    low = """(all, least) => all
+      .filter((one) => one.getBoundingClientRect().height < least).map((one) => one.innerText)"""
+    return list(found.evaluate_all(low, least))
+
+
 def test_a_thumb_finds_every_menu(visit: Visit) -> None:
     page = visit("", viewport={"width": 360, "height": 740})
     for kind, path in KINDS.items():
         page.goto(f"/{path}")
-        for link in page.locator(MENUS).all():
-            box = link.bounding_box()
-            assert box
-            assert box["height"] >= 44, (kind, link.inner_text())
+        assert below(44, page, MENUS) == [], kind
 
 
 def test_a_thumb_finds_every_link_that_is_not_amid_a_text(visit: Visit) -> None:
@@ -85,18 +93,14 @@ def test_a_thumb_finds_every_link_that_is_not_amid_a_text(visit: Visit) -> None:
     amid = ".text :is(p, li) *, .tip *, .skip"
     for kind, path in KINDS.items():
         page.goto(f"/{path}")
-        for link in page.locator(f":is(a, button, summary):visible:not({amid})").all():
-            box = link.bounding_box()
-            assert box
-            assert box["height"] >= 24, (kind, link.inner_text())
+        assert below(24, page, f":is(a, button, summary):visible:not({amid})") == [], kind
 
 
 def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
-    page = visit("", script=SHIFTS, viewport={"width": 360, "height": 740})
+    page = visit("", viewport={"width": 360, "height": 740})
     for kind, path in KINDS.items():
         page.goto(f"/{path}")
-        page.wait_for_timeout(150)
-        assert page.evaluate("window.shifts.length") == 0, kind
+        assert shift_of(page) == 0, kind
 
 
 def is_counted(request: Request) -> bool:
@@ -146,6 +150,7 @@ def test_an_opening_quote_hangs_in_the_margin(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
     page.goto(set_letter)
+    set_in_brought_face(page)
     quote, text = page.locator(".dquo").bounding_box(), page.locator(".text").bounding_box()
     assert quote
     assert text

@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.preview import WAIT, Preview, previewed
+from tests.browser.preview import Preview, previewed
 from tests.building import write_post
+from tests.waiting import PAGE_SHOWS
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(WAIT)
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
     page.goto(f"{preview.address}/desk")
     yield page
@@ -37,18 +38,18 @@ def test_a_draft_is_listed_and_leads_to_its_page(page: Page) -> None:
 
 def test_it_follows_every_save(page: Page, preview: Preview) -> None:
     new = write_post(preview.content / "posts", "x", "2020-02-02-two.md", title="Two")
-    expect(page.locator("#without-picture")).to_contain_text("Two", timeout=WAIT)
+    expect(page.locator("#without-picture")).to_contain_text("Two")
     new.unlink()
-    expect(page.locator("#without-picture")).not_to_contain_text("Two", timeout=WAIT)
+    expect(page.locator("#without-picture")).not_to_contain_text("Two")
 
 
 def test_a_problem_is_told_with_its_line(page: Page, preview: Preview) -> None:
     bad = write_post(preview.content / "posts", "x", "2020-02-03-bad.md", catgory="x")
-    expect(page.get_by_role("alert")).to_contain_text("bad.md:5", timeout=WAIT)
+    expect(page.get_by_role("alert")).to_contain_text("bad.md:5")
     page.reload()
     expect(page.locator("#problems")).to_contain_text("Line 5: “catgory:”")
     bad.unlink()
-    expect(page.locator("#problems")).to_contain_text("None.", timeout=WAIT)
+    expect(page.locator("#problems")).to_contain_text("None.")
 
 
 def test_links_are_asked_when_the_button_is_pressed_and_not_before(page: Page) -> None:

@@ -1,6 +1,5 @@
 """The browser editor: a letter that is written there is a file that the blog builds."""
 
-import shutil
 import urllib.request
 from collections.abc import Iterator
 
@@ -8,11 +7,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.preview import WAIT, Preview, previewed
+from tests.browser.preview import Preview, previewed
 from tests.building import ROOT, write_post
+from tests.programs import need
+from tests.waiting import PAGE_SHOWS, PROCESS_ENDS, wait_until
 from tools.preview.editor import INSTALLING
 
-INSTALLED_WITHIN = 300  # seconds
 PAGE = """---
 title: Where to find us
 template: page
@@ -21,31 +21,32 @@ template: page
 By the river.
 """
 
-pytestmark = pytest.mark.skipif(
-    not shutil.which("npm"), reason="the editor is there with Node only"
-)
-
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    need("node", "npm")
     folder = tmp_path_factory.mktemp("editor")
     write_post(folder / "in/posts", "Here are a few tips:\n\n- Ask why.\n- Wait.\n")
     (folder / "in/pages").mkdir()
     (folder / "in/pages/where.md").write_text(PAGE)
-    with previewed(folder / "in", folder / "out") as running:
+    with previewed(folder / "in", folder / "out", editor=True) as running:
         yield running
 
 
 @pytest.fixture
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(WAIT)
+    # A letter is dated by the writer's clock, and waits for that date where the blog is at home.
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, timezone_id="Europe/Brussels"
+    )
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
-    for _ in range(INSTALLED_WITHIN):
+
+    def is_installed() -> bool:
         page.goto(f"{preview.address}/admin")
-        if page.get_by_text(INSTALLING).count() == 0:
-            break
-        page.wait_for_timeout(1000)
+        return page.get_by_text(INSTALLING).count() == 0
+
+    wait_until(is_installed, longest=PROCESS_ENDS)
     page.get_by_role("button", name="Login").click()
     expect(page.get_by_role("link", name="Letters")).to_be_visible()
     yield page
@@ -85,7 +86,7 @@ def test_a_letter_written_here_is_built_with_its_checklist(page: Page, preview: 
 def test_the_letter_is_shown_as_the_site_sets_it(page: Page, preview: Preview) -> None:
     page.goto(f"{preview.address}/admin/#/collections/pages/entries/where")
     title = page.frame_locator("iframe").locator("h1")
-    expect(title).to_have_css("font-weight", "400", timeout=WAIT)
+    expect(title).to_have_css("font-weight", "400")
 
 
 def test_a_correction_leaves_the_other_headers_as_they_are(page: Page, preview: Preview) -> None:
@@ -103,7 +104,7 @@ def test_nothing_is_asked_of_another_machine(browser: Browser, preview: Preview)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{preview.address}/admin/")
-    expect(page.get_by_role("button", name="Login")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("button", name="Login")).to_be_visible()
     page.close()
     assert [url for url in asked if not url.startswith((preview.address, "data:", "blob:"))] == []
 

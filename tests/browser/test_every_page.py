@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LIGHTS, Visit
+from tests.browser.typeface import set_in_brought_face
 from tests.site.pages import KINDS
 
 
@@ -60,6 +61,7 @@ def test_no_page_has_an_error(visit: Visit) -> None:
 
 def test_a_phone_s_first_screen_has_title_date_and_first_lines(visit: Visit) -> None:
     page = visit(KINDS["post"], viewport={"width": 360, "height": 640})
+    set_in_brought_face(page)
     for part in (".dateline", "h1", ".text > p:first-child"):
         box = page.locator(part).first.bounding_box()
         assert box

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LIGHTS
 from tests.building import build, write_post
+from tests.waiting import PAGE_SHOWS
 from tools.preview.server import serve
 
 BODY = """Here are a few tips:
@@ -35,7 +36,7 @@ def nested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, nested: str) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
     page.goto(nested)
     yield page

@@ -8,9 +8,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit, served
+from tests.waiting import wait_until
 
 POST, OTHER = "2017/06/way-back-after-no.html", "2018/02/talking-about-salary.html"
 WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
+# Whether the page's style and scripts are kept, too.
+PARTS = """caches.open("pages:1").then((kept) => {
+  const parts = [...document.querySelectorAll("link[rel=stylesheet], script[src]")];
+  return Promise.all(parts.map(({ href, src }) => kept.match((href ?? src).split("?")[0])));
+}).then((found) => found.every(Boolean))"""
 KEPT = """caches.open("pages:1").then((kept) => kept.keys())
   .then((all) => all.map(({ url }) => new URL(url).pathname))"""
 
@@ -35,19 +41,20 @@ def tick(page: Page) -> None:
 
 
 def wait_until_kept(page: Page, path: str) -> None:
-    """Wait until the browser keeps the page, and its worker answers for it."""
+    """Wait until the browser keeps the page with its parts, and its worker answers for it."""
     wait_for(page, f"caches.has('pages:1').then((has) => has && {KEPT})", path)
+    wait_for(page, PARTS, True)
     wait_for(page, "navigator.serviceWorker.controller !== null", True)
 
 
 def wait_for(page: Page, expression: str, wanted: object) -> None:
     """Wait until the expression gives what is wanted, or a list that holds it."""
-    for _ in range(50):
+
+    def holds() -> bool:
         value = page.evaluate(expression)
-        if value == wanted or (isinstance(value, list) and wanted in value):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{expression} gives {value}, not {wanted}")
+        return bool(value == wanted or (isinstance(value, list) and wanted in value))
+
+    wait_until(holds)
 
 
 def test_before_the_first_tick_nothing_is_kept(visit: Visit, guarded: str) -> None:
@@ -105,6 +112,7 @@ def test_with_a_network_nothing_stale_is_shown(
         file.write_text(file.read_text().split("</h1>")[0] + f"</h1><p id=new>{text}")
         page.goto(f"/{POST}")
         expect(page.locator("#new")).to_have_text(text)
+        wait_for(page, f"caches.match('/{POST}').then((kept) => kept.text())", file.read_text())
     page.context.set_offline(True)
     page.goto(f"/{POST}")
     expect(page.locator("#new")).to_have_text("Second revision")
@@ -131,10 +139,9 @@ def test_only_so_many_pages_are_kept(visit: Visit, own_site: Path, own_address: 
         (own_site / f"{number}.html").write_text(f"<!DOCTYPE html><title>{number}</title>")
         page.goto(f"/{number}.html")
         wait_until_kept(page, f"/{number}.html")
-    page.wait_for_timeout(200)
+    newest = [f"/{number}.html" for number in range(4, 64)]
+    wait_for(page, f"{KEPT}.then((all) => all.filter((path) => path.endsWith('.html')))", newest)
     kept = page.evaluate(KEPT)
-    pages = [path for path in kept if path.endswith(".html")]
-    assert pages == [f"/{number}.html" for number in range(4, 64)]
     assert "/offline/" in kept
     assert "/theme/css/main.css" in kept
 

@@ -1,14 +1,14 @@
 """`make serve` in a browser: open pages follow every save, and say what is wrong."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.preview import WAIT, Preview, previewed
+from tests.browser.preview import Preview, previewed
 from tests.building import write_post
+from tests.waiting import PAGE_SHOWS
 from tools.bench.builders import copy_project
 
 
@@ -24,10 +24,10 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def page(browser: Browser, preview: Preview) -> Iterator[Page]:
     write_post(preview.content, "The first text.\n\n" + "More. \n\n" * 200)
     context = browser.new_context()
-    context.set_default_timeout(WAIT)
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
     page.goto(f"{preview.address}/2020/01/a-post.html")
-    expect(page.get_by_text("The first text.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("The first text.")).to_be_visible()
     yield page
     context.close()
 
@@ -37,38 +37,35 @@ def test_a_save_shows_on_every_open_page_by_itself(page: Page, preview: Preview)
     other.goto(f"{preview.address}/2020/01/a-post.html")
     write_post(preview.content, "The second text.")
     for shown in (page, other):
-        expect(shown.get_by_text("The second text.")).to_be_visible(timeout=WAIT)
+        expect(shown.get_by_text("The second text.")).to_be_visible()
 
 
 def test_the_place_that_is_read_stays_in_sight(page: Page, preview: Preview) -> None:
     page.evaluate("scrollTo(0, 900)")
     write_post(preview.content, "The third text.\n\n" + "More. \n\n" * 200)
-    expect(page.get_by_text("The third text.")).to_have_count(1, timeout=WAIT)
+    expect(page.get_by_text("The third text.")).to_have_count(1)
     page.wait_for_function("scrollY === 900")
 
 
 def test_problems_stand_on_top_of_the_last_good_page(page: Page, preview: Preview) -> None:
     write_post(preview.content, "The fourth text.", catgory="x")
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("a-post.md:5: “catgory:”", timeout=WAIT)
+    expect(alert).to_contain_text("a-post.md:5: “catgory:”")
     expect(page.get_by_text("The first text.")).to_be_visible()
     write_post(preview.content, "The fifth text.")
-    expect(page.get_by_text("The fifth text.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("The fifth text.")).to_be_visible()
     expect(alert).to_have_count(0)
 
 
 def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     new = write_post(preview.content, "New.", "2020-02-03-new.md", title="New", date="2020-02-03")
     page.goto(f"{preview.address}/2020/02/new.html")
-    expect(page.get_by_text("New.", exact=True)).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("New.", exact=True)).to_be_visible()
     new.unlink()
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here", timeout=WAIT)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
 
 
-def test_a_save_of_the_style_shows(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))  # no Node: no editor to install
+def test_a_save_of_the_style_shows(browser: Browser, tmp_path: Path) -> None:
     copy = copy_project(tmp_path / "copy")
     write_post(tmp_path / "in", "A text.")
     with previewed(tmp_path / "in", tmp_path / "out", copy) as running:
@@ -76,7 +73,5 @@ def test_a_save_of_the_style_shows(
         page.goto(f"{running.address}/2020/01/a-post.html")
         part = copy / "theme/css/base.css"
         part.write_text(part.read_text() + "\nh1 { font-style: italic; }\n")
-        expect(page.get_by_role("heading", level=1)).to_have_css(
-            "font-style", "italic", timeout=WAIT
-        )
+        expect(page.get_by_role("heading", level=1)).to_have_css("font-style", "italic")
         page.close()

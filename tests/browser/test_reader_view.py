@@ -1,21 +1,20 @@
 """Reader views show every tip and no control: Mozilla's Readability, in the page itself."""
 
-import shutil
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser.conftest import Visit
+from tests.programs import need
 from tests.site.pages import parse, posts
 from tools import npm
 
-pytestmark = pytest.mark.skipif(not shutil.which("npm"), reason="Readability comes from npm")
 READ = "new Readability(document.cloneNode(true)).parse().content"
 CONTROLS = "input, button, progress, select, textarea, details"
 
 
 def test_every_tip_is_shown_and_no_control(visit: Visit, site: Path) -> None:
+    need("npm")
     assert npm.install()
     page = visit("")
     tips = 0

@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import LIGHTS, SHIFTS, Visit
+from tests.browser.conftest import LIGHTS, Visit, shift_of
+from tests.browser.typeface import set_in_brought_face
 from tests.building import build, write_post
 from tests.site.pages import KINDS
 from tools.preview.server import serve
@@ -146,7 +147,7 @@ def test_a_closed_sheet_is_no_error(visit: Visit) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.get_by_role("button", name="Share").click()
-    page.wait_for_timeout(100)
+    page.evaluate("new Promise((told) => setTimeout(told))")  # of a promise that nobody caught
     assert errors == []
 
 
@@ -198,8 +199,8 @@ def test_contents_are_open_in_the_margin_and_folded_elsewhere(
     browser: Browser, long_letter: str, width: int, is_open: bool
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
-    page.add_init_script(SHIFTS)
     page.goto(long_letter)
+    set_in_brought_face(page)
     assert page.locator(".contents a").first.is_visible() == is_open
     assert page.locator(".text > p").first.bounding_box()["y"] < 500  # type: ignore[index]
     if not is_open:
@@ -212,10 +213,9 @@ def test_contents_are_open_in_the_margin_and_folded_elsewhere(
 
 def test_contents_that_open_move_nothing(browser: Browser, long_letter: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 740})
-    page.add_init_script(SHIFTS)
     page.goto(long_letter)
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.shifts.length") == 0
+    expect(page.locator(".contents a").first).to_be_visible()
+    assert shift_of(page) == 0
     page.close()
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.building import build, write_post
+from tests.waiting import PAGE_SHOWS
 from tools.preview.server import serve
 
 BODY = """Some tips before the call:
@@ -36,7 +37,7 @@ def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, post: str) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PAGE_SHOWS)
     page = context.new_page()
     page.goto(f"{post}{LINK}")
     expect(page.locator(".checklist-preview:visible")).to_have_count(2)

@@ -5,18 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, shift_of
 from tests.site.pages import KINDS
 from tools.weights import loaded_by
-
-# What has moved since the page was opened, in Chromium's own measure.
-SHIFT = """new Promise((resolve) => {
-  let sum = 0;
-  const add = (entries) => { for (const { value } of entries) sum += value; };
-  const observer = new PerformanceObserver((list) => add(list.getEntries()));
-  observer.observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => { add(observer.takeRecords()); resolve(sum); }, 250);
-})"""
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -41,10 +32,10 @@ def test_nothing_moves_while_a_page_loads(visit: Visit, guarded: str, width: int
         page.goto(f"/{path}")
         if kind == "found":
             page.wait_for_selector(".found li")
-        assert page.evaluate(SHIFT) == 0, kind
+        assert shift_of(page) == 0, kind
 
 
 def test_a_shift_would_be_seen(visit: Visit, guarded: str) -> None:
     page = visit("archive/", base_url=guarded)
     page.evaluate("document.querySelector('main').style.paddingBlockStart = '300px'")
-    assert page.evaluate(SHIFT) > 0
+    assert shift_of(page) > 0

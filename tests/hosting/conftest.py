@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, publish
-from tests.hosting.server import CADDY, NGINX, Server, caddy, nginx
+from tests.hosting.server import Server, caddy, nginx
+from tests.programs import need
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +24,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Real nginx with the configuration that docs/hosting/ gives."""
-    if not NGINX or not shutil.which("openssl"):
-        pytest.skip("nginx or openssl is not installed: apt-get install nginx-light openssl")
+    need("nginx", "openssl")
     with nginx(releases, tmp_path_factory.mktemp("nginx")) as running:
         yield running
 
@@ -32,7 +32,6 @@ def server(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(scope="session")
 def caddy_server(releases: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Real Caddy with the configuration that docs/hosting/ gives, without TLS."""
-    if not CADDY:
-        pytest.skip("Caddy is not installed: apt-get install caddy")
+    need("caddy")
     with caddy(releases, tmp_path_factory.mktemp("caddy")) as running:
         yield running

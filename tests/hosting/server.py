@@ -2,12 +2,10 @@
 
 import http.client
 import os
-import shutil
 import socket
 import ssl
 import subprocess
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
@@ -15,11 +13,12 @@ from typing import NamedTuple
 
 from plugins.headers.rules import CACHE, CORP, CSP, EVERYWHERE, headers_for
 from tests.building import ROOT
+from tests.programs import find
+from tests.waiting import wait_until
 from tools.production import places
 
 HOSTING = ROOT / "docs/hosting"
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-CADDY = shutil.which("caddy")
+TRIES = 5
 AROUND = """\
 daemon off;
 {user}
@@ -34,6 +33,7 @@ http {{
     include {folder}/blog.conf;
 }}
 """
+Command = Sequence[str]
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -75,38 +75,51 @@ class Server(NamedTuple):
 @contextmanager
 def nginx(public: Path, folder: Path) -> Iterator[Server]:
     """Real nginx, serving what is current in `public`."""
-    assert NGINX
-    server = Server(free_port(), free_port())
     make_certificate(folder)
-    (folder / "blog.conf").write_text(configured(public, folder, server))
     user = "user root;" if os.geteuid() == 0 else ""
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     text = AROUND.format(user=user, folder=folder, temporary=temporary)
     (folder / "nginx.conf").write_text(text)
-    command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    with subprocess.Popen(command) as process:
-        wait_for(server.port, process)
+
+    def command_on(server: Server) -> Command:
+        (folder / "blog.conf").write_text(configured(public, folder, server))
+        return [str(find("nginx")), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+    with running(command_on, dict(os.environ)) as server:
         yield server
-        process.terminate()
 
 
 @contextmanager
 def caddy(public: Path, folder: Path) -> Iterator[Server]:
     """Real Caddy, serving what is current in `public` without TLS."""
-    assert CADDY
-    server = Server(0, free_port())
     text = (HOSTING / "Caddyfile").read_text().replace("/srv/blog", str(public))
     name = "blog.ingenium-search.be {"
     assert name in text
-    address = f"http://127.0.0.1:{server.plain_port} {{"
     options = "{\n\tauto_https off\n\tadmin off\n}\n"
-    (folder / "Caddyfile").write_text(options + text.replace(name, address))
-    command = [CADDY, "run", "--config", str(folder / "Caddyfile")]
+
+    def command_on(server: Server) -> Command:
+        address = f"http://127.0.0.1:{server.plain_port} {{"
+        (folder / "Caddyfile").write_text(options + text.replace(name, address))
+        return [str(find("caddy")), "run", "--config", str(folder / "Caddyfile")]
+
     own = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    with subprocess.Popen(command, env=own, stderr=subprocess.DEVNULL) as process:
-        wait_for(server.plain_port, process)
+    with running(command_on, own) as server:
         yield server
-        process.terminate()
+
+
+@contextmanager
+def running(command_on: Callable[[Server], Command], own: Mapping[str, str]) -> Iterator[Server]:
+    """A server on free ports; on others, where somebody has taken them before it could."""
+    for _ in range(TRIES):
+        server = free_ports()
+        with subprocess.Popen(command_on(server), env=own, stderr=subprocess.DEVNULL) as process:
+            try:
+                if listens(server, process):
+                    yield server
+                    return
+            finally:
+                process.terminate()
+    raise AssertionError(f"the server does not start: {command_on(server)}")
 
 
 def configured(public: Path, folder: Path, server: Server) -> str:
@@ -140,19 +153,21 @@ def make_certificate(folder: Path) -> None:
     subprocess.run([*command, *names], check=True, capture_output=True)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
+def free_ports() -> Server:
+    """Two ports that nobody listens on."""
+    with socket.socket() as one, socket.socket() as other:
+        for probe in (one, other):
+            probe.bind(("127.0.0.1", 0))
+        return Server(one.getsockname()[1], other.getsockname()[1])
+
+
+def listens(server: Server, process: subprocess.Popen[bytes]) -> bool:
+    """Whether a server comes to listen, or ends before it does."""
+    wait_until(lambda: process.poll() is not None or is_open(server.plain_port))
+    return process.poll() is None
+
+
+def is_open(port: int) -> bool:
+    """Whether somebody listens."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until somebody listens."""
-    for _ in range(100):
-        assert process.poll() is None, "the server does not start"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("the server does not listen")
+        return probe.connect_ex(("127.0.0.1", port)) == 0

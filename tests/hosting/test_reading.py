@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_offline import tick
 from tests.hosting.server import Server
 from tests.site.pages import KINDS
+from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 
 HOST = "blog.example.org"
@@ -32,7 +33,7 @@ def chromium(server: Server, browser: Browser) -> Iterator[Browser]:
 def page(chromium: Browser) -> Iterator[Page]:
     """A reader who was never here."""
     context = chromium.new_context(base_url=f"https://{HOST}", ignore_https_errors=True)
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PAGE_SHOWS)
     yield context.new_page()
     context.close()
 

@@ -2,19 +2,18 @@
 
 import getpass
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.hosting.server import HOSTING, free_port, wait_for
+from tests.hosting.server import HOSTING, Command, Server, running
+from tests.programs import find, need
 from tests.tools.publishing.sites import digest, write_site
 from tools.publishing import releases
 from tools.rollback import rollback
 
-SSHD = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
 LASTING = "theme/css/main.0123456789ab.css"
 
 
@@ -41,23 +40,25 @@ def run(*command: str | Path, **environment: str) -> str:
 @pytest.fixture
 def ssh(tmp_path: Path) -> Iterator[str]:
     """The command that logs in at a real ssh server on this machine."""
-    if not (SSHD and shutil.which("rsync") and shutil.which("ssh-keygen")):
-        pytest.skip("rsync or sshd is not installed: apt-get install rsync openssh-server")
-    folder, port = tmp_path / "ssh", free_port()
+    need("rsync", "ssh", "ssh-keygen", "sshd")
+    folder = tmp_path / "ssh"
     folder.mkdir()
     for name in ("host", "user"):
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name)
-    settings = (
-        f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nPidFile none\nUsePAM no\n"
-        f"AuthorizedKeysFile {folder}/user.pub\nStrictModes no\nPermitRootLogin yes\n"
-    )
-    (folder / "sshd_config").write_text(settings)
     Path("/run/sshd").mkdir(exist_ok=True) if os.geteuid() == 0 else None
-    with subprocess.Popen([SSHD, "-D", "-f", folder / "sshd_config"]) as process:
-        wait_for(port, process)
+
+    def command_on(server: Server) -> Command:
+        settings = (
+            f"ListenAddress 127.0.0.1:{server.plain_port}\nHostKey {folder}/host\nPidFile none\n"
+            f"UsePAM no\nAuthorizedKeysFile {folder}/user.pub\nStrictModes no\n"
+            "PermitRootLogin yes\n"
+        )
+        (folder / "sshd_config").write_text(settings)
+        return [str(find("sshd")), "-D", "-f", str(folder / "sshd_config")]
+
+    with running(command_on, dict(os.environ)) as server:
         unknown = "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
-        yield f"ssh -F none -p {port} -i {folder}/user {unknown}"
-        process.terminate()
+        yield f"ssh -F none -p {server.plain_port} -i {folder}/user {unknown}"
 
 
 def test_a_release_is_sent_and_switched_to(tmp_path: Path, ssh: str) -> None:
@@ -84,8 +85,7 @@ def test_what_was_cut_off_is_taken_up(tmp_path: Path, ssh: str) -> None:
 
 
 def test_a_store_keeps_the_assets_of_earlier_releases(tmp_path: Path) -> None:
-    if not shutil.which("rclone"):
-        pytest.skip("rclone is not installed: apt-get install rclone")
+    need("rclone")
     public, store = tmp_path / "public", tmp_path / "store"
     release(public, "one", **{LASTING: "p {}", "old.html": "old", "theme/img/mark.svg": "<svg/>"})
     run(HOSTING / "store.sh", public, store)

@@ -12,6 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.building import ROOT
+from tests.waiting import PROCESS_ENDS
 
 PARTS = ("plugins", "theme", "pelicanconf.py")
 TOPICS = ("Salary", "Interviews", "Job offers")
@@ -301,7 +302,7 @@ class ChangingBlog:
             copy(self.kept / part, self.clean / part)
         for folder, cores in ((self.kept, self.random.randint(1, 2)), (self.clean, 2)):
             arguments = {**command(folder), "preexec_fn": lambda cores=cores: use(cores)}
-            result = subprocess.run(**arguments, timeout=120, check=False)  # type: ignore[call-overload]
+            result = subprocess.run(**arguments, timeout=PROCESS_ENDS, check=False)  # type: ignore[call-overload]
             assert result.returncode == 0, result.stdout.decode()
         return files_below(self.kept / "out"), files_below(self.clean / "out")
 

@@ -1,6 +1,8 @@
 """The same commit gives the same bytes: elsewhere, later, and for somebody else."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.building import copy_repository, publish
@@ -39,17 +41,25 @@ def published(public: Path, root: Path, **environment: str) -> Path:
     return publish(root / "content", public, root=root, **environment)
 
 
+@contextmanager
+def permissions_taken(mask: int) -> Iterator[None]:
+    """Others may not do this with files that are made now."""
+    before = os.umask(mask)
+    yield
+    os.umask(before)
+
+
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
-    one = published(tmp_path / "public", copy_repository(tmp_path / "one"))
+    with permissions_taken(0o022):
+        one = published(tmp_path / "public", copy_repository(tmp_path / "one"))
     root = copy_repository(tmp_path / "a much longer path/é/two")
     for path in root.rglob("*.md"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     later = tmp_path / "later"
     later.mkdir()
     (later / "sitecustomize.py").write_text(LATER)
-    old = os.umask(0o077)
-    two = published(tmp_path / "x/y/public", root, PYTHONPATH=str(later), **OTHERWISE)
-    os.umask(old)
+    with permissions_taken(0o077):
+        two = published(tmp_path / "x/y/public", root, PYTHONPATH=str(later), **OTHERWISE)
     ours, theirs = files(one), files(two)
     assert all(path.stat().st_mode & 0o044 == 0o044 for path in two.resolve().rglob("*"))
     assert len(ours) > 100

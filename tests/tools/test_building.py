@@ -7,6 +7,7 @@ from queue import Queue
 import pytest
 
 from tests.building import write_post
+from tests.waiting import HOLDS
 from tools.preview.building import Builder, Built, progress_in
 
 SAID = {
@@ -50,7 +51,7 @@ class Previewed:
 
     def end_of_build(self) -> Built:
         """How the next build ends."""
-        while not (built := self.progress.get(timeout=30)).ended:
+        while not (built := self.progress.get(timeout=HOLDS)).ended:
             pass
         return built
 
@@ -66,7 +67,7 @@ def preview(tmp_path: Path) -> Iterator[Previewed]:
 
 def test_the_pages_are_there_before_a_build_has_ended(preview: Previewed) -> None:
     preview.builder.ask()
-    assert preview.progress.get(timeout=30) == Built(False, [])
+    assert preview.progress.get(timeout=HOLDS) == Built(False, [])
     assert "Firstly." in preview.page.read_text()
     assert preview.end_of_build() == Built(True, [])
 
@@ -86,7 +87,7 @@ def test_the_page_of_a_saved_post_is_there_before_the_build_begins(preview: Prev
     post = preview.save("Secondly.\n\nTips:\n\n- [ ] Ask.\n- [ ] Wait.")
     (preview.content / "broken.md").write_text("What is whole cannot be built.")
     preview.builder.ask(str(post))
-    assert preview.progress.get(timeout=30) == Built(False, [])
+    assert preview.progress.get(timeout=HOLDS) == Built(False, [])
     assert "Secondly." in preview.page.read_text()
     assert "<tips-checklist" in preview.page.read_text()
     assert "broken.md" in preview.end_of_build().problems[0]
@@ -103,7 +104,7 @@ def test_what_changes_more_than_a_text_waits_for_the_build(
     post = preview.save("Secondly.", **header)
     (preview.content / "broken.md").write_text("What is whole cannot be built.")
     preview.builder.ask(str(post))
-    assert preview.progress.get(timeout=30).ended
+    assert preview.progress.get(timeout=HOLDS).ended
     assert "Firstly." in preview.page.read_text()
 
 

@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 from tests.building import ROOT, write_post
+from tests.waiting import PROCESS_ENDS
 
 
 def run_check(folder: Path) -> tuple[int, list[str]]:
     """The exit code and the lines that the command prints for a folder."""
     command = [sys.executable, "-m", "tools.check", str(folder)]
     result = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PROCESS_ENDS
     )
     assert result.stderr == ""
     lines = result.stdout.replace(f"{folder}/", "").splitlines()

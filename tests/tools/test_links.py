@@ -7,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.waiting import HOLDS
 from tools.preview import links
 from tools.preview.links import Answer, ask, ask_all, judged, public_number
 
@@ -31,7 +32,7 @@ class Site(BaseHTTPRequestHandler):
         """Answer by path; `/get-only` knows no HEAD."""
         self.asked.append(f"{self.command} {self.headers['Host']} {self.path}")
         if self.path == "/slow":
-            self.server.waiting.wait(10)  # type: ignore[attr-defined]
+            self.server.waiting.wait(HOLDS)  # type: ignore[attr-defined]
         status = 302 if self.path in LEADS else STATUS.get(self.path, 405)
         self.send_response(200 if self.command == "GET" and status == 405 else status)
         if self.path in LEADS:
@@ -43,7 +44,8 @@ class Site(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def site() -> Iterator[ThreadingHTTPServer]:
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadingHTTPServer]:
+    monkeypatch.setattr(links, "SECONDS", HOLDS)
     handler = type("Asked", (Site,), {"asked": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.waiting = threading.Event()  # type: ignore[attr-defined]

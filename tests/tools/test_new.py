@@ -19,6 +19,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check as problems_of
 from plugins.proofreading.header_rules import FORMS
 from tests.building import ROOT, build, write_post
+from tests.waiting import PROCESS_ENDS
 from tools.new import NoDraftError, Wish, begin, draft, name_of, wish_in
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
@@ -37,7 +38,7 @@ def run_new(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PROCESS_ENDS,
     )
 
 

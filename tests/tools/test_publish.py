@@ -2,14 +2,15 @@
 
 import json
 import os
+import shutil
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.building import ROOT, write_post
+from tests.programs import need
 from tests.tools.publishing.sites import digest
 from tools.publishing.ledger import read_ledger
 from tools.publishing.record import digest as content_digest
@@ -58,9 +59,8 @@ def test_a_site_goes_online_and_back(make: Make, content: Path, tmp_path: Path) 
     assert make("publish").returncode == 0
     assert "/2020/01/one.html" in make("changed").stdout.splitlines()
     assert "/2020/01/two.html" not in make("changed").stdout.splitlines()
-    began = time.monotonic()
+    shutil.rmtree(content)  # nothing is built: what is served again has been kept
     result = make("rollback")
-    assert time.monotonic() - began < 1
     assert result.returncode == 0, result.stderr
     assert digest(live.resolve()) == first
     assert make("releases").stdout.split("\n")[1].startswith("live 000001-")
@@ -172,7 +172,13 @@ def test_the_release_names_its_commit_and_content(
 ) -> None:
     assert make("publish").returncode == 0
     record = json.loads((tmp_path / "public/current/release.json").read_text())
-    head = ["git", "rev-parse", "HEAD"]
-    commit = subprocess.run(head, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert record["commit"] == commit.strip()
+    assert record["commit"] == commit_of(ROOT)
     assert record["content"] == content_digest(content)
+
+
+def commit_of(folder: Path) -> str:
+    """The commit that git says a folder is at; what came as an archive is at none."""
+    need("git")
+    head = ["git", "rev-parse", "HEAD"]
+    said = subprocess.run(head, cwd=folder, capture_output=True, text=True, check=False)
+    return said.stdout.strip() if said.returncode == 0 else "unknown"

@@ -3,15 +3,17 @@
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, NamedTuple
 
 import pytest
 
+from tests.browser.preview import without_node
 from tests.building import ROOT, write_post
+from tests.waiting import PROCESS_ENDS, wait_until
 from tools.preview.server import serve
 
 
@@ -30,34 +32,50 @@ def test_what_is_missing_gets_the_blog_s_own_page(address: str) -> None:
         assert "This page is not here" in answer.read().decode()
 
 
+class Running(NamedTuple):
+    """A preview of one post: where that is written, where its page is, and what is said."""
+
+    content: Path
+    page: Path
+    said: IO[str]
+
+    def says(self, words: str) -> bool:
+        """Whether it comes to say a line with these words."""
+        return any(words in line for line in self.said)
+
+    def shows(self, text: str) -> bool:
+        """Whether the page holds a text."""
+        return self.page.exists() and text in self.page.read_text()
+
+
 @pytest.fixture
-def content(tmp_path: Path) -> Iterator[Path]:
-    """A folder with one post, previewed into `out` beside it."""
+def running(tmp_path: Path) -> Iterator[Running]:
+    """It is ended as Ctrl-C does."""
     write_post(tmp_path / "in", "The first text.")
     arguments = [str(tmp_path / "in"), str(tmp_path / "out"), "--port", "0"]
-    preview = subprocess.Popen([sys.executable, "-m", "tools.serve", *arguments], cwd=ROOT)
-    yield tmp_path / "in"
+    own = without_node(tmp_path / "no node")
+    command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
+    preview = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
+    assert preview.stdout
+    yield Running(tmp_path / "in", tmp_path / "out/2020/01/a-post.html", preview.stdout)
     preview.send_signal(signal.SIGINT)
-    assert preview.wait(timeout=10) == 0
+    preview.communicate(timeout=PROCESS_ENDS)
+    assert preview.returncode == 0
 
 
-def wait_for(text: str, page: Path) -> bool:
-    """Whether `page` comes to hold `text` within half a minute."""
-    for _ in range(300):
-        if page.exists() and text in page.read_text():
-            return True
-        time.sleep(0.1)
-    return False
+def test_a_save_is_built_and_a_broken_post_leaves_the_last_good_page(running: Running) -> None:
+    assert running.says("Serving on ")
+    assert running.shows("The first")
+    write_post(running.content, "The second text.")
+    wait_until(lambda: running.shows("The second"))
+    write_post(running.content, "The third text.", catgory="x")
+    assert running.says("The pages show the last good build")
+    assert running.shows("The second")
+    write_post(running.content, "The fourth text.")
+    wait_until(lambda: running.shows("The fourth"))
 
 
-def test_a_save_is_built_and_a_broken_post_leaves_the_last_good_page(content: Path) -> None:
-    page = content.parent / "out/2020/01/a-post.html"
-    assert wait_for("The first", page)
-    time.sleep(1)  # until the folder is watched
-    write_post(content, "The second text.")
-    assert wait_for("The second", page)
-    write_post(content, "The third text.", catgory="x")
-    time.sleep(2)
-    assert wait_for("The second", page)
-    write_post(content, "The fourth text.")
-    assert wait_for("The fourth", page)
+def test_what_is_saved_while_the_first_build_runs_is_built(running: Running) -> None:
+    wait_until(lambda: running.shows("The first"))
+    write_post(running.content, "The second text.")
+    wait_until(lambda: running.shows("The second"))

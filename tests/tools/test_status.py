@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
+from tests.programs import need
 from tools.preview.server import serve
 from tools.publishing.record import NAME, Record, digest, record_of, write_record
 from tools.status import differences, fetch, main
@@ -22,6 +23,7 @@ def git(folder: Path, *arguments: str) -> str:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with one post."""
+    need("git")
     (tmp_path / "repository/content").mkdir(parents=True)
     folder = tmp_path / "repository"
     (folder / "content/a.md").write_text("one")

@@ -199,7 +199,7 @@ def eleventy_program() -> str | None:
 
 def program(name: str) -> str | None:
     """Where a program lies, whatever folder it is called from."""
-    found = shutil.which(name)
+    found = shutil.which(Path(name).expanduser())  # not every shell has done that behind a =
     return str(Path(found).absolute()) if found else None
 
 

@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.building import ROOT
+from tests.waiting import PROCESS_ENDS
 
 PROJECT = ROOT / "plugins/checklists"
 UV = str(Path(sys.executable).with_name("uv")), "--no-config"  # whatever a user has set
@@ -33,7 +34,7 @@ class Environment(NamedTuple):
 def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command, and fail with what it said if it does not go well."""
     done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=300
+        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=PROCESS_ENDS
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done

@@ -68,6 +68,10 @@ def test_peers_elsewhere_are_named_by_variables(
     monkeypatch.setenv("HUGO", "x/hugo")
     monkeypatch.setenv("ELEVENTY", "y/node_modules")
     assert (hugo_program(), eleventy_program()) == (str(hugo), str(eleventy))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HUGO", "~/x/hugo")
+    monkeypatch.setenv("ELEVENTY", "~/y/node_modules")
+    assert (hugo_program(), eleventy_program()) == (str(hugo), str(eleventy))
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,15 @@
 """`make bench` on a handful of posts; how long they take is not judged here."""
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.browser.preview import without_node
 from tests.building import ROOT
+from tests.waiting import PROCESS_ENDS
 from tools.bench import __main__ as bench
 from tools.bench.plan import Job
 from tools.bench.progress import work_through
@@ -20,11 +21,15 @@ def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-m", "tools.bench", *options, str(tmp_path / "growth.svg")],
         cwd=ROOT,
-        env={**os.environ, "HUGO": str(tmp_path), "ELEVENTY": str(tmp_path)},
+        env={
+            **without_node(tmp_path / "no node"),
+            "HUGO": str(tmp_path),
+            "ELEVENTY": str(tmp_path),
+        },
         capture_output=True,
         text=True,
         check=False,
-        timeout=180,
+        timeout=PROCESS_ENDS,
     )
     assert (result.returncode, result.stderr) == (0, "")
     for line in (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PROCESS_ENDS
 from tools.bench.running import BuildFailedError
 from tools.bench.watching import ADDRESS, Work, asked, served
 
@@ -20,7 +21,7 @@ def work(tmp_path: Path) -> Iterator[Work]:
         code = "print('Serving on http://127.0.0.1:8123/ until you stop.', flush=True); input()"
         process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=said)
         yield Work(process, log)
-        process.communicate(timeout=10)
+        process.communicate(timeout=PROCESS_ENDS)
 
 
 def test_the_address_is_the_one_that_is_said(work: Work) -> None:
@@ -36,7 +37,7 @@ def test_a_process_that_ends_is_told_with_what_it_said(work: Work) -> None:
     work.address()
     work.process.terminate()
     with pytest.raises(BuildFailedError, match=r"(?s)ended.*until you stop\."):
-        work.reaches(lambda: False, longest=10)
+        work.reaches(lambda: False, longest=PROCESS_ENDS)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """A disk that is full or read-only: what is served stays, and publishing says that it did not."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, write_post
+from tests.programs import need
 
 OWN_MOUNT = ["unshare", "-rm"]
 MAY_MOUNT = ["sh", "-c", 'mount -t tmpfs tmpfs "$0" && umount "$0"']
@@ -17,13 +17,12 @@ REFUSED = "1 Nothing was published; the live site is as it was."
 
 def may_mount(folder: Path) -> bool:
     """Whether this machine lets us mount a small disk."""
-    if not shutil.which("unshare"):
-        return False
     command = [*OWN_MOUNT, *MAY_MOUNT, str(folder)]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
+    need("unshare")
     disk = tmp_path / "disk"
     disk.mkdir()
     if not may_mount(disk):

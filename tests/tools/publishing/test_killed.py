@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from tests.building import ROOT, write_post
 from tests.tools.publishing.sites import digest, write_site
+from tests.waiting import wait_until
 from tools.publishing import releases
 
 FULL = settings().max_examples > 1_000  # make test-full
@@ -30,6 +31,11 @@ class Prober(threading.Thread):
         self.public, self.is_whole = public, is_whole
         self.reads, self.failures, self.seen = 0, list[str](), set[str]()
         self.over = threading.Event()
+
+    def see_more(self, reads: int = 3) -> None:
+        """Wait until it has read the site a few times more, from now on."""
+        enough = self.reads + reads + 1  # one may be under way
+        wait_until(lambda: self.reads >= enough)
 
     def run(self) -> None:
         """Read until told to stop."""
@@ -46,14 +52,15 @@ class Prober(threading.Thread):
 
 @contextmanager
 def prober(public: Path, is_whole: Callable[[str], bool]) -> Iterator[Prober]:
-    """A prober that reads all the while."""
+    """A prober that reads before, all the while, and after."""
     reader = Prober(public, is_whole)
     reader.start()
+    reader.see_more()
     yield reader
+    reader.see_more()
     reader.over.set()
     reader.join()
     assert reader.failures == []
-    assert reader.reads > 3
 
 
 def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
