@@ -22,7 +22,7 @@ SOURCES = [*CODE, ROOT / "theme"]
 PAUSE = 20  # milliseconds without another change: editors save in several steps
 
 
-class Progress:
+class PreviewProgress:
     """Lets the open pages know of builds; they keep the last good one if it goes wrong."""
 
     def __init__(self, server: PreviewServer) -> None:
@@ -69,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     server.desk = Desk(content)
     server.editor = Editor(content, f"http://{HOST}:{server.server_port}")
     server.editor.start()
-    builder = Builder(content, output, Progress(server))
+    builder = Builder(content, output, PreviewProgress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):

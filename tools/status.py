@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.publish import ROOT, settings_for
-from tools.publishing.record import NAME, Record, differs, digest, read_record
+from tools.publishing.record import NAME, ReleaseRecord, differs, digest, read_record
 
 PATIENCE = 20  # seconds
 
 
-def fetch(url: str) -> Record:
+def fetch(url: str) -> ReleaseRecord:
     """The record of the release that is online. Raises OSError or ValueError."""
     with urllib.request.urlopen(f"{url}/{NAME}", timeout=PATIENCE) as answer:
         return read_record(answer.read().decode("utf-8"))
 
 
-def differences(online: Record, content: Path, root: Path) -> list[str]:
+def differences(online: ReleaseRecord, content: Path, root: Path) -> list[str]:
     """What keeps the site online from being what this folder would publish."""
     found = []
     if online.changed:

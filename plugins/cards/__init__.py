@@ -18,7 +18,7 @@ from plugins.incremental.writer import IncrementalWriter
 from plugins.mark import mark_of
 from plugins.needs import needs
 
-from .card import Design, Words, card_key, card_of, file_of
+from .card import CardText, Design, card_key, card_of, file_of
 
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
 
@@ -73,15 +73,15 @@ def design_of(generator: Generator) -> Design:
     return Design(mark_of(generator), colours_of(generator.settings))
 
 
-def words_of(post: Article) -> Words:
+def words_of(post: Article) -> CardText:
     """What a post's card says, the date in the post's language."""
     date = format_date(post.date, "long", locale=post.lang)
-    return Words(plain(post.title), date, post.settings["SITENAME"])
+    return CardText(plain(post.title), date, post.settings["SITENAME"])
 
 
-def words_of_site(settings: dict[str, Any]) -> Words:
+def words_of_site(settings: dict[str, Any]) -> CardText:
     """What the card of a page says that is no post."""
-    return Words(settings["SITESUBTITLE"] or settings["SITENAME"], "", settings["SITENAME"])
+    return CardText(settings["SITESUBTITLE"] or settings["SITENAME"], "", settings["SITENAME"])
 
 
 def name_of(post: Article) -> str:

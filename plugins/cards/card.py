@@ -30,7 +30,7 @@ TEMPLATE = (Path(__file__).parent / "card.svg").read_text(encoding="utf-8")
 MADE_BY = tuple(version(name) for name in ("resvg-py", "pillow", "fontpkg-source-serif-4"))
 
 
-class Words(NamedTuple):
+class CardText(NamedTuple):
     """What stands on a card, as text."""
 
     title: str
@@ -50,12 +50,12 @@ class Card(NamedTuple):
 
     address: str  # within the site
     alt: str
-    words: Words
+    words: CardText
     width: int = WIDTH
     height: int = HEIGHT
 
 
-def card_of(words: Words, name: str, design: Design) -> Card:
+def card_of(words: CardText, name: str, design: Design) -> Card:
     """The card with these words: `name` begins the file's name."""
     made_of = "\n".join([*words, made_by(design)])
     key = hashlib.sha256(made_of.encode()).hexdigest()[:12]
@@ -86,7 +86,7 @@ def card_key(card: Card) -> bytes:
     return card.address.split(".")[-2].encode()
 
 
-def draw(words: Words, design: Design) -> bytes:
+def draw(words: CardText, design: Design) -> bytes:
     """A PNG in few colours: what all cards share, and on it the words."""
     image, file = plate(words.name, design).copy(), BytesIO()
     paste_line(image, words.dateline, (DATELINE_LEFT, DATELINE_BASE), DATELINE_SIZE, QUIET_AT)

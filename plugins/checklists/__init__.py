@@ -15,7 +15,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.utils import get_relative_path
 
 from .assets import ASSETS, asset
-from .checklist import Link, Page, TickablePost, adding
+from .checklist import Link, PageContext, TickablePost, adding
 from .languages import NO_OWN, LanguageError, OwnLanguages, code_of, own_languages
 from .tree import MalformedHTMLError
 
@@ -115,12 +115,12 @@ def tickable(article: Article) -> TickablePost:
         return TickablePost(html, [])
 
 
-def page_of(article: Article) -> Page:
+def page_of(article: Article) -> PageContext:
     """What the checklists of a post need to know about it and the site."""
     settings = article.settings
     relative = settings["RELATIVE_URLS"]
     root = get_relative_path(article.save_as) if relative else settings["SITEURL"]
-    return Page(
+    return PageContext(
         key=key_of(article),
         lang=article.lang,
         title=article.title,

@@ -26,7 +26,7 @@ class Link(NamedTuple):
     url: str
 
 
-class Page(NamedTuple):
+class PageContext(NamedTuple):
     """What a checklist takes from the page that it stands on."""
 
     key: str  # names the post in the reader's browser; never changes once published
@@ -43,7 +43,7 @@ class TickablePost(NamedTuple):
     tips: list[str]
 
 
-Adding = Callable[[str, Page, OwnLanguages], TickablePost]
+Adding = Callable[[str, PageContext, OwnLanguages], TickablePost]
 Cache = Callable[[Callable[[Any], TickablePost]], Callable[[Adding], Adding]]
 
 
@@ -58,7 +58,7 @@ def restored(result: Any) -> TickablePost:
     return TickablePost(*result)
 
 
-def add_checklists(html: str, page: Page, own: OwnLanguages = NO_OWN) -> TickablePost:
+def add_checklists(html: str, page: PageContext, own: OwnLanguages = NO_OWN) -> TickablePost:
     """Make a post's tips lists checklists. Raises MalformedHTMLError.
 
     Only the source of those lists is replaced; the HTML of a post without tips stays as it is.
@@ -78,7 +78,7 @@ def add_checklists(html: str, page: Page, own: OwnLanguages = NO_OWN) -> Tickabl
 
 
 def _render(
-    tips: TipsList, number: int, taken: set[str], page: Page, own: OwnLanguages
+    tips: TipsList, number: int, taken: set[str], page: PageContext, own: OwnLanguages
 ) -> tuple[str, list[str]]:
     """The HTML of the page's checklist `number`, and the ids of its tips."""
     tickable = make_tickable(tips.block, words_of(own), taken)

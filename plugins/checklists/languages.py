@@ -89,7 +89,7 @@ class Recognition(NamedTuple):
     versions: list[str]
 
 
-class Opening(NamedTuple):
+class OpeningWords(NamedTuple):
     """How the words that a tip opens with are read."""
 
     abbreviations: list[str]
@@ -102,7 +102,7 @@ class Language(NamedTuple):
 
     interface: Interface
     recognition: Recognition
-    opening: Opening
+    opening: OpeningWords
 
 
 class OwnLanguages(NamedTuple):

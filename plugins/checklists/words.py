@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from .languages import NO_OWN, Opening, OwnLanguages, Recognition, languages
+from .languages import NO_OWN, OpeningWords, OwnLanguages, Recognition, languages
 
 NOTHING = r"(?!)"
 # A year or a date, a time, a price, a version, an amount of an ingredient.
@@ -115,7 +115,7 @@ def _fact(known: list[Recognition]) -> re.Pattern[str]:
     return re.compile(FACT % words, re.VERBOSE | re.IGNORECASE)
 
 
-def _abbreviation(known: Iterable[Opening]) -> re.Pattern[str]:
+def _abbreviation(known: Iterable[OpeningWords]) -> re.Pattern[str]:
     words = _any([word.rstrip(".") for opening in known for word in opening.abbreviations])
     return re.compile(rf"(?:^|[\s(])(?:\w|{words})\.$".replace(r"\ ", r"\s?"), re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from feedgenerator.django.utils.feedgenerator import rfc3339_date
 
 from plugins.html.text import plain
 
-from .item import Item
+from .item import FeedItem
 
 NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -24,7 +24,7 @@ class Feed(SyndicationFeed):
     `feed` holds title, link, feed_url, description, language, id, image, icon, and hub.
     """
 
-    def add(self, item: Item) -> None:
+    def add(self, item: FeedItem) -> None:
         """Add a post."""
         self.add_item(
             title=item.title,
@@ -66,7 +66,7 @@ class Rss(Feed, Rss201rev2Feed):
     def add_item_elements(self, handler: Any, entry: dict[str, Any]) -> None:
         """Add the post's whole text, authors and language, and its correction's date."""
         super().add_item_elements(handler, entry)
-        item: Item = entry["item"]
+        item: FeedItem = entry["item"]
         handler.addQuickElement("content:encoded", item.content)
         handler.addQuickElement("dc:language", item.lang)
         for author in item.authors:
@@ -124,7 +124,7 @@ class Json(Feed):
         ) | {"items": [json_item(entry["item"]) for entry in self.items]}
 
 
-def json_item(item: Item) -> dict[str, object]:
+def json_item(item: FeedItem) -> dict[str, object]:
     """An item as a JSON object; its summary is text by the format's rule."""
     return _said(
         id=item.id,

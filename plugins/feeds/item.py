@@ -16,7 +16,7 @@ from .identity import post_id, post_name
 from .sanitizing import for_readers
 
 
-class Item(NamedTuple):
+class FeedItem(NamedTuple):
     """A post in a feed: its names are text, its summary and content HTML for plain readers."""
 
     id: str
@@ -31,10 +31,10 @@ class Item(NamedTuple):
     categories: tuple[str, ...]
 
 
-def item_of(post: Article, site_url: str, closing: str) -> Item:
+def item_of(post: Article, site_url: str, closing: str) -> FeedItem:
     """The item of a post; `closing` is the HTML that every item ends with."""
     link = iri_to_uri(urljoin(f"{site_url}/", post.url))
-    return Item(
+    return FeedItem(
         id=id_of(post),
         link=link,
         title=plain(post.title),

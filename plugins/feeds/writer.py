@@ -17,7 +17,7 @@ from plugins.languages import languages_of
 from .channel import Channel, channel_at
 from .formats import FEEDS, Feed
 from .identity import feed_id
-from .item import Item, item_of, made_of
+from .item import FeedItem, item_of, made_of
 
 CALL_TO_ACTION = "call_to_action.html"  # the theme's template that ends posts and feed items
 
@@ -83,7 +83,7 @@ class FeedWriter(IncrementalWriter):
     def _add_item_to_the_feed(self, feed: Feed, post: Article) -> None:
         feed.add(self.item_of(post))
 
-    def item_of(self, post: Article) -> Item:
+    def item_of(self, post: Article) -> FeedItem:
         """The item of a post, the same in every feed."""
         if post not in self._items:
             site_url = self.settings["SITEURL"]
@@ -91,7 +91,7 @@ class FeedWriter(IncrementalWriter):
         return self._items[post]
 
     @cached_property
-    def _items(self) -> dict[Article, Item]:
+    def _items(self) -> dict[Article, FeedItem]:
         return {}
 
     def _call_to_action(self, lang: str) -> str:

@@ -16,19 +16,21 @@ CANDIDATE = re.compile(
 )
 
 
-class Candidate(NamedTuple):
+class ImageCandidate(NamedTuple):
     """A file, and what it is for: `480w` for its width, `2x` for finer screens."""
 
     address: str
     descriptors: str = ""
 
 
-def read_srcset(srcset: str) -> list[Candidate]:
+def read_srcset(srcset: str) -> list[ImageCandidate]:
     """The candidates in order, those included that a browser would pass over."""
     found = CANDIDATE.finditer(srcset)
-    return [Candidate(one["address"], (one["descriptors"] or "").strip(SPACE)) for one in found]
+    return [
+        ImageCandidate(one["address"], (one["descriptors"] or "").strip(SPACE)) for one in found
+    ]
 
 
-def write_srcset(candidates: Iterable[Candidate]) -> str:
+def write_srcset(candidates: Iterable[ImageCandidate]) -> str:
     """What `read_srcset` reads; addresses hold no white space, nor a comma at either end."""
     return ", ".join(" ".join(candidate).rstrip(" ") for candidate in candidates)

@@ -18,14 +18,14 @@ from .files import write_atomically
 NO_NAMES = frozenset({"", ".", ".."})  # of a file or folder
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """A file that a build wrote."""
 
     made_of: str
     stamp: str
 
 
-class Place(NamedTuple):
+class OutputPlace(NamedTuple):
     """An output folder and the cache that knows of it."""
 
     output: Path
@@ -40,11 +40,11 @@ class Place(NamedTuple):
 class Manifest:
     """The files of an output folder: those that the last build wrote, and this one's as it goes."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: OutputPlace) -> None:
         self._place = place
         self._build = os.getpid()  # of its first process: the others come later
         self._last = read_entries(place.file("json"))
-        self._standing: dict[str, Entry] = {}
+        self._standing: dict[str, ManifestEntry] = {}
 
     def stands(self, name: str, made_of: str) -> bool:
         """Whether the file was made of the same by the last build, and is as it was left."""
@@ -56,7 +56,7 @@ class Manifest:
 
     def note(self, name: str, made_of: str) -> None:
         """Note a file that has just been written."""
-        self._standing[name] = Entry(made_of, stamp_of(self._place.output / name))
+        self._standing[name] = ManifestEntry(made_of, stamp_of(self._place.output / name))
 
     def hand_over(self, process: int) -> None:
         """Leave what stands for the end of the build, if it keeps a manifest of this folder.
@@ -75,7 +75,7 @@ def stamp_of(file: Path) -> str:
     return ""
 
 
-def handed_over(place: Place) -> dict[str, Entry]:
+def handed_over(place: OutputPlace) -> dict[str, ManifestEntry]:
     """What the processes of this build have left, which is gone then.
 
     A process of a build that was stopped may still leave something: that is not believed.
@@ -86,25 +86,25 @@ def handed_over(place: Place) -> dict[str, Entry]:
     return entries
 
 
-def forget_parts(place: Place) -> None:
+def forget_parts(place: OutputPlace) -> None:
     """Delete what the processes of any build have left."""
     for part in parts_of(place):
         part.unlink(missing_ok=True)
 
 
-def parts_of(place: Place, processes: str = "*") -> list[Path]:
+def parts_of(place: OutputPlace, processes: str = "*") -> list[Path]:
     """What processes have left."""
     pattern = place.file(f"{processes}.part")
     return sorted(pattern.parent.glob(pattern.name))
 
 
-def write_entries(entries: dict[str, Entry], file: Path) -> None:
+def write_entries(entries: dict[str, ManifestEntry], file: Path) -> None:
     """Write a manifest, at once or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(json.dumps(entries).encode(), file)
 
 
-def read_entries(file: Path) -> dict[str, Entry]:
+def read_entries(file: Path) -> dict[str, ManifestEntry]:
     """A manifest; of one that is damaged or leads out of the folder only what is sound."""
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
@@ -113,11 +113,11 @@ def read_entries(file: Path) -> dict[str, Entry]:
     return dict(_sound(found.items() if isinstance(found, dict) else ()))
 
 
-def _sound(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, Entry]]:
+def _sound(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, ManifestEntry]]:
     for name, value in found:
         match value:
             case [str(made_of), str(stamp)] if lies_within(name):
-                yield name, Entry(made_of, stamp)
+                yield name, ManifestEntry(made_of, stamp)
 
 
 def lies_within(name: str) -> bool:

@@ -14,8 +14,8 @@ from pelican import signals
 from plugins.needs import needs
 
 from .manifest import (
-    Entry,
-    Place,
+    ManifestEntry,
+    OutputPlace,
     forget_parts,
     handed_over,
     read_entries,
@@ -43,7 +43,9 @@ def note_start(pelican: Any) -> None:
     start, manifest = place.file("start"), place.file("json")
     start.parent.mkdir(parents=True, exist_ok=True)
     if start.exists() and not (manifest.exists() and _moment(manifest) > _moment(start)):
-        unfinished = {name: Entry("", "") for name in written_since(place.output, _moment(start))}
+        unfinished = {
+            name: ManifestEntry("", "") for name in written_since(place.output, _moment(start))
+        }
         write_entries(read_entries(manifest) | unfinished, manifest)
     forget_parts(place)
     start.touch()
@@ -55,7 +57,7 @@ def delete_stale_files(pelican: Any) -> None:
     output, manifest = place.output, place.file("json")
     standing = handed_over(place)
     for name in written_since(output, _moment(place.file("start"))):
-        standing.setdefault(name, Entry("", stamp_of(output / name)))
+        standing.setdefault(name, ManifestEntry("", stamp_of(output / name)))
     if not manifest.exists():
         tell_of_strangers(output, standing)
     for name in sorted(read_entries(manifest).keys() - standing.keys()):
@@ -63,9 +65,9 @@ def delete_stale_files(pelican: Any) -> None:
     write_entries(standing, manifest)
 
 
-def place_of(settings: Mapping[str, Any]) -> Place:
+def place_of(settings: Mapping[str, Any]) -> OutputPlace:
     """Where a site is built, and where its manifest is kept."""
-    return Place(Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
+    return OutputPlace(Path(settings["OUTPUT_PATH"]), Path(settings["CACHE_PATH"]))
 
 
 def tell_of_strangers(output: Path, standing: Iterable[str]) -> None:

@@ -11,9 +11,9 @@ from plugins.addresses import OVERVIEWS, address_of, template_file
 from plugins.incremental.writer import IncrementalWriter
 from plugins.needs import needs
 
-from .blog import Blog, blog_of
+from .blog import BlogIndex, blog_of
 from .lists import lists_of
-from .sitemap import Entry, entries_of, lists_in
+from .sitemap import SitemapEntry, entries_of, lists_in
 
 
 def register() -> None:
@@ -39,11 +39,11 @@ def write_lists(generator: ArticlesGenerator, writer: IncrementalWriter) -> None
     write_sitemap(generator, writer, blog)
 
 
-def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter, blog: Blog) -> None:
+def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter, blog: BlogIndex) -> None:
     """Write the sitemap, where the settings name a place for it."""
     context, settings = generator.context, generator.settings
     if save_as := settings.get("SITEMAP_SAVE_AS"):
         contents = [*generator.articles, *context["pages"]]
         lists = lists_in(blog, [address_of(template_file(name, settings)) for name in OVERVIEWS])
-        entries = (*entries_of(contents), *lists, Entry(settings["SEARCH_URL"], ""))
+        entries = (*entries_of(contents), *lists, SitemapEntry(settings["SEARCH_URL"], ""))
         writer.write_page(save_as, generator.get_template("sitemap"), context, entries=entries)

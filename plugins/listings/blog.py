@@ -36,7 +36,7 @@ class Year(NamedTuple):
     months: tuple[Period, ...]
 
 
-class Blog(NamedTuple):
+class BlogIndex(NamedTuple):
     """Everything that is listed."""
 
     posts: Posts
@@ -46,10 +46,10 @@ class Blog(NamedTuple):
     years: tuple[Year, ...]
 
 
-def blog_of(context: Mapping[str, Any]) -> Blog:
+def blog_of(context: Mapping[str, Any]) -> BlogIndex:
     """The blog that Pelican and the plugins have read."""
     posts = _records(context["dates"])
-    return Blog(
+    return BlogIndex(
         posts=posts,
         topics=_terms(context["categories"]),
         tags=_terms(sorted(context["tags"])),

@@ -7,7 +7,7 @@ from pelican.paginator import Paginator
 
 from plugins.addresses import file_of, template_file
 
-from .blog import Blog, Posts, TermPosts, Year
+from .blog import BlogIndex, Posts, TermPosts, Year
 
 NEWEST = 3  # posts, where a list is only begun
 
@@ -31,7 +31,7 @@ class ListPage(NamedTuple):
     older: str | None
 
 
-def lists_of(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
+def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     """Every list of the blog."""
     yield from first_pages(blog, settings)
     for template, kind, terms in (
@@ -46,7 +46,7 @@ def lists_of(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
     yield from overviews(blog, settings)
 
 
-def first_pages(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
+def first_pages(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     """All posts, with doors to the topics and audiences."""
     doors = {name: terms_of(getattr(blog, name)) for name in ("topics", "audiences")}
     save_as, url = settings["INDEX_SAVE_AS"], settings["INDEX_URL"]
@@ -73,7 +73,7 @@ def pages_of_year(year: Year) -> Iterator[List]:
         yield List(file_of(month.url), "month", records)
 
 
-def overviews(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
+def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     """What leads to the lists, and what lists every post."""
     records: dict[str, dict[str, Any]] = {
         "archives": {"years": tuple(year.period for year in blog.years)},

@@ -8,10 +8,10 @@ from pelican.contents import Content
 
 from plugins.posts.record import PostRecord, Version, versions_of
 
-from .blog import Blog, Posts
+from .blog import BlogIndex, Posts
 
 
-class Entry(NamedTuple):
+class SitemapEntry(NamedTuple):
     """A page of the sitemap."""
 
     url: str
@@ -20,10 +20,10 @@ class Entry(NamedTuple):
     pictures: tuple[str, ...] = ()
 
 
-def entries_of(contents: Iterable[Content]) -> tuple[Entry, ...]:
+def entries_of(contents: Iterable[Content]) -> tuple[SitemapEntry, ...]:
     """Posts and pages, each with its translations behind it."""
     return tuple(
-        Entry(one.url, changed(one), versions_of(one), tuple(getattr(one, "pictures", ())))
+        SitemapEntry(one.url, changed(one), versions_of(one), tuple(getattr(one, "pictures", ())))
         for content in contents
         for one in [content, *content.translations]
     )
@@ -35,16 +35,16 @@ def changed(content: Content) -> str:
     return moment.date().isoformat() if moment else ""
 
 
-def lists_in(blog: Blog, overviews: Iterable[str]) -> Iterator[Entry]:
+def lists_in(blog: BlogIndex, overviews: Iterable[str]) -> Iterator[SitemapEntry]:
     """The lists: each has changed when one of its posts has. Their further pages are left out."""
-    yield Entry("", last_change(blog.posts))
+    yield SitemapEntry("", last_change(blog.posts))
     for one in (*blog.topics, *blog.audiences, *blog.tags):
-        yield Entry(one.term.url, last_change(one.posts))
+        yield SitemapEntry(one.term.url, last_change(one.posts))
     for year in blog.years:
         for period in (year.period, *year.months):
-            yield Entry(period.url, last_change(period.posts))
+            yield SitemapEntry(period.url, last_change(period.posts))
     for url in overviews:
-        yield Entry(url, last_change(blog.posts))
+        yield SitemapEntry(url, last_change(blog.posts))
 
 
 def last_change(posts: Posts) -> str:

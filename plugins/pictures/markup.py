@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from plugins.checklists.tree import Node, read_tree
-from plugins.html.srcset import Candidate, write_srcset
+from plugins.html.srcset import ImageCandidate, write_srcset
 
 from .picture import Picture, Variant, seen_size, variants
 
@@ -59,7 +59,7 @@ def picture_element(node: Node, picture: Picture, root: str, sizes: str, lazy: b
 
 def source(format: str, offered: list[Variant], root: str, sizes: str) -> str:
     """One format, in each of its widths."""
-    srcset = write_srcset(Candidate(f"{root}/{v.address}", f"{v.width}w") for v in offered)
+    srcset = write_srcset(ImageCandidate(f"{root}/{v.address}", f"{v.width}w") for v in offered)
     return f"<source{written({'type': f'image/{format}', 'srcset': srcset, 'sizes': sizes})}>"
 
 

@@ -4,7 +4,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
-from .related import Candidate, RelatedIndex
+from .related import RelatedCandidate, RelatedIndex
 
 UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 
@@ -32,7 +32,7 @@ def lead_on(generator: ArticlesGenerator) -> None:
         post.older_post = older and published[older.path]
 
 
-def described(post: Article) -> Candidate:
+def described(post: Article) -> RelatedCandidate:
     """What matters of a post for what it leads on to."""
     tags = frozenset(tag.slug for tag in getattr(post, "tags", []))
-    return Candidate(post.save_as, post.lang, post.date, post.category.slug, tags)
+    return RelatedCandidate(post.save_as, post.lang, post.date, post.category.slug, tags)

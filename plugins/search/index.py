@@ -69,7 +69,7 @@ class Dated(Protocol):
 P = TypeVar("P", bound=Dated)
 
 
-class Part(NamedTuple, Generic[P]):
+class IndexPart(NamedTuple, Generic[P]):
     """Posts of one language that are indexed together, in a folder of their own."""
 
     name: str  # of the folder: en, en-2, en-3 …
@@ -91,7 +91,7 @@ class Index(NamedTuple):
     maker: Maker | None
 
 
-def parts_of(posts: Iterable[P]) -> list[Part[P]]:
+def parts_of(posts: Iterable[P]) -> list[IndexPart[P]]:
     """The posts of each language, the oldest first, in parts that are indexed in a moment.
 
     So what is written last changes the last part, and a correction one part only.
@@ -100,7 +100,7 @@ def parts_of(posts: Iterable[P]) -> list[Part[P]]:
     for post in sorted(posts, key=lambda post: post.date):
         by_language.setdefault(post.lang, []).append(post)
     return [
-        Part(f"{lang}-{number}" if number > 1 else lang, theirs)
+        IndexPart(f"{lang}-{number}" if number > 1 else lang, theirs)
         for lang, own in sorted(by_language.items())
         for number, theirs in enumerate(_in_parts(own), 1)
     ]

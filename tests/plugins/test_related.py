@@ -6,31 +6,33 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.related.related import Candidate, RelatedIndex
+from plugins.related.related import RelatedCandidate, RelatedIndex
 from tests.building import PREVIEW, build, write_post
 from tests.site.pages import parse
 
 
 def post(
     path: str, day: int = 1, topic: str = "offers", tags: str = "", lang: str = "en"
-) -> Candidate:
-    return Candidate(path, lang, datetime(2020, 1, day, tzinfo=UTC), topic, frozenset(tags.split()))
+) -> RelatedCandidate:
+    return RelatedCandidate(
+        path, lang, datetime(2020, 1, day, tzinfo=UTC), topic, frozenset(tags.split())
+    )
 
 
 THIS = post("this", 10, "offers", "salary doubts")
 
 
-def related(this: Candidate, others: list[Candidate]) -> list[Candidate]:
+def related(this: RelatedCandidate, others: list[RelatedCandidate]) -> list[RelatedCandidate]:
     return RelatedIndex(others).related(this)
 
 
 def neighbours(
-    this: Candidate, others: list[Candidate]
-) -> tuple[Candidate | None, Candidate | None]:
+    this: RelatedCandidate, others: list[RelatedCandidate]
+) -> tuple[RelatedCandidate | None, RelatedCandidate | None]:
     return RelatedIndex(others).neighbours(this)
 
 
-def paths(posts: list[Candidate]) -> list[str]:
+def paths(posts: list[RelatedCandidate]) -> list[str]:
     return [found.path for found in posts]
 
 
@@ -90,8 +92,10 @@ POSTS = st.lists(
 
 
 @given(POSTS)
-def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Candidate]) -> None:
-    def likeness(other: Candidate) -> int:
+def test_related_posts_are_those_of_one_language_that_share_most(
+    posts: list[RelatedCandidate],
+) -> None:
+    def likeness(other: RelatedCandidate) -> int:
         return 2 * len(this.tags & other.tags) + (this.topic == other.topic)
 
     this = posts[0]
@@ -101,7 +105,7 @@ def test_related_posts_are_those_of_one_language_that_share_most(posts: list[Can
 
 
 @given(POSTS)
-def test_neighbours_are_each_other_s(posts: list[Candidate]) -> None:
+def test_neighbours_are_each_other_s(posts: list[RelatedCandidate]) -> None:
     for this in posts:
         newer, older = neighbours(this, posts)
         assert newer is None or neighbours(newer, posts)[1] == this

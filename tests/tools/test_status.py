@@ -9,7 +9,7 @@ import pytest
 from tests.building import ROOT
 from tests.programs import need
 from tools.preview.server import serve
-from tools.publishing.record import NAME, Record, digest, record_of, write_record
+from tools.publishing.record import NAME, ReleaseRecord, digest, record_of, write_record
 from tools.status import differences, fetch, main
 
 
@@ -33,7 +33,7 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def release_of(repository: Path) -> Record:
+def release_of(repository: Path) -> ReleaseRecord:
     """What a release made now would tell of itself."""
     stage = repository.parent / "stage"
     stage.mkdir(exist_ok=True)
@@ -119,7 +119,7 @@ def online(tmp_path: Path) -> Iterator[str]:
 
 
 def test_the_record_is_read_from_the_site(tmp_path: Path, online: str) -> None:
-    record = Record("1a2b3c4", changed=False, content="x", lasting=[])
+    record = ReleaseRecord("1a2b3c4", changed=False, content="x", lasting=[])
     write_record(record, tmp_path)
     assert fetch(online) == record
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tools.weights import Weight, heaviest_of_each_kind
 
 from . import shares
-from .builders import BLOG, Site, Tool, pelican
-from .corpus import Post, posts
+from .builders import BLOG, BenchSite, Tool, pelican
+from .corpus import CorpusPost, posts
 from .running import Run, run
 from .watching import saves
 
@@ -32,21 +32,21 @@ class Bench:
         self.folder, self.copy, self.tools = folder, copy, tools
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
         self.weights: dict[str, Weight] = {}
-        self._posts: dict[int, list[Post]] = {}
-        self._sites: dict[tuple[str, int], Site] = {}
+        self._posts: dict[int, list[CorpusPost]] = {}
+        self._sites: dict[tuple[str, int], BenchSite] = {}
 
     def by(self, choose: Callable[[Iterable[float]], float]) -> dict[Key, Run]:
         """One run for those that were measured alike: the median, or the least, of each column."""
         return {key: Run(*map(choose, zip(*runs, strict=True))) for key, runs in self.runs.items()}
 
-    def site(self, tool: Tool, size: int) -> Site:
+    def site(self, tool: Tool, size: int) -> BenchSite:
         """So many posts for a generator; they are written when they are first asked for."""
         key = (tool.name, size)
         if size not in self._posts:
             self._posts[size] = list(posts(size))
         if key not in self._sites:
             folder = self.folder / str(size) / tool.name
-            self._sites[key] = Site(tool, folder, self._posts[size]).write()
+            self._sites[key] = BenchSite(tool, folder, self._posts[size]).write()
         return self._sites[key]
 
     def forget(self, size: int) -> None:

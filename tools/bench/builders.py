@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import dialects
-from .corpus import Post
+from .corpus import CorpusPost
 from .dialects import Dialect
 from .running import BuildFailedError, Command, Run, run
 
@@ -40,30 +40,30 @@ class Tool(NamedTuple):
     cache: Path = Path(".cache")  # within the site's folder, unless it is absolute
 
 
-class Site(NamedTuple):
+class BenchSite(NamedTuple):
     """Posts in a folder of their own, and the generator that builds them."""
 
     tool: Tool
     folder: Path
-    posts: list[Post]
+    posts: list[CorpusPost]
 
     @property
     def output(self) -> Path:
         """Where it is built."""
         return self.folder.with_name(f"{self.folder.name} built")
 
-    def write(self) -> "Site":
+    def write(self) -> "BenchSite":
         """Write what the generator needs."""
         self.tool.dialect.write(self.posts, self.folder)
         if self.tool.configuration:
             shutil.copytree(self.tool.configuration, self.folder, dirs_exist_ok=True)
         return self
 
-    def file(self, post: Post) -> Path:
+    def file(self, post: CorpusPost) -> Path:
         """Where a post is written."""
         return self.folder / self.tool.dialect.file(post)
 
-    def page(self, post: Post) -> Path:
+    def page(self, post: CorpusPost) -> Path:
         """Where the page of a post is built."""
         return self.output / self.tool.dialect.page(post)
 
@@ -81,7 +81,7 @@ class Site(NamedTuple):
             raise BuildFailedError(f"{self.tool.name} left out {len(missing)} posts: {named} …")
         return taken
 
-    def build_with_edit(self, post: Post, word: str) -> Run:
+    def build_with_edit(self, post: CorpusPost, word: str) -> Run:
         """Build with a word more in one post, which is as it was afterwards."""
         file = self.file(post)
         text = file.read_text(encoding="utf-8")

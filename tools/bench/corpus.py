@@ -108,7 +108,7 @@ FAREWELL = (
 SLOT = re.compile(r"\{(\w+)\}")
 
 
-class Post(NamedTuple):
+class CorpusPost(NamedTuple):
     """A post before any generator's own form is given to it."""
 
     slug: str
@@ -119,7 +119,7 @@ class Post(NamedTuple):
     audience: str
     summary: str
     text: str  # Markdown
-    other: "Post | None"  # the post that it links to as ELSEWHERE
+    other: "CorpusPost | None"  # the post that it links to as ELSEWHERE
 
     @property
     def name(self) -> str:
@@ -127,19 +127,19 @@ class Post(NamedTuple):
         return f"{self.date:%Y-%m-%d}-{self.slug}"
 
 
-def posts(count: int) -> Iterator[Post]:
+def posts(count: int) -> Iterator[CorpusPost]:
     """So many posts, spread evenly over the years."""
     for number in range(count):
         yield post(number, count)
 
 
-def post(number: int, of: int) -> Post:
+def post(number: int, of: int) -> CorpusPost:
     """One of so many posts."""
     author = Author(number)
     date = START + timedelta(days=number * YEARS * 365 // of)
     title = author.line(TITLES)
     other = post(number * 7 // 10, of) if number % 10 == 3 else None
-    return Post(
+    return CorpusPost(
         slug=f"{slugified(title)}-{number}",
         title=title,
         date=date,
@@ -188,7 +188,7 @@ class Author:
         count = self._random.randint(3, 6)
         return "\n".join(f"- {self.line(TIPS)} {self.line(REASONS)}".rstrip() for _ in range(count))
 
-    def blocks(self, other: Post | None) -> Iterator[str]:
+    def blocks(self, other: CorpusPost | None) -> Iterator[str]:
         """The paragraphs, headings and tips in their order."""
         yield self.paragraph(5)
         yield "## What it's about"

@@ -4,27 +4,27 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .corpus import ELSEWHERE, Post, quoted
+from .corpus import ELSEWHERE, CorpusPost, quoted
 
 
 class Dialect(NamedTuple):
     """What a generator wants to be told, and where it puts what it makes of it."""
 
     folder: str  # of the posts, within the site
-    header: Callable[[Post], str]
-    link: Callable[[Post], str]  # the address of a post in another one's text
-    page: Callable[[Post], str]  # the file of its page, within the output
+    header: Callable[[CorpusPost], str]
+    link: Callable[[CorpusPost], str]  # the address of a post in another one's text
+    page: Callable[[CorpusPost], str]  # the file of its page, within the output
 
-    def file(self, post: Post) -> str:
+    def file(self, post: CorpusPost) -> str:
         """Where a post lies within the site."""
         return f"{self.folder}/{post.name}.md"
 
-    def written(self, post: Post) -> str:
+    def written(self, post: CorpusPost) -> str:
         """The whole file of a post."""
         text = post.text.replace(ELSEWHERE, self.link(post.other)) if post.other else post.text
         return f"{self.header(post)}\n{text}\n"
 
-    def write(self, posts: Iterable[Post], site: Path) -> None:
+    def write(self, posts: Iterable[CorpusPost], site: Path) -> None:
         """Write every post into the site's folder."""
         (site / self.folder).mkdir(parents=True)
         for post in posts:
@@ -41,7 +41,7 @@ def listed(words: Iterable[str]) -> str:
     return f"[{', '.join(map(quoted, words))}]"
 
 
-def of_this_blog(post: Post) -> str:
+def of_this_blog(post: CorpusPost) -> str:
     """As docs/editing.md wants it."""
     return yaml(
         title=quoted(post.title),
@@ -53,7 +53,7 @@ def of_this_blog(post: Post) -> str:
     )
 
 
-def of_pelican(post: Post) -> str:
+def of_pelican(post: CorpusPost) -> str:
     """Pelican's classic header."""
     return (
         f"Title: {post.title}\nDate: {post.date:%Y-%m-%d}\nCategory: {post.topic}\n"
@@ -61,7 +61,7 @@ def of_pelican(post: Post) -> str:
     )
 
 
-def of_hugo(post: Post) -> str:
+def of_hugo(post: CorpusPost) -> str:
     """Hugo's header, with topics and tags as its taxonomies."""
     return yaml(
         title=quoted(post.title),
@@ -73,7 +73,7 @@ def of_hugo(post: Post) -> str:
     )
 
 
-def of_eleventy(post: Post) -> str:
+def of_eleventy(post: CorpusPost) -> str:
     """Eleventy's header; date and slug come from the file's name."""
     return yaml(
         title=quoted(post.title),

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from .builders import Site, pelican
+from .builders import BenchSite, pelican
 from .running import Command, Run, run
 
 STEPS = (
@@ -22,7 +22,7 @@ STEPS = (
 NONE = ""  # left out
 
 
-def build_without(step: str, site: Site, copy: Path) -> Run:
+def build_without(step: str, site: BenchSite, copy: Path) -> Run:
     """Build this blog from nothing, without a step. Raises BuildFailedError."""
     site.clear()
     command = pelican(site.folder, copy / "tools/bench/without.py", site.output, copy)
@@ -34,7 +34,7 @@ def shares(seconds: Mapping[str, float]) -> dict[str, float]:
     return {step: seconds[NONE] / seconds[step] - 1 for step in STEPS if step in seconds}
 
 
-def proofread(site: Site, copy: Path) -> Run:
+def proofread(site: BenchSite, copy: Path) -> Run:
     """Proofread the posts of a site, and nothing else; only its CPU time is known."""
     site.clear()
     said = site.folder.with_name("seconds")

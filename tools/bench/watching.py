@@ -16,8 +16,8 @@ from urllib.request import ProxyHandler, build_opener
 
 from tools.preview.server import HOST, serve
 
-from .builders import Site
-from .corpus import Post
+from .builders import BenchSite
+from .corpus import CorpusPost
 from .processes import family
 from .running import BuildFailedError, Run, last_words, started
 
@@ -67,8 +67,8 @@ class Work(NamedTuple):
 class Watcher(NamedTuple):
     """A generator at work, one of its posts, and where the page of that is served."""
 
-    site: Site
-    post: Post
+    site: BenchSite
+    post: CorpusPost
     work: Work
     address: str
 
@@ -81,7 +81,7 @@ class Watcher(NamedTuple):
         return time.perf_counter() - start if seen else None
 
 
-def saves(sites: Sequence[Site], rounds: int) -> Iterator[tuple[str, Run]]:
+def saves(sites: Sequence[BenchSite], rounds: int) -> Iterator[tuple[str, Run]]:
     """For each round and site in turn: whose save it was, and how long it took to be served."""
     with ExitStack() as stack:
         watchers = [stack.enter_context(watching(site)) for site in sites]
@@ -93,7 +93,7 @@ def saves(sites: Sequence[Site], rounds: int) -> Iterator[tuple[str, Run]]:
 
 
 @contextmanager
-def watching(site: Site) -> Iterator[Watcher]:
+def watching(site: BenchSite) -> Iterator[Watcher]:
     """A generator that watches its site."""
     assert site.tool.watch
     command = site.tool.watch(site.folder, site.output)

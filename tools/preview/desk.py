@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.problem import Problem
 from tools.check import Outcome
 from tools.preview import editor
-from tools.preview.desk_posts import DeskPost, Link, posts_in, problems_in
+from tools.preview.desk_posts import DeskLink, DeskPost, posts_in, problems_in
 from tools.preview.links import Answer, ask, ask_all
 
 URL = "/desk/"
@@ -34,7 +34,7 @@ class View(NamedTuple):
     checklists: list[tuple[DeskPost, Outcome]]
     near_misses: list[tuple[DeskPost, Outcome]]
     untouched: list[DeskPost]  # the oldest first
-    links: list[Link]
+    links: list[DeskLink]
 
 
 def view_of(contents: list[DeskPost], problems: list[Problem], today: date) -> View:

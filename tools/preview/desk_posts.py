@@ -21,7 +21,7 @@ from tools.check import Outcome, lists_in, waits
 WEB = ("http://", "https://")
 
 
-class Link(NamedTuple):
+class DeskLink(NamedTuple):
     """An address of another site, and where it is written."""
 
     path: str
@@ -41,7 +41,7 @@ class DeskPost(NamedTuple):
     has_summary: bool
     has_picture: bool
     lists: list[Outcome]
-    links: list[Link]
+    links: list[DeskLink]
 
 
 def problems_in(folder: Path, settings: dict[str, Any]) -> list[Problem]:
@@ -96,7 +96,7 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, datetime) else None
 
 
-def _foreign_links(path: Path, html: BeautifulSoup) -> Iterator[Link]:
+def _foreign_links(path: Path, html: BeautifulSoup) -> Iterator[DeskLink]:
     """Each address of another site once, with the line where it first stands."""
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     words: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _foreign_links(path: Path, html: BeautifulSoup) -> Iterator[Link]:
         if address.lower().startswith(WEB):
             words.setdefault(address, element.get_text())
     for address, text in words.items():
-        yield Link(shown(path), _line_of(lines, address, text), address)
+        yield DeskLink(shown(path), _line_of(lines, address, text), address)
 
 
 def _line_of(lines: list[str], address: str, words: str) -> int:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from plugins.addresses import Settings, feed_forms, file_of, format_of, pattern_of, transient_files
 from plugins.redirects.successors import Successors
 from tools.preview import settings as preview
-from tools.publishing.pages import Page, address_of, read_page, split_link
+from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
 from tools.publishing.posts import posts_in
 
 NEVER_PUBLISHED = re.compile(
@@ -42,22 +42,22 @@ class Refusal(NamedTuple):
         return f"{self.place}: {self.reason}"
 
 
-class Site(NamedTuple):
+class BuiltSite(NamedTuple):
     """A built site as the gate sees it."""
 
     folder: Path
     url: str
-    pages: list[Page]
+    pages: list[BuiltPage]
     redirects: Mapping[str, str]  # from addresses that are gone; one may end in *
     settings: Settings  # by which it was built
 
 
-def read_site(folder: Path, settings: Settings) -> Site:
+def read_site(folder: Path, settings: Settings) -> BuiltSite:
     """Read every page of a built site once, and its redirects."""
     url = settings["SITEURL"]
     paths = sorted(folder.rglob("*.html"))
     pages = [read_page(path, folder, url) for path in paths]
-    return Site(folder, url, pages, read_redirects(folder / "_redirects"), settings)
+    return BuiltSite(folder, url, pages, read_redirects(folder / "_redirects"), settings)
 
 
 def read_redirects(file: Path) -> dict[str, str]:
@@ -67,7 +67,9 @@ def read_redirects(file: Path) -> dict[str, str]:
     return {unquote(words[0]): words[1] for words in reversed(found) if len(words) == 3}
 
 
-def refusals(site: Site, ledger: list[str], before: Path | None, *, fewer: bool) -> list[Refusal]:
+def refusals(
+    site: BuiltSite, ledger: list[str], before: Path | None, *, fewer: bool
+) -> list[Refusal]:
     """Every reason not to publish: `before` is the live release, `fewer` allows fewer posts."""
     return [
         *unsound_pages(site),
@@ -82,14 +84,14 @@ def refusals(site: Site, ledger: list[str], before: Path | None, *, fewer: bool)
     ]
 
 
-def unsound_pages(site: Site) -> Iterator[Refusal]:
+def unsound_pages(site: BuiltSite) -> Iterator[Refusal]:
     """Pages that do not parse strictly, or hold script or style."""
     for page in site.pages:
         for problem in page.problems:
             yield Refusal(page.address, f"{problem}.")
 
 
-def broken_links(site: Site) -> Iterator[Refusal]:
+def broken_links(site: BuiltSite) -> Iterator[Refusal]:
     """Links, pictures, feeds and anchors of the site that are not there."""
     anchors = {page.address: page.anchors for page in site.pages}
     for page in site.pages:
@@ -99,7 +101,7 @@ def broken_links(site: Site) -> Iterator[Refusal]:
                 yield Refusal(page.address, f"links to {reason}.")
 
 
-def _missing(site: Site, anchors: Mapping[str, frozenset[str]], path: str, anchor: str) -> str:
+def _missing(site: BuiltSite, anchors: Mapping[str, frozenset[str]], path: str, anchor: str) -> str:
     if not _is_file(site.folder, path):
         return f"{path}, which is not there"
     if anchor and path in anchors and anchor not in anchors[path]:
@@ -112,7 +114,7 @@ def _is_file(folder: Path, address: str) -> bool:
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
-def third_parties(site: Site) -> Iterator[Refusal]:
+def third_parties(site: BuiltSite) -> Iterator[Refusal]:
     """What a reader's browser would fetch from somebody else."""
     for page in site.pages:
         for link in page.loads:
@@ -123,7 +125,7 @@ def third_parties(site: Site) -> Iterator[Refusal]:
             yield Refusal(address_of(style, site.folder), f"loads from elsewhere: {found[0]}…")
 
 
-def broken_feeds(site: Site) -> Iterator[Refusal]:
+def broken_feeds(site: BuiltSite) -> Iterator[Refusal]:
     """Feeds and other XML or JSON that no program could read, or that lead nowhere."""
     for path in sorted(site.folder.rglob("*")):
         form = format_of(path.relative_to(site.folder).as_posix(), site.settings)
@@ -136,13 +138,13 @@ def broken_feeds(site: Site) -> Iterator[Refusal]:
             yield from _lost_entries(path, site) if form == "atom" else ()
 
 
-def _lost_entries(path: Path, site: Site) -> Iterator[Refusal]:
+def _lost_entries(path: Path, site: BuiltSite) -> Iterator[Refusal]:
     for link in _ids(path):
         if link and not _leads_on(site, link):
             yield Refusal(address_of(path, site.folder), f"leads to {link}, which is not there.")
 
 
-def what_is_never_published(site: Site) -> Iterator[Refusal]:
+def what_is_never_published(site: BuiltSite) -> Iterator[Refusal]:
     """Drafts, sources, hidden and temporary files, and links out of the folder."""
     root, drafts = site.folder.resolve(), _drafts(site.settings)
     for path in sorted(site.folder.rglob("*")):
@@ -170,7 +172,7 @@ def addresses(folder: Path, settings: Settings) -> list[str]:
     return sorted(kept)
 
 
-def vanished(site: Site, ledger: Collection[str]) -> Iterator[Refusal]:
+def vanished(site: BuiltSite, ledger: Collection[str]) -> Iterator[Refusal]:
     """Published addresses that lead nowhere any more."""
     there = set(addresses(site.folder, site.settings))
     successors = Successors(there, ledger, site.settings)
@@ -189,7 +191,7 @@ def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
     return address in redirects or any(map(address.startswith, begins))
 
 
-def lost_redirects(site: Site) -> Iterator[Refusal]:
+def lost_redirects(site: BuiltSite) -> Iterator[Refusal]:
     """Redirects that lead nowhere, or round in a circle."""
     for old in sorted(site.redirects):
         seen, target = [old], site.redirects[old]
@@ -202,12 +204,12 @@ def lost_redirects(site: Site) -> Iterator[Refusal]:
             yield Refusal(old, f"is redirected to {target}, which is not there.")
 
 
-def _leads_on(site: Site, target: str) -> bool:
+def _leads_on(site: BuiltSite, target: str) -> bool:
     found = split_link(urljoin(f"{site.url}/", target), site.url)
     return found is None or _is_file(site.folder, found[0])
 
 
-def changed_ids(site: Site, before: Path) -> Iterator[Refusal]:
+def changed_ids(site: BuiltSite, before: Path) -> Iterator[Refusal]:
     """Feed ids that changed: subscribers would see every letter, or one, a second time."""
     for path in _feeds(site, "atom"):
         old = before / path.relative_to(site.folder)
@@ -222,13 +224,13 @@ def changed_ids(site: Site, before: Path) -> Iterator[Refusal]:
                 )
 
 
-def _feeds(site: Site, form: str) -> list[Path]:
+def _feeds(site: BuiltSite, form: str) -> list[Path]:
     """The feeds of one format."""
     pattern, files = pattern_of(feed_forms(site.settings, form)), sorted(site.folder.rglob("*"))
     return [path for path in files if pattern.fullmatch(path.relative_to(site.folder).as_posix())]
 
 
-def _moved(link: str, site: Site) -> str:
+def _moved(link: str, site: BuiltSite) -> str:
     """The address that a post has now."""
     new = site.redirects.get(unquote(link.removeprefix(site.url)))
     return urljoin(link, new) if new else link
@@ -250,7 +252,7 @@ def _ids(feed: Path) -> dict[str, str]:
     return found
 
 
-def far_fewer_posts(site: Site, before: Path | None) -> Iterator[Refusal]:
+def far_fewer_posts(site: BuiltSite, before: Path | None) -> Iterator[Refusal]:
     """A site without posts, or one that has lost more than a tenth of them, and more than one."""
     now, then = len(posts_in(site.folder)), len(posts_in(before)) if before else 1
     if now == 0 or (now < LEAST_SHARE * then and then - now > 1):

@@ -22,7 +22,7 @@ LOADED_LINKS = set(
 DATA = {"application/ld+json"}
 
 
-class Page(NamedTuple):
+class BuiltPage(NamedTuple):
     """One page of a built site."""
 
     path: Path
@@ -38,7 +38,7 @@ def address_of(path: Path, site: Path) -> str:
     return f"/{addresses.address_of(path.relative_to(site).as_posix())}"
 
 
-def read_page(path: Path, site: Path, site_url: str) -> Page:
+def read_page(path: Path, site: Path, site_url: str) -> BuiltPage:
     """Read one page of a site that is made for `site_url`."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=True)
     root = parser.parse(path.read_text(encoding="utf-8"))
@@ -47,7 +47,7 @@ def read_page(path: Path, site: Path, site_url: str) -> Page:
     base = f"{site_url}{address}"
     inline = (problem for element in elements for problem in _inline(element))
     links = [link for element in elements for link in _links(element)]
-    return Page(
+    return BuiltPage(
         path,
         address,
         list(dict.fromkeys([*_unsound(parser), *inline, *_no_addresses(links, base)])),

@@ -14,7 +14,7 @@ from tools.publishing.ledger import NAME as LEDGER
 NAME = "release.json"
 
 
-class Record(NamedTuple):
+class ReleaseRecord(NamedTuple):
     """Where a release comes from, and the files that its open pages may still ask for."""
 
     commit: str  # of the repository, or `unknown`
@@ -23,24 +23,26 @@ class Record(NamedTuple):
     lasting: list[str]  # files whose names say what is in them
 
 
-def record_of(stage: Path, content: Path, root: Path) -> Record:
+def record_of(stage: Path, content: Path, root: Path) -> ReleaseRecord:
     """The record of what has been built from `content` by the repository at `root`."""
     files = (path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
     lasting = sorted(name for name in files if is_fingerprinted(f"/{name}"))
     found = commit(root)
-    return Record(found, found == "unknown" or differs(root, found), digest(content), lasting)
+    return ReleaseRecord(
+        found, found == "unknown" or differs(root, found), digest(content), lasting
+    )
 
 
-def write_record(record: Record, stage: Path) -> None:
+def write_record(record: ReleaseRecord, stage: Path) -> None:
     """Publish the record with the release."""
     text = json.dumps(record._asdict(), indent=2)
     (stage / NAME).write_text(f"{text}\n", encoding="utf-8")
 
 
-def read_record(text: str) -> Record:
+def read_record(text: str) -> ReleaseRecord:
     """The record that a release has published. Raises ValueError for anything else."""
     try:
-        return Record(**json.loads(text))
+        return ReleaseRecord(**json.loads(text))
     except TypeError as error:
         raise ValueError(f"this is no record of a release: {error}") from error
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ..assets import asset
-from ..checklist import Page, add_checklists
+from ..checklist import PageContext, add_checklists
 from ..languages import (
     OURS,
     LanguageError,
@@ -58,7 +58,7 @@ def test_its_abbreviations_end_no_sentence(own: OwnLanguages) -> None:
 
 
 def test_readers_see_its_words(own: OwnLanguages) -> None:
-    html = add_checklists(TIPS, Page("a-post", lang="qtp"), own).html
+    html = add_checklists(TIPS, PageContext("a-post", lang="qtp"), own).html
     assert ">Faraĵoj</h2>" in html
     assert ">2 konsiloj</p>" in html
 

@@ -10,8 +10,8 @@ from plugins.cards.card import (
     COLOURS,
     HEIGHT,
     WIDTH,
+    CardText,
     Design,
-    Words,
     card_key,
     card_of,
     draw,
@@ -25,10 +25,10 @@ MARK = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
 <path d="M3 0V9" stroke="{INK}" stroke-width="3"/><path d="M6 0V9" stroke="{GREEN}"/></svg>"""
 BY_DAY = [Colour(colour, "#000000") for colour in (PAPER, INK, QUIET, LINE, GREEN)]
 DESIGN = Design(MARK, Colours(*BY_DAY))
-WORDS = Words("Should I accept?", "October 9, 2018", "Ingenium Letters")
+WORDS = CardText("Should I accept?", "October 9, 2018", "Ingenium Letters")
 
 
-def drawn(words: Words, name: str, folder: Path) -> bytes:
+def drawn(words: CardText, name: str, folder: Path) -> bytes:
     cards = Store(folder / "cards.sqlite")
     file = file_of(card_of(words, name, DESIGN), DESIGN, cards)
     cards.save()
@@ -91,7 +91,7 @@ def test_every_colour_has_a_place(tmp_path: Path) -> None:
     assert len(shown) <= COLOURS
 
 
-def pixels(words: Words) -> int:
+def pixels(words: CardText) -> int:
     """How many pixels of the title's place are not paper."""
     with Image.open(BytesIO(draw(words, DESIGN))) as image:
         place = image.crop((0, 125, WIDTH, 495)).convert("L")

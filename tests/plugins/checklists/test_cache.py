@@ -6,7 +6,7 @@ import pytest
 
 import pelicanconf
 from plugins.checklists import checklist
-from plugins.checklists.checklist import Page, adding
+from plugins.checklists.checklist import PageContext, adding
 from plugins.checklists.languages import NO_OWN, OwnLanguages
 from plugins.incremental import cached
 from plugins.incremental.store import Store
@@ -18,10 +18,10 @@ def test_checklists_are_computed_once(tmp_path: Path, monkeypatch: pytest.Monkey
     store = Store(tmp_path / "results.sqlite")
     monkeypatch.setattr(cached, "STORE", store)
     add = adding(pelicanconf.CHECKLISTS_CACHE)
-    made = add(HTML, Page("a-post"), NO_OWN)
+    made = add(HTML, PageContext("a-post"), NO_OWN)
     assert made.tips == ["tip-sleep-on-it", "tip-ask-why"]
     monkeypatch.setattr(checklist, "read_tree", None)  # nothing can be computed any more
-    assert add(HTML, Page("a-post"), NO_OWN) == made
+    assert add(HTML, PageContext("a-post"), NO_OWN) == made
     with pytest.raises(TypeError):
-        add(HTML, Page("a-post"), OwnLanguages(("folder",), "other words"))
+        add(HTML, PageContext("a-post"), OwnLanguages(("folder",), "other words"))
     store.close()

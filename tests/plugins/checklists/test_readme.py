@@ -7,7 +7,7 @@ import pytest
 from markdown import markdown
 from playwright.sync_api import Browser, expect
 
-from plugins.checklists.checklist import Page, add_checklists
+from plugins.checklists.checklist import PageContext, add_checklists
 from tools.preview.server import serve
 
 from .conftest import POST, TEXT
@@ -29,7 +29,7 @@ def block(language: str) -> str:
 
 
 def test_the_input_becomes_the_output() -> None:
-    made = add_checklists(markdown(block("markdown")), Page("a-post")).html
+    made = add_checklists(markdown(block("markdown")), PageContext("a-post")).html
     shown = [re.escape(part) for part in block("html").strip().split("…")]
     assert re.fullmatch(".*".join(shown), made, re.DOTALL)
 

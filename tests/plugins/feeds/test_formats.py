@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.feeds.formats import FEEDS
-from plugins.feeds.item import Item, names
+from plugins.feeds.item import FeedItem, names
 from plugins.feeds.sanitizing import for_readers
 from plugins.html.text import one_line, plain
 from tests.plugins.feeds.rules import (
@@ -28,7 +28,7 @@ from tests.plugins.feeds.test_html import HOSTILE
 ADDRESS = "https://e.org/feed"
 ZONE = datetime.timezone(datetime.timedelta(hours=2))
 DAY = datetime.datetime(2020, 1, 2, tzinfo=ZONE)
-ITEM = Item(
+ITEM = FeedItem(
     id="tag:e.org,2017:letters/a",
     link="https://e.org/a.html",
     title="A & B",
@@ -42,7 +42,7 @@ ITEM = Item(
 )
 
 
-def written(form: str, *items: Item, title: str = "A blog", hub: str = "") -> bytes:
+def written(form: str, *items: FeedItem, title: str = "A blog", hub: str = "") -> bytes:
     """A feed of items."""
     feed = FEEDS[form](
         title=title,
@@ -131,7 +131,7 @@ HEAD: Any = HOSTILE.map(lambda text: one_line(text) or "-")
 
 
 @given(WORDS, HEAD)
-def test_law_rss_is_well_formed_and_gives_back_the_words(item: Item, title: str) -> None:
+def test_law_rss_is_well_formed_and_gives_back_the_words(item: FeedItem, title: str) -> None:
     source = written("rss", item, title=title)
     found = problems("rss", source)
     assert found == (["title must hold no markup"] if MARKUP.search(item.title) else [])
@@ -145,7 +145,7 @@ def test_law_rss_is_well_formed_and_gives_back_the_words(item: Item, title: str)
 
 
 @given(WORDS, HEAD)
-def test_law_atom_is_well_formed_and_gives_back_the_words(item: Item, title: str) -> None:
+def test_law_atom_is_well_formed_and_gives_back_the_words(item: FeedItem, title: str) -> None:
     source = written("atom", item, title=title)
     assert problems("atom", source) == []
     assert not feedparser.parse(source).bozo
@@ -159,7 +159,7 @@ def test_law_atom_is_well_formed_and_gives_back_the_words(item: Item, title: str
 
 
 @given(WORDS, HEAD)
-def test_law_json_gives_back_the_words(item: Item, title: str) -> None:
+def test_law_json_gives_back_the_words(item: FeedItem, title: str) -> None:
     feed = json.loads(written("json", item, title=title))
     (entry,) = feed["items"]
     assert (feed["title"], entry["title"]) == (title, item.title)

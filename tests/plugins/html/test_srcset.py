@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.html.srcset import Candidate, read_srcset, write_srcset
+from plugins.html.srcset import ImageCandidate, read_srcset, write_srcset
 
 SRCSETS = {
     "one": ("a.png", [("a.png", "")]),
@@ -38,8 +38,8 @@ BETWEEN = str.maketrans("", "", ", \t")
 DESCRIPTORS = st.sampled_from(["", "1x", "480w", "480w 320h", "f(1, 2)"])
 
 
-@given(st.lists(st.builds(Candidate, ADDRESS, DESCRIPTORS)))
-def test_law_what_is_written_reads_the_same(candidates: list[Candidate]) -> None:
+@given(st.lists(st.builds(ImageCandidate, ADDRESS, DESCRIPTORS)))
+def test_law_what_is_written_reads_the_same(candidates: list[ImageCandidate]) -> None:
     assert read_srcset(write_srcset(candidates)) == candidates
 
 

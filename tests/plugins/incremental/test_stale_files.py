@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.incremental.manifest import (
-    Entry,
     Manifest,
-    Place,
+    ManifestEntry,
+    OutputPlace,
     handed_over,
     read_entries,
     write_entries,
@@ -19,9 +19,9 @@ from plugins.incremental.stale_files import delete
 from tests.building import ROOT, build, run_pelican, write_post
 
 
-def place_of(output: Path) -> Place:
+def place_of(output: Path) -> OutputPlace:
     """Where builds of the blog keep the manifest of a folder."""
-    return Place(output, ROOT / ".cache")
+    return OutputPlace(output, ROOT / ".cache")
 
 
 def test_the_page_of_a_deleted_post_disappears_with_its_folder(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_an_output_folder_that_was_deleted_is_built_anew(tmp_path: Path) -> None
 
 
 def test_what_a_stopped_build_leaves_late_is_not_believed(
-    manifest: Callable[[], Manifest], place: Place, monkeypatch: pytest.MonkeyPatch
+    manifest: Callable[[], Manifest], place: OutputPlace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("plugins.incremental.manifest.os.getpid", lambda: -1)
@@ -87,12 +87,12 @@ def test_what_a_stopped_build_leaves_late_is_not_believed(
     assert handed_over(place) == {}
 
 
-def test_of_a_folder_without_a_manifest_nothing_is_left(place: Place) -> None:
+def test_of_a_folder_without_a_manifest_nothing_is_left(place: OutputPlace) -> None:
     Manifest(place).hand_over(0)
     assert not place.cache.exists()
 
 
-ENTRY = Entry("made of", "1 2 3")
+ENTRY = ManifestEntry("made of", "1 2 3")
 MANIFESTS = {
     "entries": ({"a.html": ENTRY, "b/c.html": ENTRY}, ["a.html", "b/c.html"]),
     "names alone": (["a.html"], []),
@@ -123,13 +123,13 @@ def test_without_a_manifest_nothing_is_known(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> OutputPlace:
     """An output folder and a cache, neither of which is there yet."""
-    return Place(tmp_path / "out", tmp_path / "cache")
+    return OutputPlace(tmp_path / "out", tmp_path / "cache")
 
 
 @pytest.fixture
-def manifest(place: Place) -> Callable[[], Manifest]:
+def manifest(place: OutputPlace) -> Callable[[], Manifest]:
     """Gives the manifest of the output folder as the next build finds it."""
     place.output.mkdir()
     (place.output / "a.html").write_text("A page.")
@@ -151,17 +151,19 @@ def test_what_is_made_of_something_else_does_not(manifest: Callable[[], Manifest
     assert not manifest().stands("b.html", "a template")
 
 
-def test_what_somebody_has_touched_does_not(manifest: Callable[[], Manifest], place: Place) -> None:
+def test_what_somebody_has_touched_does_not(
+    manifest: Callable[[], Manifest], place: OutputPlace
+) -> None:
     (place.output / "a.html").write_text("A page!")
     assert not manifest().stands("a.html", "a template")
 
 
-def test_what_is_gone_does_not(manifest: Callable[[], Manifest], place: Place) -> None:
+def test_what_is_gone_does_not(manifest: Callable[[], Manifest], place: OutputPlace) -> None:
     (place.output / "a.html").unlink()
     assert not manifest().stands("a.html", "a template")
 
 
-def test_what_stands_is_handed_over(manifest: Callable[[], Manifest], place: Place) -> None:
+def test_what_stands_is_handed_over(manifest: Callable[[], Manifest], place: OutputPlace) -> None:
     second = manifest()
     second.stands("a.html", "a template")
     second.hand_over(1)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pelican.paginator import PaginationRule
 
-from plugins.listings.blog import Blog, TermPosts, years_of
+from plugins.listings.blog import BlogIndex, TermPosts, years_of
 from plugins.listings.lists import List, ListPage, list_pages, lists_of
 from plugins.posts.record import Term
 from tests.plugins.listings.samples import TOPIC, post
@@ -25,15 +25,15 @@ POSTS = tuple(map(post, ["2020-03-04", "2020-03-01", "2018-12-31"]))
 TICKED = post("2017-06-13", tips=("tip-a", "tip-b"))
 
 
-def blog(*posts: Any) -> Blog:
+def blog(*posts: Any) -> BlogIndex:
     """A blog of posts on one topic, with one tag."""
     of_topic = TermPosts(TOPIC, "topics/job-offers/index.html", posts)
     tag = of_topic._replace(term=Term("doubts", "doubts", "tags/doubts/"), save_as="tags/d.html")
     years = years_of(posts, "{date:%Y}/", "{date:%Y}/{date:%m}/")
-    return Blog(posts, (of_topic,), (tag,), (), years)
+    return BlogIndex(posts, (of_topic,), (tag,), (), years)
 
 
-def the_list(template: str, of: Blog) -> List:
+def the_list(template: str, of: BlogIndex) -> List:
     """The first list that a template makes."""
     return next(page for page in lists_of(of, SETTINGS) if page.template == template)
 
@@ -88,5 +88,5 @@ def test_a_topic_is_begun_with_its_newest_posts() -> None:
 
 
 def test_a_blog_without_posts_has_its_overviews() -> None:
-    templates = {page.template for page in lists_of(Blog((), (), (), (), ()), SETTINGS)}
+    templates = {page.template for page in lists_of(BlogIndex((), (), (), (), ()), SETTINGS)}
     assert templates == {"index", "archives", "categories", "tags", "checklists", "404"}

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from plugins.listings.blog import Blog, TermPosts, years_of
-from plugins.listings.sitemap import Entry, last_change, lists_in
+from plugins.listings.blog import BlogIndex, TermPosts, years_of
+from plugins.listings.sitemap import SitemapEntry, last_change, lists_in
 from tests.plugins.listings.samples import TOPIC, post
 
 OLD, NEW = post("2018-12-31", modified=datetime(2021, 5, 6)), post("2020-03-04")
-BLOG = Blog(
+BLOG = BlogIndex(
     (NEW, OLD),
     (TermPosts(TOPIC, "", (NEW,)),),
     (),
@@ -24,11 +24,11 @@ def test_a_list_has_changed_when_one_of_its_letters_has() -> None:
 
 def test_every_list_is_there_once() -> None:
     assert list(lists_in(BLOG, ["archive/"])) == [
-        Entry("", "2021-05-06"),
-        Entry("topics/job-offers/", "2020-03-04"),
-        Entry("2020/", "2020-03-04"),
-        Entry("2020/03/", "2020-03-04"),
-        Entry("2018/", "2021-05-06"),
-        Entry("2018/12/", "2021-05-06"),
-        Entry("archive/", "2021-05-06"),
+        SitemapEntry("", "2021-05-06"),
+        SitemapEntry("topics/job-offers/", "2020-03-04"),
+        SitemapEntry("2020/", "2020-03-04"),
+        SitemapEntry("2020/03/", "2020-03-04"),
+        SitemapEntry("2018/", "2021-05-06"),
+        SitemapEntry("2018/12/", "2021-05-06"),
+        SitemapEntry("archive/", "2021-05-06"),
     ]

@@ -7,7 +7,7 @@ import pytest
 
 from tests.building import ROOT
 from tools.bench.builders import (
-    Site,
+    BenchSite,
     Tool,
     copy_project,
     eleventy_program,
@@ -17,7 +17,7 @@ from tools.bench.builders import (
     tools,
     version_in,
 )
-from tools.bench.corpus import Post, posts, slugified
+from tools.bench.corpus import CorpusPost, posts, slugified
 from tools.bench.dialects import PELICAN
 from tools.bench.running import BuildFailedError, Command
 
@@ -89,7 +89,7 @@ def test_the_project_is_copied_without_what_builds_leave(tmp_path: Path) -> None
     assert not names & {"__pycache__", "node_modules", ".cache", ".git", "tests"}
 
 
-def scripted(tmp_path: Path, code: str) -> Site:
+def scripted(tmp_path: Path, code: str) -> BenchSite:
     """Four posts, and a generator that runs some Python with the site and the output."""
     tool = Tool(
         "scripted",
@@ -97,7 +97,7 @@ def scripted(tmp_path: Path, code: str) -> Site:
         PELICAN,
         lambda site, output: Command([sys.executable, "-c", code, str(site), str(output)], ROOT),
     )
-    return Site(tool, tmp_path / "site", list(posts(4))).write()
+    return BenchSite(tool, tmp_path / "site", list(posts(4))).write()
 
 
 COPY_ALL = """
@@ -112,7 +112,7 @@ WRITE = "page.write_text(file.read_text())"
 KEEP = "page.exists() or page.write_text(file.read_text())"
 
 
-def middle(site: Site) -> Post:
+def middle(site: BenchSite) -> CorpusPost:
     """A post to edit."""
     return site.posts[1]
 
@@ -150,7 +150,7 @@ def test_nothing_means_neither_output_nor_caches(tmp_path: Path) -> None:
 
 
 def test_plain_pelican_makes_every_kind_of_page(tmp_path: Path) -> None:
-    site = Site(plain_pelican(), tmp_path / "site", list(posts(14))).write()
+    site = BenchSite(plain_pelican(), tmp_path / "site", list(posts(14))).write()
     site.build_from_nothing()
     made = {file.relative_to(site.output).as_posix() for file in site.output.rglob("*.*ml")}
     lists = {"index.html", "index2.html", "posts/index.html", "topics/hiring/index.html"}

@@ -11,7 +11,7 @@ from plugins.checklists.recognition import find_tips
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from tests.building import ROOT
-from tools.bench.corpus import ELSEWHERE, TAGS, TOPICS, Post, posts, slugified
+from tools.bench.corpus import ELSEWHERE, TAGS, TOPICS, CorpusPost, posts, slugified
 from tools.bench.dialects import THIS_BLOG
 
 MANY = list(posts(600))
@@ -68,7 +68,7 @@ def test_they_were_written_over_fifteen_years() -> None:
 
 
 @pytest.mark.parametrize("post", MANY[:40], ids=lambda post: post.slug)
-def test_each_has_one_list_of_tips(post: Post, blog: Blog) -> None:
+def test_each_has_one_list_of_tips(post: CorpusPost, blog: Blog) -> None:
     (tips,) = find_tips(blog.convert(post.text), post.title)
     assert 3 <= len([item for item in tips.block.children if item.kind == "li"]) <= 6
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tools.bench.corpus import ELSEWHERE, Post, posts
+from tools.bench.corpus import ELSEWHERE, CorpusPost, posts
 from tools.bench.dialects import ELEVENTY, HUGO, PELICAN, THIS_BLOG, Dialect
 
 DIALECTS = {"this blog": THIS_BLOG, "Pelican": PELICAN, "Hugo": HUGO, "Eleventy": ELEVENTY}
@@ -24,10 +24,10 @@ PLACES = {
 }
 
 
-def a_post(slug: str, date: datetime, text: str, other: Post | None = None) -> Post:
+def a_post(slug: str, date: datetime, text: str, other: CorpusPost | None = None) -> CorpusPost:
     """A post whose header needs care."""
     title, summary, tags = '"So: why?"', "It's -- so", ["x y", "z"]
-    return Post(slug, title, date, "A & B", tags, "candidates", summary, text, other)
+    return CorpusPost(slug, title, date, "A & B", tags, "candidates", summary, text, other)
 
 
 FIRST = a_post("first", datetime(2009, 1, 5), "Text.")

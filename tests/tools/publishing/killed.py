@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tools.publishing import releases
-from tools.publishing.record import Record, carry_over, write_record
+from tools.publishing.record import ReleaseRecord, carry_over, write_record
 
 
 def publish_for_ever(public: Path, site: Path) -> None:
@@ -16,7 +16,9 @@ def publish_for_ever(public: Path, site: Path) -> None:
     while True:
         with releases.only_publisher(public), releases.stage_in(public) as stage:
             shutil.copytree(site, stage, dirs_exist_ok=True)
-            write_record(Record("x", changed=False, content="", lasting=["index.html"]), stage)
+            write_record(
+                ReleaseRecord("x", changed=False, content="", lasting=["index.html"]), stage
+            )
             carry_over(reversed(releases.releases(public)), stage)
             release = releases.finish(stage, releases.next_name(public, "killed"))
             releases.switch(public, release)
