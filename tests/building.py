@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,11 @@ from tests.waiting import PROCESS_ENDS
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
 READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT"}
+# What is built, installed or kept in the repository's folder, and what no build reads.
+NOT_COPIED = shutil.ignore_patterns(
+    *(".git", ".venv", ".*cache", ".hypothesis", "node_modules", "__pycache__"),
+    *("output", "public", "tests", "docs"),
+)
 
 
 def run_pelican(
@@ -111,3 +117,8 @@ def write_post(folder: Path, body: str, name: str = "2020-01-02-a-post.md", **he
     lines = [f"{key}: {value}" for key, value in fields.items()]
     path.write_text("\n".join(["---", *lines, "---", "", body]), encoding="utf-8")
     return path
+
+
+def copy_repository(folder: Path) -> Path:
+    """The repository somewhere else, without what is no part of it; its tests stay here."""
+    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))

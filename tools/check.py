@@ -21,6 +21,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import is_page, proofread
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import errors_in, shown
+from plugins.proofreading.settings_rules import wrong_settings
 
 ROOT = Path(__file__).parent.parent
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
@@ -92,6 +93,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error)
         return 1
     use_cache(settings)
+    if wrong := [*wrong_settings(settings)]:
+        print(*wrong, sep="\n")
+        return 1
     problems, silences = proofread(folder, blog)
     for said in (*problems, *silences):
         print(said)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.addresses import address_of
 from tools import browser, npm
 from tools.production import serve
 from tools.weights import pages_of_each_kind
@@ -83,7 +84,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{'':9}" + "".join(f"{category:>16}" for category in WANTED))
         for kind in KINDS:
             page = pages_of_each_kind(Path(name))[kind][-1].relative_to(name).as_posix()
-            report = judge(f"{address}/{page.removesuffix('index.html')}")
+            report = judge(f"{address}/{address_of(page)}")
             points = scores(report)
             print(f"{kind:9}" + "".join(f"{score:16}" for score in points), flush=True)
             for fault in faults(report):

@@ -3,13 +3,17 @@
 import gzip
 import mimetypes
 import threading
-from functools import partial
+from functools import cache, partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from plugins.headers.rules import headers_for
+from pelican.settings import read_settings
+
+from plugins.addresses import INDEX
+from plugins.headers.rules import Places, headers_for, places_of
 from tools.preview.server import HOST, Handler
 
+SETTINGS = Path(__file__).parent.parent / "publishconf.py"
 SMALL_AS_THEY_ARE = {".gz", ".jpg", ".png", ".webp", ".avif", ".woff2"}
 
 
@@ -20,14 +24,14 @@ class Production(Handler):
 
     def end_headers(self) -> None:
         """Add the headers of every answer."""
-        for name, value in headers_for(self.path.split("?")[0]).items():
+        for name, value in headers_for(self.path.split("?")[0], places()).items():
             self.send_header(name, value)
         super().end_headers()
 
     def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)
         """Send a file compressed, and anything else as the preview does."""
         file = Path(self.translate_path(self.path.split("?")[0]))
-        file = file / "index.html" if self.path.split("?")[0].endswith("/") else file
+        file = file / INDEX if self.path.split("?")[0].endswith("/") else file
         if not self.takes_gzip(file):
             super().do_GET()
             return
@@ -44,6 +48,12 @@ class Production(Handler):
         """Whether `file` is there, gains by compression, and may be sent so."""
         accepted = "gzip" in self.headers.get("Accept-Encoding", "")
         return accepted and file.is_file() and file.suffix not in SMALL_AS_THEY_ARE
+
+
+@cache
+def places() -> Places:
+    """Where the published blog has its search and its feeds."""
+    return places_of(read_settings(str(SETTINGS)))
 
 
 def content_type(file: Path) -> str:

@@ -2,12 +2,14 @@
 
 import argparse
 import os
-import runpy
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pelican.settings import read_settings
+
+from plugins.addresses import Settings
 from tools.publishing import releases
 from tools.publishing.gate import addresses, read_site, refusals
 from tools.publishing.ledger import add_to_ledger, read_ledger
@@ -27,13 +29,14 @@ def publish(content: Path, public: Path, *, fewer: bool) -> Path:
     with releases.only_publisher(public), releases.stage_in(public) as stage:
         live = releases.current(public)
         build(content, stage)
-        verify(content, stage, live, fewer=fewer)
+        settings = settings_for(content)
+        verify(content, stage, live, settings, fewer=fewer)
         record = record_of(stage, content, ROOT)
         write_record(record, stage)
         carry_over(reversed(releases.releases(public)), stage)
         release = releases.finish(stage, releases.next_name(public, record.commit))
         releases.switch(public, release)
-        remember(content, public, filter(None, (live, release)))
+        remember(content, public, filter(None, (live, release)), settings)
         return release
 
 
@@ -45,23 +48,26 @@ def build(content: Path, stage: Path) -> None:
         raise PublishingError("The site could not be built.")
 
 
-def verify(content: Path, stage: Path, live: Path | None, *, fewer: bool) -> None:
+def verify(
+    content: Path, stage: Path, live: Path | None, settings: Settings, *, fewer: bool
+) -> None:
     """Let the gate look at what was built. What is live has been published, noted or not."""
-    site = read_site(stage, site_url())
-    ledger = sorted({*read_ledger(content), *(addresses(live) if live else ())})
+    site = read_site(stage, settings)
+    ledger = sorted({*read_ledger(content), *(addresses(live, settings) if live else ())})
     if found := refusals(site, ledger, live, fewer=fewer):
         raise PublishingError("\n".join(map(str, found)))
 
 
-def site_url() -> str:
-    """The public address."""
-    return str(runpy.run_path(str(SETTINGS))["SITEURL"])
+def settings_for(content: Path) -> Settings:
+    """The settings by which a folder is published."""
+    settings: Settings = read_settings(str(SETTINGS), {"PATH": str(content)})
+    return settings
 
 
-def remember(content: Path, public: Path, published: Iterable[Path]) -> None:
+def remember(content: Path, public: Path, published: Iterable[Path], settings: Settings) -> None:
     """Note the addresses and tidy up; nothing of it changes what is served."""
     try:
-        add_to_ledger(content, [a for release in published for a in addresses(release)])
+        add_to_ledger(content, [a for one in published for a in addresses(one, settings)])
         releases.delete_oldest(public)
     except OSError as error:
         print(f"{error}\nThe next `make publish` will make good for it.", file=sys.stderr)

@@ -6,7 +6,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.publish import ROOT, site_url
+from tools.publish import ROOT, settings_for
 from tools.publishing.record import NAME, Record, differs, digest, read_record
 
 PATIENCE = 20  # seconds
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("content", type=Path)
     content = parser.parse_args(argv).content
-    url = site_url()
+    url = settings_for(content)["SITEURL"]
     try:
         online = fetch(url)
     except (OSError, ValueError) as error:

@@ -7,21 +7,17 @@ from typing import NamedTuple
 
 import brotli
 from bs4 import BeautifulSoup
+from pelican.settings import read_settings
+
+from tools.publishing.posts import posts_in
 
 LOADED = "link[rel=stylesheet], script[src], img[src]:not([loading=lazy])"
 IMPORTED = re.compile(r'^import [^;]*?from "(\./[^"]+)";', re.MULTILINE)
+PAGE = "privacy"  # the slug of one that stands for all
 BUDGET = 14_600  # bytes of HTML, style and script: what the first round trip carries
 MOST_REQUESTS = 5
-# One page of every kind, or a pattern whose heaviest page stands for all.
-KINDS = {
-    "home": "index.html",
-    "post": "[0-9]*/[0-9]*/*.html",
-    "archive": "archive/index.html",
-    "search": "search/index.html",
-    "page": "privacy/index.html",
-    "checklists": "checklists/index.html",
-    "topics": "topics/index.html",
-}
+KINDS = "home post archive search page checklists topics".split()
+SETTINGS = Path(__file__).parent.parent / "pelicanconf.py"
 
 
 class Weight(NamedTuple):
@@ -41,9 +37,19 @@ class Weight(NamedTuple):
 
 
 def pages_of_each_kind(site: Path) -> dict[str, list[Path]]:
-    """The pages of each kind that the site has, posts by date."""
-    found = {kind: sorted(site.glob(pattern)) for kind, pattern in KINDS.items()}
-    return {kind: pages for kind, pages in found.items() if pages}
+    """The pages of each kind that the site has: every post, and one of all others."""
+    settings = read_settings(str(SETTINGS))
+    files = {
+        "home": settings["INDEX_SAVE_AS"],
+        "archive": settings["ARCHIVES_SAVE_AS"],
+        "search": settings["SEARCH_SAVE_AS"],
+        "page": settings["PAGE_SAVE_AS"].format(slug=PAGE),
+        "checklists": settings["CHECKLISTS_SAVE_AS"],
+        "topics": settings["CATEGORIES_SAVE_AS"],
+    }
+    found = {kind: [site / file] for kind, file in files.items() if (site / file).is_file()}
+    found["post"] = posts_in(site)
+    return {kind: found[kind] for kind in KINDS if found.get(kind)}
 
 
 def heaviest_of_each_kind(site: Path) -> dict[str, Weight]:

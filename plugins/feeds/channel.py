@@ -6,14 +6,7 @@ from typing import Any, NamedTuple
 from babel import Locale
 from pelican.contents import Article
 
-FORMATS = ("rss", "atom", "json")
-SETTINGS = {
-    "all": "FEED_ALL",
-    "topic": "CATEGORY_FEED",
-    "tag": "TAG_FEED",
-    "audience": "AUDIENCE_FEED",
-    "language": "LANGUAGE_FEED",
-}
+from plugins.addresses import FEEDS, feeds_of
 
 
 class FeedRecord(NamedTuple):
@@ -64,13 +57,7 @@ def _channel(
     kind: str, name: str, slug: str, page: str, posts: list[Article], settings: dict[str, Any]
 ) -> Channel:
     lang = common_language(posts) or settings["DEFAULT_LANG"]
-    return Channel(kind, name, slug, page, lang, posts, addresses(kind, slug, settings))
-
-
-def addresses(kind: str, slug: str, settings: dict[str, Any]) -> dict[str, str]:
-    """Where a feed is written in each format: CATEGORY_FEED_RSS and the like name the place."""
-    patterns = {form: settings.get(f"{SETTINGS[kind]}_{form.upper()}") for form in FORMATS}
-    return {form: pattern.format(slug=slug) for form, pattern in patterns.items() if pattern}
+    return Channel(kind, name, slug, page, lang, posts, feeds_of(kind, slug, settings))
 
 
 def by_language(posts: list[Article]) -> Iterator[tuple[str, list[Article]]]:
@@ -96,4 +83,4 @@ def channel_at(path: str, known: Iterable[Channel]) -> Channel:
     for channel in known:
         if path in channel.addresses.values():
             return channel
-    raise ValueError(f"{path}: there are only feeds of {', '.join(SETTINGS)}")
+    raise ValueError(f"{path}: there are only feeds of {', '.join(FEEDS)}")

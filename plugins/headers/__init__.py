@@ -7,6 +7,7 @@ from plugins.fingerprints import assets_renamed
 from plugins.needs import needs
 
 from .hosts import SNIPPETS
+from .rules import places_of
 
 
 def register() -> None:
@@ -19,5 +20,6 @@ def write_headers(pelican: Any) -> None:
     """Write every form; what lies in the site already says which files there are."""
     output = Path(pelican.output_path)
     addresses = [f"/{p.relative_to(output).as_posix()}" for p in output.rglob("*") if p.is_file()]
+    places = places_of(pelican.settings)
     for name, snippet in SNIPPETS.items():
-        (output / name).write_text(snippet(addresses), encoding="utf-8")
+        (output / name).write_text(snippet(addresses, places), encoding="utf-8")

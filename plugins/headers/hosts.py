@@ -19,22 +19,26 @@ CADDY_HEAD = """\
 VARIABLES = {rules.CSP: "$blog_policy", rules.CORP: "$blog_embedding", rules.CACHE: "$blog_cache"}
 
 Choice = list[tuple[re.Pattern[str] | None, str]]  # the first pattern that fits counts
-CHOICES: dict[str, Choice] = {
-    rules.CSP: [
-        (rules.SEARCH, rules.policy(may_compile=True)),
-        (None, rules.policy(may_compile=False)),
-    ],
-    rules.CORP: [(rules.SHOWN_ELSEWHERE, ""), (None, rules.OURS_ALONE)],
-    rules.CACHE: [
-        (FINGERPRINTED, rules.FOR_EVER),
-        (rules.PICTURE, rules.FOR_A_DAY),
-        (rules.WORKER, rules.ASK_FIRST),
-        (None, rules.FRESH),
-    ],
-}
 
 
-def netlify(addresses: Iterable[str]) -> str:
+def choices(places: rules.Places) -> dict[str, Choice]:
+    """The headers whose value depends on the address."""
+    return {
+        rules.CSP: [
+            (places.search, rules.policy(may_compile=True)),
+            (None, rules.policy(may_compile=False)),
+        ],
+        rules.CORP: [(places.shown_elsewhere, ""), (None, rules.OURS_ALONE)],
+        rules.CACHE: [
+            (FINGERPRINTED, rules.FOR_EVER),
+            (rules.PICTURE, rules.FOR_A_DAY),
+            (rules.WORKER, rules.ASK_FIRST),
+            (None, rules.FRESH),
+        ],
+    }
+
+
+def netlify(addresses: Iterable[str], places: rules.Places) -> str:
     """`_headers`, for Netlify and Cloudflare Pages.
 
     Where several rules fit, Netlify takes the narrowest and Cloudflare adds them up, so a narrower
@@ -43,7 +47,7 @@ def netlify(addresses: Iterable[str]) -> str:
     known = sorted(addresses)
     widest = {**rules.EVERYWHERE, rules.CSP: rules.policy(may_compile=True)}
     blocks = [("/*", widest)]
-    blocks += [(pattern, _narrower(held)) for pattern, held in first_steps(known).items()]
+    blocks += [(step, _narrower(held, places)) for step, held in first_steps(known).items()]
     blocks += [(pattern, {rules.CACHE: rules.FOR_EVER}) for pattern in lasting_folders(known)]
     return "".join(_block(pattern, headers) for pattern, headers in blocks if headers)
 
@@ -62,9 +66,9 @@ def first_steps(addresses: Iterable[str]) -> dict[str, list[str]]:
     return steps
 
 
-def _narrower(held: Iterable[str]) -> dict[str, str]:
+def _narrower(held: Iterable[str], places: rules.Places) -> dict[str, str]:
     """What the widest rule does not say of any of these addresses, or says more widely."""
-    every = [rules.headers_for(address) for address in held]
+    every = [rules.headers_for(address, places) for address in held]
     same = {
         name: value for name, value in every[0].items() if all(value == h.get(name) for h in every)
     }
@@ -82,9 +86,10 @@ def lasting_folders(addresses: Iterable[str]) -> list[str]:
     return sorted(f"{folder}/*" for folder in within)
 
 
-def nginx(addresses: Iterable[str]) -> str:
+def nginx(addresses: Iterable[str], places: rules.Places) -> str:
     """Maps from the address to what differs from file to file; an empty value sends nothing."""
-    return NGINX_HEAD + "".join(_map(VARIABLES[name], lines) for name, lines in CHOICES.items())
+    maps = (_map(VARIABLES[name], lines) for name, lines in choices(places).items())
+    return NGINX_HEAD + "".join(maps)
 
 
 def _map(variable: str, lines: Choice) -> str:
@@ -96,7 +101,7 @@ def _map(variable: str, lines: Choice) -> str:
     return f"map $uri {variable} {{\n{body}}}\n"
 
 
-def nginx_server(addresses: Iterable[str]) -> str:
+def nginx_server(addresses: Iterable[str], places: rules.Places) -> str:
     """The headers themselves, on every answer, errors too."""
     values = {**rules.EVERYWHERE, **VARIABLES}
     lines = (_add_header(name, value) for name, value in values.items())
@@ -107,11 +112,11 @@ def _add_header(name: str, value: str) -> str:
     return f'add_header {name} "{value}" always;\n'
 
 
-def caddy(addresses: Iterable[str]) -> str:
+def caddy(addresses: Iterable[str], places: rules.Places) -> str:
     """The same maps; what is empty takes the header away."""
     everywhere = "".join(f'\t{name} "{value}"\n' for name, value in rules.EVERYWHERE.items())
-    choices = "".join(_caddy_choice(name, lines) for name, lines in CHOICES.items())
-    return f"{CADDY_HEAD}header {{\n{everywhere}}}\n{choices}"
+    chosen = "".join(_caddy_choice(name, lines) for name, lines in choices(places).items())
+    return f"{CADDY_HEAD}header {{\n{everywhere}}}\n{chosen}"
 
 
 def _caddy_choice(header: str, lines: Choice) -> str:
@@ -128,7 +133,7 @@ def _caddy_choice(header: str, lines: Choice) -> str:
     )
 
 
-SNIPPETS: dict[str, Callable[[Iterable[str]], str]] = {
+SNIPPETS: dict[str, Callable[[Iterable[str], rules.Places], str]] = {
     "_headers": netlify,
     "_headers.nginx": nginx,
     "_headers.server.nginx": nginx_server,

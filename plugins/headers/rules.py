@@ -4,8 +4,11 @@ This is their one place. Hosts get them in their own forms from hosts.py; tools/
 serves with them.
 """
 
+import posixpath
 import re
+from typing import NamedTuple
 
+from plugins.addresses import Settings, feed_forms, file_of, pattern_of
 from plugins.fingerprints.names import is_fingerprinted
 
 # Nothing but the blog's own files. `blog` is the one policy of site.js: it starts the worker.
@@ -35,10 +38,7 @@ CSP, CORP, CACHE = (
 )
 OURS_ALONE = "same-origin"
 
-# The search is WebAssembly: its page may compile some, no other page may.
-SEARCH = re.compile(r"/search/(?:index\.html)?")
-# Feed readers on the web show our feeds, and the pictures that our letters name.
-SHOWN_ELSEWHERE = re.compile(r"/feeds/.*|.*\.(?:png|jpe?g|gif|webp|avif|svg|ico)")
+SHOWN = r".*\.(?:png|jpe?g|gif|webp|avif|svg|ico)"
 PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|webp|avif|svg|ico|woff2)")
 WORKER = re.compile(r"/sw\.js")
 
@@ -49,15 +49,40 @@ ASK_FIRST = "no-cache"
 FRESH = "public, max-age=0, s-maxage=300, must-revalidate"
 
 
-def headers_for(address: str) -> dict[str, str]:
+class Places(NamedTuple):
+    """What whole addresses look like that have rules of their own."""
+
+    search: re.Pattern[str]  # is WebAssembly: its page may compile some, no other page may
+    shown_elsewhere: re.Pattern[str]  # by feed readers on the web, feeds and what posts show
+
+
+def places_of(settings: Settings) -> Places:
+    """Where the settings put them."""
+    address = settings["SEARCH_URL"]
+    rest = file_of(address).removeprefix(address)
+    search = re.escape(f"/{address}") + (f"(?:{re.escape(rest)})?" if rest else "")
+    return Places(re.compile(search), re.compile(f"/{_feeds(settings)}|{SHOWN}"))
+
+
+def _feeds(settings: Settings) -> str:
+    """The folder in which all feeds lie; where there is none, what each of them looks like."""
+    forms = feed_forms(settings)
+    folder = posixpath.commonpath(forms or [""])
+    if folder and "{" not in folder:
+        return f"{re.escape(folder)}/.*"
+    return f"(?:{pattern_of(forms).pattern})"
+
+
+def headers_for(address: str, places: Places) -> dict[str, str]:
     """The headers of the answer for an address, which begins with a slash and has no query."""
-    headers = {**EVERYWHERE, CSP: policy_for(address), CACHE: caching_of(address)}
-    return headers if SHOWN_ELSEWHERE.fullmatch(address) else {**headers, CORP: OURS_ALONE}
+    headers = {**EVERYWHERE, CSP: policy_for(address, places), CACHE: caching_of(address)}
+    is_shown = places.shown_elsewhere.fullmatch(address)
+    return headers if is_shown else {**headers, CORP: OURS_ALONE}
 
 
-def policy_for(address: str) -> str:
+def policy_for(address: str, places: Places) -> str:
     """What a page may load and run."""
-    return policy(may_compile=SEARCH.fullmatch(address) is not None)
+    return policy(may_compile=places.search.fullmatch(address) is not None)
 
 
 def policy(*, may_compile: bool) -> str:

@@ -4,7 +4,7 @@ What stands in the output folder as it would be written is left alone.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -77,12 +77,6 @@ class IncrementalWriter(Writer):
             write_atomically(data(), Path(self._path_of(name)))
             self.manifest.note(name, made_of)
 
-    def root_of(self, name: str) -> str:
-        """The address of the site's first page as links in the page of that name have it."""
-        if self.settings["RELATIVE_URLS"]:
-            return str(path_to_url(get_relative_path(name)))
-        return str(self.settings["SITEURL"])
-
     def join(self) -> None:
         """End here, or go on when all others have ended."""
         STORE.save()
@@ -112,7 +106,7 @@ class IncrementalWriter(Writer):
         page = digest(self.all_is_made_of, template.name, shared, records)
         if self.manifest.stands(name, page):
             return
-        local = {**self.settings, **shared, **records, "SITEURL": self.root_of(name)}
+        local = {**self.settings, **shared, **records, "SITEURL": root_of(name, self.settings)}
         with self._open_w(self._path_of(name), "utf-8") as file:
             file.write(template.render(local))
         self.manifest.note(name, page)
@@ -150,6 +144,16 @@ class IncrementalWriter(Writer):
         files = sorted(file for folder in folders for file in folder.rglob("*.*"))
         texts = {str(file): file.read_text(encoding="utf-8") for file in files if file.is_file()}
         return digest(code_digest(), sorted(self.settings.items()), texts, written=_named)
+
+
+def root_of(name: str, settings: Mapping[str, Any]) -> str:
+    """The root of the site as links in the page of that name have it, without a slash behind.
+
+    As `Writer.write_file` of pelican/writers.py has it.
+    """
+    if settings["RELATIVE_URLS"]:
+        return str(path_to_url(get_relative_path(name)))
+    return str(settings["SITEURL"])
 
 
 def _named(value: object) -> object:

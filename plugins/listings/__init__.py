@@ -7,14 +7,13 @@ hundred times as long. These are written in their place, at the addresses that t
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
+from plugins.addresses import OVERVIEWS, address_of, template_file
 from plugins.incremental.writer import IncrementalWriter
 from plugins.needs import needs
 
 from .blog import Blog, blog_of
 from .lists import lists_of
 from .sitemap import Entry, entries_of, lists_in
-
-OVERVIEWS = ("CATEGORIES_URL", "TAGS_URL", "ARCHIVES_URL", "CHECKLISTS_URL")
 
 
 def register() -> None:
@@ -45,6 +44,6 @@ def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter, blog:
     context, settings = generator.context, generator.settings
     if save_as := settings.get("SITEMAP_SAVE_AS"):
         contents = [*generator.articles, *context["pages"]]
-        lists = lists_in(blog, [settings[name] for name in OVERVIEWS])
+        lists = lists_in(blog, [address_of(template_file(name, settings)) for name in OVERVIEWS])
         entries = (*entries_of(contents), *lists, Entry(settings["SEARCH_URL"], ""))
         writer.write_page(save_as, generator.get_template("sitemap"), context, entries=entries)

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from pelican.paginator import Paginator
 
+from plugins.addresses import file_of, template_file
+
 from .blog import Blog, Posts, TermPosts, Year
 
 NEWEST = 3  # posts, where a list is only begun
@@ -65,10 +67,10 @@ def pages_of_term(
 
 def pages_of_year(year: Year) -> Iterator[List]:
     """A year with its months, and each month with its posts."""
-    yield List(place_of(year.period.url), "year", {"year": year})
+    yield List(file_of(year.period.url), "year", {"year": year})
     for month in year.months:
         records = {"month": month, "year_url": year.period.url}
-        yield List(place_of(month.url), "month", records)
+        yield List(file_of(month.url), "month", records)
 
 
 def overviews(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
@@ -81,8 +83,7 @@ def overviews(blog: Blog, settings: Mapping[str, Any]) -> Iterator[List]:
         "404": {"posts": blog.posts[:NEWEST]},
     }
     for template, own in records.items():
-        place = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
-        yield List(place, template, own)
+        yield List(template_file(template, settings), template, own)
 
 
 def begun(terms: tuple[TermPosts, ...]) -> tuple[TermPosts, ...]:
@@ -99,11 +100,6 @@ def with_tips(listed: TermPosts) -> TermPosts | None:
 def terms_of(terms: tuple[TermPosts, ...]) -> tuple[Any, ...]:
     """The terms alone."""
     return tuple(one.term for one in terms)
-
-
-def place_of(url: str) -> str:
-    """Where a page lies whose address is a folder."""
-    return f"{url}index.html"
 
 
 def list_pages(

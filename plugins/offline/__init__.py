@@ -3,7 +3,6 @@
 The theme's site.js starts it, and only once the reader has ticked a tip.
 """
 
-import shutil
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -22,5 +21,7 @@ def register() -> None:
 
 
 def write_worker(generator: Generator, writer: Writer) -> None:
-    """Copy the worker as it is written."""
-    shutil.copyfile(WORKER, Path(writer.output_path) / WORKER.name)
+    """Write the worker, which has to know where the page is that it shows without a network."""
+    worker = WORKER.read_text(encoding="utf-8")
+    worker = worker.replace("OFFLINE_URL", writer.settings["OFFLINE_URL"])
+    Path(writer.output_path, WORKER.name).write_text(worker, encoding="utf-8")

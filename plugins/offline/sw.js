@@ -3,7 +3,7 @@
 "use strict";
 
 const PAGES = "pages:1"; // as in site.js
-const OFFLINE = new URL("offline/", registration.scope).href;
+const OFFLINE = new URL("OFFLINE_URL", registration.scope).href;
 const MOST = 60; // pages, and as many of their parts
 const PARTS = ["style", "script", "image", "font", "manifest"];
 

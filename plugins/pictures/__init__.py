@@ -9,10 +9,10 @@ from pathlib import Path
 from pelican import signals
 from pelican.contents import Article, Content, Page, Static
 from pelican.generators import Generator
-from pelican.utils import get_relative_path
 from pelican.writers import Writer
 
 from plugins.checklists.tree import MalformedHTMLError
+from plugins.incremental.writer import root_of
 from plugins.needs import needs
 
 from .encoding import clean_file, variant_file
@@ -42,7 +42,7 @@ def show_pictures(content: Content) -> None:
     if "<img" not in content._content:
         return
     settings = content.settings
-    root = get_relative_path(content.save_as) if settings["RELATIVE_URLS"] else settings["SITEURL"]
+    root = root_of(content.save_as, settings)
     try:
         shown = add_sources(
             content._content, partial(picture_for, content), root, settings["PICTURE_SIZES"]

@@ -21,7 +21,8 @@ from .writer import PostWriter
 POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
 NEEDED = (
-    "incremental colours languages reader reading_time related audiences feeds cards listings"
+    "incremental stylesheet colours languages reader reading_time related audiences feeds cards "
+    "listings"
 ).split()
 
 

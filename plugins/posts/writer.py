@@ -6,6 +6,7 @@ from jinja2 import Template
 
 from plugins.checklists import hide_elsewhere
 from plugins.feeds.writer import FeedWriter
+from plugins.incremental.writer import root_of
 
 from .record import page_of
 
@@ -21,7 +22,7 @@ class PostWriter(FeedWriter):
         """Write a page for Pelican, where it is this process's."""
         if article := kwargs.get("article"):
             if name and self.share.has(name):
-                page = page_of(article, self.root_of(name))
+                page = page_of(article, root_of(name, self.settings))
                 own_feed = context["feed_records"].get(("topic", article.category.slug))
                 self.write_page(name, template, context, **page._asdict(), own_feed=own_feed)
             hide_elsewhere(name, kwargs)  # `content_written` is sent for no page that is left alone

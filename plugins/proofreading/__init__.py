@@ -12,6 +12,7 @@ from .blog import blog_of
 from .check import check, is_page
 from .file_rules import walk
 from .problem import errors_in, shown
+from .settings_rules import wrong_settings
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ def refuse_problems(pelican: Any) -> None:
 
     SystemExit, because Pelican prints a traceback for anything else: editors get plain lines.
     """
+    if wrong := [*wrong_settings(pelican.settings)]:
+        raise SystemExit("\n".join([*wrong, "Nothing was built."]))
     problems = check(Path(pelican.path), blog_of(pelican.settings))
     if errors := errors_in(problems):
         raise SystemExit("\n".join([*map(str, errors), "Nothing was built."]))

@@ -3,15 +3,16 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
-from pelican.settings import DEFAULT_CONFIG
+from pelican.urlwrappers import Author, Category
 
+from plugins.addresses import deciding_settings
 from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
 
@@ -22,15 +23,22 @@ EXTENDS_PAGE = '{% extends "page.html" %}'
 class Blog:
     """The settings that a rule depends on."""
 
-    ignored: Sequence[str] = ()  # patterns of file and folder names that are not read
-    audiences: Sequence[str] = ()  # whom a post may say that it is for
-    templates: frozenset[str] = frozenset()  # which a page's header may name; empty: any
-    more_headers: frozenset[str] = frozenset()  # that a site has beside ours
-    slug_rules: Sequence[tuple[str, str]] = ()
-    settings: Mapping[str, Any] = field(default_factory=lambda: DEFAULT_CONFIG)  # all of Pelican's
-    markdown: Mapping[str, Any] = field(  # what Pelican calls MARKDOWN
-        default_factory=lambda: {"extensions": ["extra", "toc", "sane_lists"]}
-    )
+    ignored: Sequence[str]  # patterns of file and folder names that are not read
+    audiences: Sequence[str]  # whom a post may say that it is for
+    templates: frozenset[str]  # which a page's header may name
+    more_headers: frozenset[str]  # that a site has beside ours
+    markdown: Mapping[str, Any]  # what Pelican calls MARKDOWN
+    settings: Mapping[str, Any]  # all of Pelican's, which know what address everything has
+
+    @cached_property
+    def topic(self) -> Callable[[str], Category]:
+        """A topic by its name, one object for all posts on it."""
+        return cache(lambda name: Category(name, self.settings))
+
+    @cached_property
+    def author(self) -> Author:
+        """Whoever signs every post."""
+        return Author(self.settings.get("AUTHOR", ""), self.settings)
 
     def convert(self, text: str) -> str:
         """HTML of Markdown, as a build makes it."""
@@ -66,8 +74,10 @@ class Blog:
     def digest(self) -> bytes:
         """Another one wherever a file could be judged otherwise."""
         names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
-        languages = (self.lang, list(self.languages), self.dialect)
-        text = json.dumps([*names, list(self.slug_rules), *languages, dict(self.markdown)])
+        languages = (list(self.languages), self.dialect)
+        text = json.dumps(
+            [*names, *languages, deciding_settings(self.settings), dict(self.markdown)]
+        )
         return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
@@ -80,7 +90,6 @@ def blog_of(settings: Mapping[str, Any]) -> Blog:
         audiences=settings["AUDIENCES"],
         templates=frozenset(_templates_of_pages(map(Path, folders))),
         more_headers=frozenset(key.lower() for key in settings.get("MORE_HEADERS", ())),
-        slug_rules=settings["SLUG_REGEX_SUBSTITUTIONS"],
         settings=settings,
         markdown=with_speech(settings["MARKDOWN"], dialect.speech_pattern),
     )

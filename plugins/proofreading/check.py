@@ -14,11 +14,10 @@ from .ahead import read_ahead
 from .blog import Blog
 from .facts import Listed
 from .file_rules import files_in
-from .link_rules import Place
+from .place import place_of
 from .problem import Problem, shown
 from .record import Record, record_of
 from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
-from .site_rules import redirected
 from .source import Source
 
 
@@ -42,7 +41,7 @@ class Report(NamedTuple):
     silences: list[Silence]
 
 
-def check(folder: str | Path, blog: Blog = Blog()) -> list[Problem]:  # noqa: B008, it is immutable
+def check(folder: str | Path, blog: Blog) -> list[Problem]:
     """Every problem in the content below `folder`."""
     return proofread(Path(folder), blog).problems
 
@@ -54,7 +53,7 @@ def proofread(folder: Path, blog: Blog) -> Report:
     records = [(path, source, record_of(source)) for path, source in sources]
     for path, _source, record in records:
         problems += [_problem(path, *finding) for finding in record.findings]
-    problems += _problems_of_all(list(_listed(records, folder)), folder)
+    problems += _problems_of_all(list(_listed(records, folder)), folder, blog)
     STORE.save()
     comments = {
         shown(path): {rule: line for line, rule in record.silences}
@@ -106,18 +105,14 @@ def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Ite
             yield Listed(path, file, source, record.facts)
 
 
-def _problems_of_all(posts: Sequence[Listed], folder: Path) -> Iterator[Problem]:
-    place = Place(
-        str(folder.resolve()),
-        {post.file: post for post in posts},
-        frozenset(post.facts.address for post in posts) | redirected(folder),
-    )
+def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
+    place = place_of(posts, folder, blog.settings)
     for post in posts:
         for rule in rules.LINK_RULES if post.facts.targets else ():
             for line, message in rule(post, place):
                 yield _problem(post.path, name_of(rule), line, message)
     for site_rule in rules.SITE_RULES:
-        for path, (line, message) in site_rule(posts, folder):
+        for path, (line, message) in site_rule(posts, place):
             yield _problem(path, name_of(site_rule), line, message)
 
 

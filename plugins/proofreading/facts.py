@@ -1,15 +1,18 @@
 """What the rules for all posts together know of each of them: little enough to be kept."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pelican.utils import slugify
+from pelican.contents import Content
 
+from plugins.addresses import address_of
 from plugins.feeds.identity import post_name
 from plugins.reader.dates import read_date
 
 from .blog import Blog
 from .post import Post
+from .published import published
 from .source import Source
 from .targets import leads_away, targets_in
 
@@ -25,7 +28,11 @@ class Facts(NamedTuple):
     id: str
     id_line: int
     lang: str
+    day: str  # on which it appears, as in 2017-06-13; empty without one
+    modified: str  # the day of its last correction; empty without one
+    modified_line: int
     names: list[tuple[str, str, int]]  # tags and category, each with its header and line
+    terms: list[tuple[str, str]]  # topic, tags and audiences, each with its kind
     targets: list[tuple[int, str]]  # of links that may lead to something of this blog, with lines
 
 
@@ -40,36 +47,45 @@ class Listed(NamedTuple):
 
 def facts_of(post: Post, blog: Blog) -> Facts:
     """What others have to know of a post."""
-    slug = post.value("slug") or slugify(post.stem, regex_subs=blog.slug_rules)
+    content = published(post, blog)
     return Facts(
         is_page=post.is_page,
         is_draft=post.is_draft,
-        slug=slug,
-        address=_address(post, slug, blog),
+        slug=content.slug,
+        address=_address(content, post),
         address_line=post.line_of("save_as" if post.value("save_as") else "slug"),
         id=post_name(post.value("id") or None, post.stem),
         id_line=post.line_of("id"),
-        lang=post.value("lang") or blog.lang,
+        lang=content.lang,
+        day=_day(getattr(content, "date", None)),
+        modified=_day(read_date(post.value("modified"))),
+        modified_line=post.line_of("modified"),
         names=_names(post),
+        terms=_terms(post, blog),
         targets=[(line, target) for line, target in targets_in(post) if not leads_away(target)],
     )
 
 
-def _address(post: Post, slug: str, blog: Blog) -> str:
-    lang = post.value("lang") or blog.lang
-    foreign = lang != blog.lang
-    date = read_date(post.value("date"))
-    if post.value("save_as"):
-        return f"/{post.value('save_as').removesuffix('index.html')}"
-    if not slug or not (post.is_page or date):
-        return ""
-    if post.is_page:
-        return f"/{lang}/{slug}/" if foreign else f"/{slug}/"
-    return f"/{date:%Y}/{date:%m}/{slug}{f'-{lang}' if foreign else ''}.html"
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""
+
+
+def _address(content: Content, post: Post) -> str:
+    if post.value("save_as") or (content.slug and (post.is_page or hasattr(content, "date"))):
+        return f"/{address_of(content.save_as)}"
+    return ""
 
 
 def _names(post: Post) -> list[tuple[str, str, int]]:
-    tags = [tag.strip() for tag in post.value("tags").split(",") if tag.strip()]
     topic = post.value("category")
-    named = [*(("tags", tag) for tag in tags), *([("category", topic)] if topic else [])]
+    named = [
+        *(("tags", tag) for tag in post.words("tags")),
+        *([("category", topic)] if topic else []),
+    ]
     return [(key, name, post.line_of(key)) for key, name in named]
+
+
+def _terms(post: Post, blog: Blog) -> list[tuple[str, str]]:
+    topic = post.value("category") or blog.settings["DEFAULT_CATEGORY"]
+    tags = [("tag", tag) for tag in post.words("tags")]
+    return [("topic", topic), *tags, *(("audience", name) for name in post.words("audience"))]

@@ -5,28 +5,24 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
 
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+
+from plugins.addresses import address_of, reserved_names
+
 from .facts import Listed
+from .place import Place
 from .problem import Finding
 from .source import anchors_in
 
 PLACE = re.compile(r"[{|](?P<what>[^{}|]*)[}|](?P<path>[^#?]*)(?:\?[^#]*)?(?:#(?P<anchor>.*))?")
 FILES = ("filename", "static", "attach")
-OTHERS = ("author", "category", "index", "tag")
+TERMS: dict[str, type[URLWrapper]] = {"author": Author, "category": Category, "tag": Tag}
 DOMAIN = re.compile(r"www\.|[\w-]+\.(?:be|com|eu|fr|net|nl|org)\b", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
-DATED_ADDRESS = re.compile(r"/\d{4}/\d{2}/[^/#?]+\.html")
+NEAR = 0.8  # how much alike two addresses are, one of which was meant
 OF_THE_THEME = re.compile(r"tip-|top\Z|text\Z|share\Z|\Z")
-
-
-class Place(NamedTuple):
-    """Where the links are looked up."""
-
-    folder: str  # of the content, resolved
-    posts: dict[str, Listed]  # by resolved path
-    addresses: frozenset[str]  # of posts, pages and redirects
 
 
 def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
@@ -42,28 +38,58 @@ def _wrong(target: str, post: Listed, place: Place) -> str:
         return "This link leads nowhere; write an address between the brackets ( )."
     if at := PLACE.fullmatch(target):
         return _wrong_place(target, at, post, place)
-    if target.startswith("/images/") and not _exists(Path(place.folder, unquote(target[1:]))):
-        return f"“{target}” is not there; pictures lie in the folder images."
-    if DATED_ADDRESS.match(target):
-        there = target.partition("#")[0] in place.addresses
-        return (
-            "" if there else f"“{target}” is no post of this blog; write {{filename}} and its file."
-        )
-    if target.startswith(("#", "/")):
+    if target.startswith("/"):
+        return _wrong_address(target, post, place)
+    if target.startswith("#"):
         return ""
     return f"“{target}” leads nowhere; write {_right(target, post)}."
 
 
-def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> str:
-    if at["what"] in OTHERS:
+def _wrong_address(target: str, post: Listed, place: Place) -> str:
+    """What is wrong with a target that says an address."""
+    address = _address(target)
+    if other := place.posts.get(address):
+        return _wrong_post(target, other, post)
+    if address in place.lists or address in place.moved or _is_beside(address, place):
         return ""
+    if address.startswith("/images/"):
+        return f"“{target}” is not there; pictures lie in the folder images."
+    near = difflib.get_close_matches(address, sorted(place.lists), 1, NEAR)
+    right = f"write {near[0]}" if near else "write {filename} or {static} and its file"
+    return f"“{target}” is no address of this blog; {right}."
+
+
+def _is_beside(address: str, place: Place) -> bool:
+    """Whether a target is a file of the content, or one of those of which nothing is known yet."""
+    first, file = address[1:].partition("/")[0], Path(place.root, address[1:])
+    if first in reserved_names(place.settings) - {*place.settings["STATIC_PATHS"]}:
+        return True
+    return file.suffix != ".md" and _exists(file)
+
+
+def _address(target: str) -> str:
+    """The address that a target says, as places have it."""
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    return f"/{address_of(path[1:])}"
+
+
+def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> str:
+    if at["what"] == "index":
+        return f"“{target}” leads nowhere; write {{index}} alone." if at["path"] else ""
+    if at["what"] in TERMS:
+        term = TERMS[at["what"]](at["path"], place.settings)
+        there = f"/{address_of(term.url)}" in place.lists
+        return "" if there else f"“{target}” leads nowhere; no post has that {at['what']}."
     if at["what"] not in FILES:
         near = difflib.get_close_matches(at["what"], FILES, 1, 0) or FILES
         return f"“{target}” leads nowhere; write {{{near[0]}}}{at['path']}."
     file = _file(at["path"], post, place)
-    other = place.posts.get(file)
-    if other is None:
-        return _wrong_file(target, Path(file), place)
+    other = place.files.get(file)
+    return _wrong_post(target, other, post) if other else _wrong_file(target, Path(file), place)
+
+
+def _wrong_post(target: str, other: Listed, post: Listed) -> str:
+    """What is wrong with a target that is a post."""
     if other.facts.is_draft and not post.facts.is_draft:
         return f"“{target}” is a draft, which readers cannot open; publish it or take the link out."
     return ""
@@ -72,16 +98,16 @@ def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> 
 def _file(path: str, post: Listed, place: Place) -> str:
     """The resolved path of a target; most are found without asking the file system."""
     path = unquote(path).replace("\0", "%00")  # no file's name holds it
-    start = place.folder if path.startswith("/") else post.file.rpartition(os.sep)[0]
+    start = place.root if path.startswith("/") else post.file.rpartition(os.sep)[0]
     there = f"{start}/{path.lstrip('/')}"
     near = os.path.normpath(there)
     is_plain = "/../" not in path.lstrip("./")  # else a link of the file system may lie before it
-    return near if is_plain and near in place.posts else str(Path(there).resolve())
+    return near if is_plain and near in place.files else str(Path(there).resolve())
 
 
 def _wrong_file(target: str, file: Path, place: Place) -> str:
     """What is wrong with a target that is no post."""
-    if not file.is_relative_to(place.folder):
+    if not file.is_relative_to(place.root):
         return f"“{target}” leads out of the blog's folder; move the file into it."
     if not _exists(file):
         near = difflib.get_close_matches(file.name, _names(file.parent), 1)
@@ -112,15 +138,21 @@ def _right(target: str, post: Listed) -> str:
 def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
     """A link to a part of a page that has no such part."""
     for number, target in post.facts.targets:
-        if "#" not in target:
-            continue
-        at = PLACE.fullmatch(target)
-        anchor = unquote(at["anchor"] or "" if at else target[1:])
-        other = place.posts.get(_file(at["path"], post, place) if at else post.file)
-        if other is None or not (at or target.startswith("#")) or OF_THE_THEME.match(anchor):
+        anchor = unquote(target.partition("#")[2])
+        other = None if OF_THE_THEME.match(anchor) else _other(target, post, place)
+        if other is None:
             continue
         ids = anchors_in(other.source)
         if anchor not in ids:
             near = difflib.get_close_matches(anchor, ids, 1) or ids
             right = f"write #{near[0]}" if near else "give a heading the words {: #" + anchor + " }"
             yield number, f"“#{anchor}” is no part of {other.path.name}; {right}."
+
+
+def _other(target: str, post: Listed, place: Place) -> Listed | None:
+    """The post that a target leads to, if it is one."""
+    if at := PLACE.fullmatch(target):
+        return place.files.get(_file(at["path"], post, place)) if at["what"] in FILES else None
+    if target.startswith("/"):
+        return place.posts.get(_address(target))
+    return post if target.startswith("#") else None

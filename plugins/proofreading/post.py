@@ -32,6 +32,10 @@ class Post(NamedTuple):
         """A header's words; empty where there is none."""
         return self.header[key].value if key in self.header else ""
 
+    def words(self, key: str) -> list[str]:
+        """A header's words where they are several; none where there is no such header."""
+        return self.header[key].words if key in self.header else []
+
     def line_of(self, key: str) -> int:
         """Where a header stands; 1 where there is none."""
         return self.header[key].line if key in self.header else 1

@@ -34,7 +34,8 @@ def _restored(written: Any) -> Record:
 
 def _restored_facts(*written: Any) -> Facts:
     facts = Facts(*written)
-    return facts._replace(names=_pairs(facts.names), targets=_pairs(facts.targets))
+    names, terms, targets = _pairs(facts.names), _pairs(facts.terms), _pairs(facts.targets)
+    return facts._replace(names=names, terms=terms, targets=targets)
 
 
 def _pairs(written: list[Any]) -> list[Any]:

@@ -51,7 +51,9 @@ SITE_RULES = (
     site_rules.shared_slug,
     site_rules.shared_id,
     site_rules.shared_address,
+    site_rules.future_correction,
     site_rules.bad_redirect,
+    site_rules.dead_redirect,
     site_rules.moved_address,
     site_rules.near_names,
 )

@@ -1,33 +1,27 @@
 """Rules for all posts and pages together: no two at one address, none lost, one name a thing."""
 
-import difflib
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, unquote
+from zoneinfo import ZoneInfo
 
+from plugins.addresses import PERIODS, pattern_of, reserved_names
 from plugins.redirects.editors import FILE as REDIRECTS
-from plugins.redirects.editors import problems_in, read_redirects
+from plugins.redirects.editors import problems_in, redirects_by_line
+from plugins.redirects.successors import Successors
 
 from .facts import Listed
 from .file_rules import LEDGER
+from .place import LETTER, Place
 from .problem import Finding, shown
-
-RESERVED = frozenset(
-    "admin archive checklists desk drafts feeds for images offline pagefind search tags theme "
-    "topics 404.html index.html robots.txt sitemap.xml site.webmanifest sw.js".split()
-)
-LETTER = re.compile(r"\w")
-YEAR = re.compile(r"\d{4}\Z")
-POSTS = re.compile(r"/\d{4}/\d{2}/[^/]+\.html")
-
 
 Found = tuple[Path, Finding]
 Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
 
-def empty_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
+def empty_address(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
     """A name, tag or topic without a letter or digit has no address."""
     for post in posts:
         if not post.facts.slug:
@@ -38,17 +32,26 @@ def empty_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
                 yield post.path, (line, f"“{name}” has no letters; write a word.")
 
 
-def shared_slug(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
+def shared_slug(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
     """Pelican takes posts of one slug for translations, and their readers' ticks would mix."""
     seen: dict[tuple[bool, str, str], Path] = {}
+    for one in posts:
+        slug = one.facts.slug
+        if slug and (first := seen.setdefault(_name(one), one.path)) is not one.path:
+            said = f"The words “{slug}” name {shown(first)} already; rename this file."
+            yield one.path, (1, said)
+
+
+def future_correction(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+    """A correction that is still to come, of a post that readers see."""
+    today = datetime.now(ZoneInfo(place.settings["TIMEZONE"])).date().isoformat()
     for path, _file, _source, post in posts:
-        key = (post.is_page, post.slug.casefold(), post.lang)
-        if post.slug and (first := seen.setdefault(key, path)) is not path:
-            said = f"The words “{post.slug}” name {shown(first)} already; rename this file."
-            yield path, (1, said)
+        if post.modified > today >= post.day:
+            said = f"“modified: {post.modified}” is still to come; write the day of the correction."
+            yield path, (post.modified_line, said)
 
 
-def shared_id(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
+def shared_id(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
     """Feed readers show one of two posts with one id."""
     seen: dict[tuple[str, str], Path] = {}
     for path, _file, _source, post in posts:
@@ -57,60 +60,74 @@ def shared_id(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
             yield path, (post.id_line, said)
 
 
-def shared_address(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
+def shared_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     """Two files at one address: one of them would be lost, and readers of both."""
     seen: dict[str, Listed] = {}
+    is_own = _own_addresses(place)
     for one in posts:
-        post, address = one.facts, one.facts.address
-        first_part = address.strip("/").partition("/")[0]
-        if address == "/" or first_part in RESERVED or (post.is_page and YEAR.match(first_part)):
+        address = one.facts.address
+        if is_own(address):
             said = f"The address {address} is the blog's own; write another."
-            yield one.path, (post.address_line, said)
+            yield one.path, (one.facts.address_line, said)
             continue
         first = seen.setdefault(address.casefold(), one) if address else one
-        if first is not one and first.facts.slug.casefold() != post.slug.casefold():
+        if first is not one and _name(first) != _name(one):
             said = f"{shown(first.path)} has the address {address} already; write another."
-            yield one.path, (post.address_line, said)
+            yield one.path, (one.facts.address_line, said)
 
 
-def bad_redirect(_: Sequence[Listed], folder: Path) -> Iterator[Found]:
+def _own_addresses(place: Place) -> Callable[[str], bool]:
+    """Whether a build puts something else there or into the folder, or will in another year."""
+    names = reserved_names(place.settings)
+    periods = pattern_of(place.settings[name] for name in PERIODS)
+
+    def is_own(address: str) -> bool:
+        is_taken = address in place.lists or address[1:].partition("/")[0] in names
+        return is_taken or periods.fullmatch(address[1:]) is not None
+
+    return is_own
+
+
+def _name(post: Listed) -> tuple[bool, str, str]:
+    """What no other post has; else the rule shared-slug says so."""
+    return post.facts.is_page, post.facts.slug.casefold(), post.facts.lang
+
+
+def bad_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
     """A line of redirects.txt that says nothing."""
-    file = folder / REDIRECTS
+    file = place.folder / REDIRECTS
     if file.is_file():
         for finding in problems_in(file.read_text(encoding="utf-8-sig")):
             yield file, finding
 
 
-def moved_address(posts: Sequence[Listed], folder: Path) -> Iterator[Found]:
-    """A published address where no post answers any more, and no redirect."""
-    ledger = folder / LEDGER
-    published = ledger.read_text(encoding="utf-8").split("\n") if ledger.is_file() else []
-    there = {post.facts.address for post in posts if not post.facts.is_draft} - {""}
-    answered = there | redirected(folder)
+def dead_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+    """A line of redirects.txt that leads nowhere, or stands before a page that is there."""
+    file = place.folder / REDIRECTS
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    for number, (old, new, query) in redirects_by_line(text):
+        if new.startswith("/") and not place.answers(unquote(new)):
+            yield file, (number, f"{new} is not there; {old} must lead to what is.")
+        if not query and place.shows(unquote(old)):
+            yield file, (number, f"{old} is still there; delete this line, or the page.")
+
+
+def moved_address(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+    """A published address where nothing answers any more, and no redirect."""
+    ledger = place.folder / LEDGER
+    if not ledger.is_file():
+        return
+    published, there = ledger.read_text(encoding="utf-8").split("\n"), place.there()
+    answered = there | place.moved | place.led_on()
+    successors = Successors(there, published, place.settings)
     for number, address in enumerate(published, 1):
-        if POSTS.fullmatch(address) and not {address, unquote(address)} & answered:
-            new = difflib.get_close_matches(address, sorted(there - {*published}), 1) or ["/"]
-            yield (
-                ledger,
-                (
-                    number,
-                    f"“{address}” has been published, and no post is there now; "
-                    f"write into {REDIRECTS}: {quote(unquote(address))} {quote(new[0])}",
-                ),
-            )
+        if address.startswith("/") and not {address, unquote(address)} & answered:
+            line = f"{quote(unquote(address))} {quote(successors.of(address))}"
+            said = "has been published, and nothing is there now; write into"
+            yield ledger, (number, f"“{address}” {said} {REDIRECTS}: {line}")
 
 
-def redirected(folder: Path) -> set[str]:
-    """The old addresses that redirects.txt answers."""
-    file = folder / REDIRECTS
-    try:
-        found = read_redirects(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
-    except ValueError:
-        return set()
-    return {unquote(redirect.old) for redirect in found}
-
-
-def near_names(posts: Sequence[Listed], _: Path) -> Iterator[Found]:
+def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
     """Tags and topics that differ only in case or plural: two lists where one is meant."""
     named = [(post.path, *name) for post in posts for name in post.facts.names]
     endings = posts[0].source.blog.dialect.plural_endings if posts else ()

@@ -39,6 +39,14 @@ def problems_in(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"“{old}” stands in line {seen[old]} already; keep one."
 
 
+def redirects_by_line(text: str) -> Iterator[tuple[int, Redirect]]:
+    """The redirects that sound lines state, each with its line."""
+    wrong = {number for number, _ in problems_in(text)}
+    for number, words in _lines(text):
+        if number not in wrong:
+            yield number, _redirect(*words)
+
+
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(text.splitlines(), 1):
         if (words := line.split()) and not line.lstrip().startswith("#"):

@@ -1,8 +1,9 @@
 """The addresses of the old blog, kept by Blogger, that readers and their programs still ask for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from plugins.feeds.channel import Channel
 
@@ -11,18 +12,42 @@ from .redirect import Redirect
 FEED = "/feeds/posts/default"
 
 
-def old_blog(feeds: Iterable[Channel], pages: Iterable[Any], topics: str) -> Iterator[Redirect]:
-    """Blogger's feeds, labels and pages; what begins like others comes after them.
+def old_post(day: date, slug: str) -> str:
+    """The address of a post, which is still its own as long as ARTICLE_URL says so."""
+    return quote(f"/{day:%Y}/{day:%m}/{slug}.html")
 
-    Posts need none: they have kept their addresses.
+
+def old_page(slug: str) -> str:
+    """The address of a page."""
+    return quote(f"/p/{slug}.html")
+
+
+def old_blog(
+    feeds: Sequence[Channel], pages: Sequence[Any], posts: Sequence[Any], topics: str
+) -> Iterator[Redirect]:
+    """Blogger's feeds, labels, pages and posts, but not where something is there today.
+
+    What begins like others comes after them. `posts` are those in the blog's own language.
     """
+    there = {one.url for one in (*pages, *posts)}
+    there.update(address for feed in feeds for address in feed.addresses.values())
+    for redirect in _by_rule(feeds, pages, posts, topics):
+        if unquote(redirect.old[1:]) not in there:
+            yield redirect
+
+
+def _by_rule(
+    feeds: Iterable[Channel], pages: Iterable[Any], posts: Iterable[Any], topics: str
+) -> Iterator[Redirect]:
     for feed in feeds:
         if feed.kind == "all":
             yield from _whole(feed)
         elif feed.page:
             yield from _labelled(feed)
     for page in pages:
-        yield Redirect(f"/p/{quote(page.slug)}.html", f"/{page.url}")
+        yield Redirect(old_page(page.slug), f"/{page.url}")
+    for post in posts:
+        yield Redirect(old_post(post.date, post.slug), quote(f"/{post.url}"))
     yield Redirect("/search/label/*", f"/{topics}")
 
 

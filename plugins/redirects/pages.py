@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
+from plugins.addresses import file_of
+
 from .redirect import Redirect
 
 LEADS_ON = '<meta http-equiv="refresh"'  # as in the theme's moved.html
@@ -14,9 +16,8 @@ def page_for(redirect: Redirect) -> str:
     path = unquote(redirect.old).lstrip("/")
     if redirect.query or path.endswith("*") or ".." in path.split("/"):
         return ""
-    if path.endswith("/"):
-        return f"{path}index.html"
-    return path if path.endswith(".html") else ""
+    file = file_of(path)
+    return file if file.endswith(".html") else ""
 
 
 def missing_pages(redirects: Iterable[Redirect], output: Path) -> dict[Path, str]:

@@ -15,6 +15,7 @@ from plugins.headers.rules import CACHE, CORP, CSP, EVERYWHERE, headers_for
 from tests.building import ROOT
 from tests.programs import find
 from tests.waiting import wait_until
+from tools.production import places
 
 HOSTING = ROOT / "docs/hosting"
 TRIES = 5
@@ -140,7 +141,7 @@ def configured(public: Path, folder: Path, server: Server) -> str:
 
 def assert_guarded(headers: Message, address: str) -> None:
     """The answer carries exactly the headers that the rules give it, each once."""
-    wanted = headers_for(address)
+    wanted = headers_for(address, places())
     for name in {*EVERYWHERE, CSP, CACHE, CORP}:
         assert headers.get_all(name) == ([wanted[name]] if name in wanted else None), name
 

@@ -13,9 +13,9 @@ from lxml import etree
 
 from tests.building import ROOT, build, run_pelican, write_post
 from tests.site.pages import html_files, parse
+from tests.tools.publishing.sites import SETTINGS, URL
 from tools.publishing.gate import addresses, read_site, refusals
 
-URL = "https://blog.example.org"
 CONF = ROOT / "publishconf.py"
 PIECES = [
     *("<script>x()</script>", "</script>", "</title>", "<!--", "-->", "]]>", "<![CDATA[", "</p>"),
@@ -79,7 +79,9 @@ def is_refused(content: Path, output: Path) -> bool:
     result = run_pelican(content, output, "--fatal", "errors", settings=CONF, SITEURL=URL)
     if result.returncode:
         return True
-    return bool(refusals(read_site(output, URL), addresses(output), None, fewer=False))
+    return bool(
+        refusals(read_site(output, SETTINGS), addresses(output, SETTINGS), None, fewer=False)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +95,7 @@ def benign(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_words_of_a_header_are_text_everywhere(benign: Path, words: str) -> None:
     with tempfile.TemporaryDirectory() as name:
         site = published(Path(name, "hostile"), words)
-        found = refusals(read_site(site, URL), addresses(site), None, fewer=False)
+        found = refusals(read_site(site, SETTINGS), addresses(site, SETTINGS), None, fewer=False)
         assert [str(refusal) for refusal in found] == []
         assert {path.name for path in Path(name, "hostile").iterdir()} == {"in", "out"}
         post = "2020/01/a-post.html"

@@ -1,12 +1,11 @@
 """The same commit gives the same bytes: elsewhere, later, and for somebody else."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.building import ROOT, publish
+from tests.building import copy_repository, publish
 
 OTHERWISE = {
     "TZ": "Pacific/Kiritimati",
@@ -29,11 +28,6 @@ class Later(datetime.datetime):
         return super().now(tz) + datetime.timedelta(seconds=ahead)
 datetime.datetime = Later
 """
-# What is built, installed or kept in the repository's folder, and what no build reads.
-NOT_COPIED = shutil.ignore_patterns(
-    *(".git", ".venv", ".*cache", ".hypothesis", "node_modules", "__pycache__"),
-    *("output", "public", "tests", "docs"),
-)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -55,15 +49,10 @@ def permissions_taken(mask: int) -> Iterator[None]:
     os.umask(before)
 
 
-def copy(folder: Path) -> Path:
-    """The repository somewhere else, its files written in another order and at another time."""
-    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))
-
-
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
     with permissions_taken(0o022):
-        one = published(tmp_path / "public", copy(tmp_path / "one"))
-    root = copy(tmp_path / "a much longer path/é/two")
+        one = published(tmp_path / "public", copy_repository(tmp_path / "one"))
+    root = copy_repository(tmp_path / "a much longer path/é/two")
     for path in root.rglob("*.md"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     later = tmp_path / "later"

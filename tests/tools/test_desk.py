@@ -39,7 +39,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> View:
     write_post(posts, "Text.", "9020-01-05-later.md", date="9020-01-05")
     write_post(posts, "Text.", "9019-01-05-sooner.md", date="9019-01-05")
     write_post(posts, "Text.", "9020-01-05-later-draft.md", date="9020-01-05", status="draft")
-    write_post(posts, "![A pen](/pen.png)", "2025-01-06-shown.md", date="2025-01-06", summary='""')
+    write_post(
+        posts,
+        "![A mark](/theme/img/mark.svg)",
+        "2025-01-06-shown.md",
+        date="2025-01-06",
+        summary='""',
+    )
     write_post(posts, "`![x](/x.png)`", "2025-01-07-quoted.md", date="2025-01-07")
     tips = "Here are a few tips:\n\n- Ask why.\n- Wait.\n\n"
     near = "The mistakes I see:\n\n- Ask nothing.\n- Sign at once.\n\n"

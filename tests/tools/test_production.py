@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.headers.rules import headers_for
-from tools.production import serve
+from tools.production import places, serve
 
 
 @pytest.fixture
@@ -54,6 +54,6 @@ def test_what_is_missing_has_the_headers_too(address: str) -> None:
 def test_only_the_search_page_may_compile() -> None:
     policy = "Content-Security-Policy"
     for path in ("/search/", "/search/index.html"):
-        assert "'self' 'wasm-unsafe-eval';" in headers_for(path)[policy]
+        assert "'self' 'wasm-unsafe-eval';" in headers_for(path, places())[policy]
     for path in ("/", "/2017/06/way-back-after-no.html", "/search/x.html", "/theme/js/site.js"):
-        assert "unsafe" not in headers_for(path)[policy]
+        assert "unsafe" not in headers_for(path, places())[policy]

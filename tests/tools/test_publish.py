@@ -156,7 +156,7 @@ def test_most_posts_gone_is_refused_unless_meant(make: Make, content: Path) -> N
     [
         ("/old.html /none.html", "/none.html is not there; /old.html must lead to what is."),
         ("/a.html /b.html\n/b.html /a.html", "/b.html is not there;"),
-        ("/2020/01/one.html /", "/2020/01/one.html is still there; delete its line"),
+        ("/2020/01/one.html /", "/2020/01/one.html is still there; delete this line"),
     ],
 )
 def test_bad_redirects_are_refused(make: Make, content: Path, redirects: str, message: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from tests.tools.publishing.sites import TYPE
 from tools.weights import compressed, heaviest_of_each_kind, loaded_by, table, weigh
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>x</title>
@@ -57,7 +58,7 @@ def test_the_heaviest_stands_for_its_kind(site: Path) -> None:
     for name, body in {"light": "x", "heavy": "".join(map(str, range(500)))}.items():
         page = site / f"2020/01/{name}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"<!DOCTYPE html>{body}")
+        page.write_text(f"<!DOCTYPE html>{TYPE}{body}")
     weights = heaviest_of_each_kind(site)
     assert [weight.page for weight in weights.values()] == ["2020/01/heavy.html"]
     assert table(weights).splitlines()[1].split()[0] == "post"

@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.addresses import INDEX
 from tools.preview import desk, editor
 from tools.preview.desk import Desk
 from tools.preview.editor import Editor
@@ -114,7 +115,7 @@ class PreviewHandler(Handler):
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
-            path /= "index.html"
+            path /= INDEX
         return path if path.suffix == ".html" and path.is_file() else None
 
     def send(self, body: bytes, kind: str = "text/html; charset=utf-8", code: int = 200) -> None:

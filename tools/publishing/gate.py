@@ -1,29 +1,34 @@
 """What a built site must hold before it may go live. Every rule yields a file and a reason."""
 
-import difflib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 from xml.etree import ElementTree
 
+from plugins.addresses import Settings, feed_forms, file_of, format_of, pattern_of, transient_files
+from plugins.redirects.successors import Successors
+from tools.preview import settings as preview
 from tools.publishing.pages import Page, address_of, read_page, split_link
+from tools.publishing.posts import posts_in
 
-POST = re.compile(r"/\d{4}/\d{2}/[^/]+\.html")
 NEVER_PUBLISHED = re.compile(
     r"""
-    (?:^|/) (?: \.(?!well-known(?:/|$)|nojekyll$) | ~ | drafts(?:/|$) )
+    (?:^|/) (?: \.(?!well-known(?:/|$)|nojekyll$) | ~ )
     | ~$
     | \.(?:md|ya?ml|toml|tmp|bak|orig|py|docx?|odt)$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
-NO_LEDGER = re.compile(r"/page/\d+/$|^/(?:404\.html$|offline/)")
+DRAFT = re.compile(r"DRAFT_\w*SAVE_AS")  # settings
 LEAST_SHARE = 0.9  # of the posts of the release before
-ATOM_NAME = ".atom.xml"
+READERS: dict[str, Callable[[bytes], object]] = {  # of feeds by format, and by ending
+    **dict.fromkeys(("rss", "atom", ".xml"), ElementTree.fromstring),
+    **dict.fromkeys(("json", ".json", ".webmanifest"), json.loads),
+}
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -44,13 +49,15 @@ class Site(NamedTuple):
     url: str
     pages: list[Page]
     redirects: Mapping[str, str]  # from addresses that are gone; one may end in *
+    settings: Settings  # by which it was built
 
 
-def read_site(folder: Path, url: str) -> Site:
+def read_site(folder: Path, settings: Settings) -> Site:
     """Read every page of a built site once, and its redirects."""
+    url = settings["SITEURL"]
     paths = sorted(folder.rglob("*.html"))
     pages = [read_page(path, folder, url) for path in paths]
-    return Site(folder, url, pages, read_redirects(folder / "_redirects"))
+    return Site(folder, url, pages, read_redirects(folder / "_redirects"), settings)
 
 
 def read_redirects(file: Path) -> dict[str, str]:
@@ -101,7 +108,7 @@ def _missing(site: Site, anchors: Mapping[str, frozenset[str]], path: str, ancho
 
 
 def _is_file(folder: Path, address: str) -> bool:
-    path = folder / f".{address}{'index.html' if address.endswith('/') else ''}"
+    path = folder / file_of(address.lstrip("/"))
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
@@ -119,45 +126,57 @@ def third_parties(site: Site) -> Iterator[Refusal]:
 def broken_feeds(site: Site) -> Iterator[Refusal]:
     """Feeds and other XML or JSON that no program could read, or that lead nowhere."""
     for path in sorted(site.folder.rglob("*")):
+        form = format_of(path.relative_to(site.folder).as_posix(), site.settings)
         try:
-            if path.suffix == ".xml":
-                ElementTree.parse(path)
-            elif path.suffix in {".json", ".webmanifest"}:
-                json.loads(path.read_text(encoding="utf-8"))
+            if read := READERS.get(form or path.suffix):
+                read(path.read_bytes())
         except (ElementTree.ParseError, ValueError) as error:
             yield Refusal(address_of(path, site.folder), f"cannot be read: {error}.")
         else:
-            yield from _lost_entries(path, site)
+            yield from _lost_entries(path, site) if form == "atom" else ()
 
 
 def _lost_entries(path: Path, site: Site) -> Iterator[Refusal]:
-    for link in _ids(path) if path.name.endswith(ATOM_NAME) else ():
+    for link in _ids(path):
         if link and not _leads_on(site, link):
             yield Refusal(address_of(path, site.folder), f"leads to {link}, which is not there.")
 
 
 def what_is_never_published(site: Site) -> Iterator[Refusal]:
     """Drafts, sources, hidden and temporary files, and links out of the folder."""
-    root = site.folder.resolve()
+    root, drafts = site.folder.resolve(), _drafts(site.settings)
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
-        if NEVER_PUBLISHED.search(name) or not path.resolve().is_relative_to(root):
+        is_inside = path.resolve().is_relative_to(root)
+        if NEVER_PUBLISHED.search(name) or drafts.fullmatch(name) or not is_inside:
             yield Refusal(f"/{name}", "is a draft, a source or a temporary file; it stays here.")
 
 
-def addresses(folder: Path) -> list[str]:
+def _drafts(settings: Settings) -> re.Pattern[str]:
+    """What the files of drafts look like in a preview, and by other settings that write some."""
+    written = [{**settings}.items(), vars(preview).items()]
+    return pattern_of(form for names in written for n, form in names if DRAFT.fullmatch(n) and form)
+
+
+def addresses(folder: Path, settings: Settings) -> list[str]:
     """The addresses of a site that others may have kept: pages and feeds."""
-    found = [address_of(path, folder) for path in folder.rglob("*.html")]
-    found += [address_of(path, folder) for path in folder.glob("feeds/**/*") if path.is_file()]
-    return sorted(address for address in found if not NO_LEDGER.search(address))
+    feeds, for_a_while = pattern_of(feed_forms(settings)), transient_files(settings)
+    kept = []
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        is_page = path.suffix == ".html" and not for_a_while.fullmatch(name)
+        if path.is_file() and (is_page or feeds.fullmatch(name)):
+            kept.append(address_of(path, folder))
+    return sorted(kept)
 
 
 def vanished(site: Site, ledger: Collection[str]) -> Iterator[Refusal]:
     """Published addresses that lead nowhere any more."""
-    there = set(addresses(site.folder))
+    there = set(addresses(site.folder, site.settings))
+    successors = Successors(there, ledger, site.settings)
     for address in sorted(ledger):
         if address not in there and not _redirected(address, site.redirects):
-            line = f"{quote(address)} {quote(_best(address, there, ledger))}"
+            line = f"{quote(address)} {quote(successors.of(address))}"
             yield Refusal(
                 address,
                 "has been published and would vanish. "
@@ -168,24 +187,6 @@ def vanished(site: Site, ledger: Collection[str]) -> Iterator[Refusal]:
 def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
     begins = (old[:-1] for old in redirects if old.endswith("*"))
     return address in redirects or any(map(address.startswith, begins))
-
-
-def _best(address: str, there: Collection[str], ledger: Collection[str]) -> str:
-    """What most likely took the place of a vanished address: a new one like it, or one above."""
-    ending = "".join(Path(address).suffixes)
-    new = sorted(a for a in {*there} - {*ledger} if "".join(Path(a).suffixes) == ending)
-    if near := difflib.get_close_matches(address, new, 1):
-        return near[0]
-    feed = f"/feeds/all{ending}"
-    return feed if feed in there else _above(address, there)
-
-
-def _above(address: str, there: Collection[str]) -> str:
-    while address:
-        address = address.rstrip("/").rpartition("/")[0]
-        if f"{address}/" in there:
-            return f"{address}/"
-    return "/"
 
 
 def lost_redirects(site: Site) -> Iterator[Refusal]:
@@ -208,7 +209,7 @@ def _leads_on(site: Site, target: str) -> bool:
 
 def changed_ids(site: Site, before: Path) -> Iterator[Refusal]:
     """Feed ids that changed: subscribers would see every letter, or one, a second time."""
-    for path in sorted(site.folder.rglob(f"*{ATOM_NAME}")):
+    for path in _feeds(site, "atom"):
         old = before / path.relative_to(site.folder)
         now = _ids(path)
         for link, name in (_ids(old) if old.is_file() else {}).items():
@@ -219,6 +220,12 @@ def changed_ids(site: Site, before: Path) -> Iterator[Refusal]:
                     f"calls {moved or 'itself'} “{now[moved]}”, which subscribers know as "
                     f"“{name}”; {_mend(name)}",
                 )
+
+
+def _feeds(site: Site, form: str) -> list[Path]:
+    """The feeds of one format."""
+    pattern, files = pattern_of(feed_forms(site.settings, form)), sorted(site.folder.rglob("*"))
+    return [path for path in files if pattern.fullmatch(path.relative_to(site.folder).as_posix())]
 
 
 def _moved(link: str, site: Site) -> str:
@@ -245,14 +252,10 @@ def _ids(feed: Path) -> dict[str, str]:
 
 def far_fewer_posts(site: Site, before: Path | None) -> Iterator[Refusal]:
     """A site without posts, or one that has lost more than a tenth of them, and more than one."""
-    now, then = _posts(site.folder), _posts(before) if before else 1
+    now, then = len(posts_in(site.folder)), len(posts_in(before)) if before else 1
     if now == 0 or (now < LEAST_SHARE * then and then - now > 1):
         yield Refusal(
             "/",
             f"has {now} posts, and the live site {then if before else 'none yet'}. "
             "If that is meant, say so: make publish FEWER=yes",
         )
-
-
-def _posts(folder: Path) -> int:
-    return sum(bool(POST.fullmatch(address)) for address in addresses(folder))

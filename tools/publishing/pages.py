@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from plugins import addresses
 from plugins.html.srcset import read_srcset
 from plugins.html.text import joined
 from plugins.proofreading.parse_errors import parse_errors
@@ -34,8 +35,7 @@ class Page(NamedTuple):
 
 def address_of(path: Path, site: Path) -> str:
     """The address of a file: the folder's for an index page."""
-    address = f"/{path.relative_to(site).as_posix()}"
-    return address.removesuffix("index.html") if path.name == "index.html" else address
+    return f"/{addresses.address_of(path.relative_to(site).as_posix())}"
 
 
 def read_page(path: Path, site: Path, site_url: str) -> Page:

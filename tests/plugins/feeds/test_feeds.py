@@ -279,7 +279,7 @@ BODY = """Before.
 - “One” -- two...
 - Three.
 
-![A desk](/desk.png)
+![A mark](/theme/img/mark.svg)
 [Here](#there), <img src="//pictures.example/x.png" alt="">
 
 ## There
@@ -298,7 +298,7 @@ def test_code_tables_and_pictures_read_well(tmp_path: Path) -> None:
     assert [li.get_text() for li in text.select("li")] == ["“One” —\u00a0two…", "Three."]
     post = "http://127.0.0.1:8000/2020/01"
     assert [image["src"] for image in text.select("img")] == [
-        "http://127.0.0.1:8000/desk.png",
+        "http://127.0.0.1:8000/theme/img/mark.svg",
         "http://pictures.example/x.png",
     ]
     assert text.select("a")[0]["href"] == f"{post}/a-post.html#there"

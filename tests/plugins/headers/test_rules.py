@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
-from plugins.headers.hosts import first_steps, lasting_folders, netlify
+from plugins.headers.hosts import first_steps, lasting_folders, netlify, nginx
 from plugins.headers.rules import (
     ASK_FIRST,
     CACHE,
@@ -16,8 +17,12 @@ from plugins.headers.rules import (
     FOR_EVER,
     FRESH,
     headers_for,
+    places_of,
 )
+from tests.building import ROOT
 
+SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+PLACES = places_of(SETTINGS)
 KINDS = {
     "/": (FRESH, "same-origin"),
     "/2017/06/way-back-after-no.html": (FRESH, "same-origin"),
@@ -38,12 +43,39 @@ KINDS = {
 
 @pytest.mark.parametrize(("address", "wanted"), KINDS.items(), ids=KINDS)
 def test_each_kind_of_file(address: str, wanted: tuple[str, str | None]) -> None:
-    headers = headers_for(address)
+    headers = headers_for(address, PLACES)
     assert (headers[CACHE], headers.get(CORP)) == wanted
     assert headers.items() >= EVERYWHERE.items()
     assert ("unsafe" in headers[CSP]) == (address == "/search/")
     assert "unsafe-inline" not in headers[CSP]
     assert "require-trusted-types-for 'script'; trusted-types blog;" in headers[CSP]
+
+
+ELSEWHERE = {
+    "a file": ({"SEARCH_URL": "find.html"}, "/find.html", "/search/"),
+    "a folder": ({"SEARCH_URL": "a.b/c/"}, "/a.b/c/index.html", "/aXb/c/"),
+}
+
+
+@pytest.mark.parametrize(("settings", "search", "other"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_the_search_may_compile_wherever_it_lies(
+    settings: dict[str, str], search: str, other: str
+) -> None:
+    places = places_of({**SETTINGS, **settings})
+    assert "wasm-unsafe-eval" in headers_for(search, places)[CSP]
+    assert "wasm-unsafe-eval" not in headers_for(other, places)[CSP]
+    assert f'"~^(?:{places.search.pattern})$"' in nginx([], places)
+
+
+def test_feeds_are_shown_elsewhere_wherever_they_lie() -> None:
+    settings = {**SETTINGS, "FEED_ALL_RSS": "rss.xml", "TAG_FEED_JSON": "{slug}/letters.json"}
+    places = places_of(settings)
+    for feed in ("/rss.xml", "/salary/letters.json", "/feeds/all.atom.xml", "/images/a.png"):
+        assert CORP not in headers_for(feed, places), feed
+    for other in ("/", "/feeds/other.xml", "/salary/letters.html", "/sitemap.xml"):
+        assert headers_for(other, places)[CORP] == "same-origin", other
+    without = {name: None if "FEED_" in name else value for name, value in SETTINGS.items()}
+    assert headers_for("/feeds/all.rss.xml", places_of(without))[CORP] == "same-origin"
 
 
 def rules_in(text: str) -> list[tuple[str, dict[str, str]]]:
@@ -77,7 +109,7 @@ def test_hosts_that_read_a_file_send_the_same(public: Path) -> None:
         f"/{name.removesuffix('index.html')}" for name in files if name.endswith("index.html")
     ]
     for address in addresses:
-        wanted, found = headers_for(address), served(rules, address)
+        wanted, found = headers_for(address, PLACES), served(rules, address)
         # The narrowest value is ours; with the widest it allows what ours allows.
         assert found[CSP][-1] == wanted[CSP], address
         assert found.get(CORP, [None])[-1] in (wanted.get(CORP), None), address
@@ -109,4 +141,4 @@ def test_first_steps_do_not_overlap() -> None:
 
 
 def test_an_empty_site_has_a_widest_rule_still() -> None:
-    assert netlify([]).startswith("/*\n")
+    assert netlify([], PLACES).startswith("/*\n")

@@ -1,17 +1,20 @@
 """Every rule of the proofreader with its message, and texts that it must let pass."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pelican.settings import DEFAULT_CONFIG
+from pelican.settings import read_settings
 
 from plugins.languages import languages_of
-from plugins.proofreading.blog import Blog
+from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem, errors_in
-from tests.building import write_post
+from tests.building import ROOT, write_post
 
-LANGUAGES = ", ".join(languages_of(DEFAULT_CONFIG))
+SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+BLOG = blog_of(SETTINGS)
+LANGUAGES = ", ".join(languages_of(SETTINGS))
 GOOD = {
     "yaml": '---\ntitle: "Why: now?"\ndate: 2017-06-13\ntags: [a, b]\n---\n\nText',
     "classic": "Title: Why: now?\nDate: 2017-06-13 09:30\n\nText",
@@ -270,14 +273,12 @@ BAD = {
 }
 
 
-def errors(
-    folder: Path, text: str, name: str = "a.md", blog: Blog | None = None
-) -> list[tuple[int, str]]:
+def errors(folder: Path, text: str, name: str = "a.md", blog: Blog = BLOG) -> list[tuple[int, str]]:
     """What stops a build of one file with this text."""
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text.encode())
-    return [(problem.line, problem.message) for problem in errors_in(check(folder, blog or Blog()))]
+    return [(problem.line, problem.message) for problem in errors_in(check(folder, blog))]
 
 
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
@@ -311,7 +312,7 @@ UNREADABLE = {
 @pytest.mark.parametrize(("data", "message"), UNREADABLE.values(), ids=UNREADABLE)
 def test_says_why_a_file_cannot_be_read(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "a.md").write_bytes(data)
-    (problem,) = check(tmp_path)
+    (problem,) = check(tmp_path, BLOG)
     assert str(problem).endswith(f"a.md{message} [no-utf8]")
 
 
@@ -322,20 +323,20 @@ def of_rule(rule: str, problems: list[Problem]) -> list[Problem]:
 
 def test_says_that_a_link_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "gone.md")
-    (problem,) = check(tmp_path)
+    (problem,) = check(tmp_path, BLOG)
     assert problem.message == "This file cannot be read: No such file or directory."
 
 
 def test_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
     post = write_post(tmp_path, "Text")
     post.write_bytes(b"\xef\xbb\xbf" + post.read_bytes())
-    assert check(tmp_path) == []
+    assert check(tmp_path, BLOG) == []
 
 
 def test_all_files_are_read_in_order_and_ignored_ones_are_not(tmp_path: Path) -> None:
     for name in ("b.md", "a.md", "sub/c.md", ".draft.md", ".git/d.md"):
         write_post(tmp_path, "", name=name, date="never")
-    found = of_rule("impossible-date", check(tmp_path, Blog(ignored=[".*"])))
+    found = of_rule("impossible-date", check(tmp_path, replace(BLOG, ignored=[".*"])))
     assert [Path(p.path).name for p in found] == [
         "a.md",
         "b.md",
@@ -359,7 +360,8 @@ def test_no_two_posts_share_their_words(
     first = write_post(tmp_path, "Text", name="2020-01-02-talk.md")
     write_post(tmp_path, "Text", name=name, **header)
     message = f"The words “talk” name {first} already; rename this file."
-    blog = Blog(slug_rules=SLUG_RULES)
+    settings = {**BLOG.settings, "SLUG_REGEX_SUBSTITUTIONS": SLUG_RULES}
+    blog = replace(BLOG, settings=settings)
     found = of_rule("shared-slug", check(tmp_path, blog))
     assert [problem.message for problem in found] == [message] * shared
 
@@ -369,7 +371,7 @@ def test_pages_are_told_by_their_folder(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True)
         path.write_text("---\ntitle: a\n---\n")
-    found = of_rule("missing-date", check(tmp_path))
+    found = of_rule("missing-date", check(tmp_path, BLOG))
     assert [Path(p.path).name for p in found] == ["x.md"]
 
 
@@ -406,7 +408,7 @@ NAMED = {
 @pytest.mark.parametrize(("value", "messages"), NAMED.values(), ids=NAMED)
 def test_audiences_are_those_of_the_blog(tmp_path: Path, value: str, messages: list[str]) -> None:
     text = f"---\ntitle: a\ndate: 2017-06-13\naudience: {value}\n---\n\nText"
-    found = errors(tmp_path, text, blog=Blog(audiences=AUDIENCES))
+    found = errors(tmp_path, text, blog=replace(BLOG, audiences=AUDIENCES))
     assert found == [(4, message) for message in messages]
 
 
@@ -434,4 +436,4 @@ def test_no_two_posts_share_an_id(
 ) -> None:
     first, _ = (write_post(tmp_path, "Text", name, **header) for name, header in posts)
     expected = [f"{tmp_path}/{message.format(a=first)}" for message in messages]
-    assert [str(problem) for problem in of_rule("shared-id", check(tmp_path))] == expected
+    assert [str(problem) for problem in of_rule("shared-id", check(tmp_path, BLOG))] == expected

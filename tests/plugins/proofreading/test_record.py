@@ -121,10 +121,20 @@ def test_after_a_change_all_is_said_as_if_nothing_were_kept(
     assert proofread(folder, BLOG) == anew(folder, BLOG, tmp_path / "empty")
 
 
+def with_settings(**settings: object) -> Blog:
+    """The blog with other settings of Pelican's."""
+    return replace(BLOG, settings={**BLOG.settings, **settings})
+
+
 BLOGS = {
     "audiences": replace(BLOG, audiences=["Recruiters"]),
     "templates": replace(BLOG, templates=frozenset(["letter"])),
-    "addresses": replace(BLOG, slug_rules=[(r"[^a-k]", "")]),
+    "slugs": with_settings(SLUG_REGEX_SUBSTITUTIONS=[(r"[^a-k]", "")]),
+    "addresses": with_settings(ARTICLE_URL="{slug}.html", ARTICLE_SAVE_AS="{slug}.html"),
+    "addresses in other languages": with_settings(
+        ARTICLE_LANG_URL="{lang}/{slug}.html", ARTICLE_LANG_SAVE_AS="{lang}/{slug}.html"
+    ),
+    "the blog's language": with_settings(DEFAULT_LANG="nl"),
     "Markdown": replace(BLOG, markdown={"extensions": []}),
     "ignored files": replace(BLOG, ignored=["*talk*"]),
 }

@@ -77,7 +77,8 @@ GOOD = {
     "headings in order": "## One\n\n### Two\n\n## Three",
     "links": (
         '[a](https://example.org/a_(b) "A"), [b](mailto:a@example.org), [c](/topics/), '
-        "[d]({filename}2020-01-02-a-post.md#more), [e](#more), [f]({tag}x), [g][h], [i](tel:+321)\n"
+        "[d]({filename}2020-01-02-a-post.md#more), [e](#more), [f]({category}advice), [g][h], "
+        "[i](tel:+321)\n"
         "\n## More\n\n[h]: https://example.org/"
     ),
     "a tip's anchor": "[The tip](#tip-ask-why)",
@@ -281,8 +282,10 @@ def test_pictures_and_the_blog_s_own_lists_are_no_posts(tmp_path: Path) -> None:
 
 def test_a_published_address_that_redirects_is_not_lost(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.")
-    (tmp_path / "published.txt").write_text("/2020/01/a-post.html\n/2020/01/old.html\n/tags/x/\n")
-    (lost,) = check(tmp_path, BLOG)
-    assert (lost.rule, lost.line) == ("moved-address", 2)
-    (tmp_path / "redirects.txt").write_text("/2020/01/old.html /2020/01/a-post.html\n")
+    lines = ["# A comment", "/2020/01/a-post.html", "/2020/01/old.html", "/topics/", "/tags/x/"]
+    (tmp_path / "published.txt").write_text("\n".join(lines))
+    lost = check(tmp_path, BLOG)
+    assert [(one.rule, one.line) for one in lost] == [("moved-address", 3), ("moved-address", 5)]
+    redirects = "/2020/01/old.html /2020/01/a-post.html\n/tags/x/ /tags/\n"
+    (tmp_path / "redirects.txt").write_text(redirects)
     assert check(tmp_path, BLOG) == []

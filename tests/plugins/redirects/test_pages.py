@@ -8,6 +8,7 @@ from plugins.redirects.pages import missing_pages, page_for
 from plugins.redirects.redirect import Redirect
 from tests.building import ROOT, build, run_pelican, write_post
 from tests.site.pages import parse
+from tests.tools.publishing.sites import SETTINGS
 from tools.publishing.gate import addresses, read_site, refusals
 
 URL = "https://blog.example.org"
@@ -58,8 +59,9 @@ def test_it_leads_to_the_new_address(content: Path, tmp_path: Path, site_url: st
     assert refresh
     assert link
     assert (refresh["content"], link["href"]) == (f"0; url={new}", new)
-    built = read_site(tmp_path / "out", site_url)
-    assert refusals(built, addresses(tmp_path / "out"), None, fewer=False) == []
+    settings = {**SETTINGS, "SITEURL": site_url}
+    built = read_site(tmp_path / "out", settings)
+    assert refusals(built, addresses(tmp_path / "out", settings), None, fewer=False) == []
 
 
 def test_other_hosts_get_none(content: Path, tmp_path: Path) -> None:

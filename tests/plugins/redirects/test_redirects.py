@@ -1,6 +1,7 @@
 """Old addresses lead to new ones, on every kind of host, and never to nothing."""
 
 import re
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -97,13 +98,32 @@ def channel(kind: str, name: str, page: str) -> Channel:
 def test_a_blog_without_rss_or_labels_has_fewer() -> None:
     feeds = [channel("all", "", ""), channel("language", "English", "")]
     pages: list[Any] = [SimpleNamespace(slug="about us", url="about-us/")]
-    assert list(old_blog(feeds, pages, "topics/")) == [
+    assert list(old_blog(feeds, pages, [], "topics/")) == [
         Redirect("/feeds/posts/default", "/feeds/all.xml"),
         Redirect("/atom.xml", "/feeds/all.xml"),
         Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
         Redirect("/p/about%20us.html", "/about-us/"),
         Redirect("/search/label/*", "/topics/"),
     ]
+
+
+def test_a_post_that_has_moved_is_found_at_its_old_address() -> None:
+    day = date(2017, 6, 3)
+    posts: list[Any] = [
+        SimpleNamespace(date=day, slug="ask", url="2017/06/ask.html"),
+        SimpleNamespace(date=day, slug="né", url="posts/né/"),
+    ]
+    assert list(old_blog([], [], posts, "topics/")) == [
+        Redirect("/2017/06/n%C3%A9.html", "/posts/n%C3%A9/"),
+        Redirect("/search/label/*", "/topics/"),
+    ]
+
+
+def test_a_feed_that_lies_where_the_old_one_did_needs_no_redirect() -> None:
+    feed = channel("all", "", "")._replace(addresses={"rss": "rss.xml", "atom": "atom.xml"})
+    leading = {(redirect.old, redirect.new) for redirect in old_blog([feed], [], [], "topics/")}
+    assert ("/feeds/posts/default", "/atom.xml") in leading
+    assert not {"/rss.xml", "/atom.xml"} & {old for old, _ in leading}
 
 
 def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None:
@@ -214,10 +234,10 @@ def test_editors_redirects_are_built(tmp_path: Path) -> None:
 
 STOPPED = {
     "no redirect": ("/a", "in/redirects.txt:1: A line must hold two addresses;"),
-    "leads to nothing": ("/a /b.html", "in/redirects.txt: /b.html is not there;"),
+    "leads to nothing": ("/a /b.html", "in/redirects.txt:1: /b.html is not there;"),
     "page that is there": (
         "/2020/01/a-post.html /",
-        "in/redirects.txt: /2020/01/a-post.html is still there;",
+        "in/redirects.txt:1: /2020/01/a-post.html is still there;",
     ),
 }
 

@@ -4,9 +4,15 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from pelican.settings import read_settings
+
+from tests.building import ROOT
+
 URL = "https://blog.example.org"
+SETTINGS = {**read_settings(str(ROOT / "pelicanconf.py")), "SITEURL": URL}
+TYPE = '<meta property="og:type" content="article">'  # what a page says that is a post
 PAGE = (
-    '<!DOCTYPE html><html lang="en"><head><title>x</title>'
+    '<!DOCTYPE html><html lang="en"><head><title>x</title>{type}'
     '<link rel="stylesheet" href="{url}/theme/main.css"></head><body id="top">{body}</body></html>'
 )
 FEED = (
@@ -19,7 +25,12 @@ POST = "2020/01/a-post.html"
 
 def page(body: str) -> str:
     """A page with this body."""
-    return PAGE.format(url=URL, body=body)
+    return PAGE.format(url=URL, body=body, type="")
+
+
+def post(body: str) -> str:
+    """A page that is a post."""
+    return PAGE.format(url=URL, body=body, type=TYPE)
 
 
 def feed(name: str = "a-post", link: str = f"/{POST}") -> str:
@@ -29,7 +40,7 @@ def feed(name: str = "a-post", link: str = f"/{POST}") -> str:
 
 SOUND = {
     "index.html": page(f'<a href="{URL}/{POST}">x</a> <a href="https://e.org/">y</a>'),
-    POST: page('<a href="../../#top">x</a> <img src="/cards/a.png" srcset="/cards/a.png 2x">'),
+    POST: post('<a href="../../#top">x</a> <img src="/cards/a.png" srcset="/cards/a.png 2x">'),
     "cards/a.png": "picture",
     "theme/main.css": "p { background: url(a.png); }",
     "feeds/all.atom.xml": feed(),

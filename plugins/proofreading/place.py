@@ -1,0 +1,119 @@
+"""Where links and addresses are looked up: all that the blog will answer to, by what posts say."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from pelican.urlwrappers import Category, Tag, URLWrapper
+
+from plugins.addresses import (
+    Settings,
+    address_of,
+    feeds_of,
+    file_of,
+    fixed_files,
+    list_addresses,
+    periods_of,
+    transient_files,
+)
+from plugins.audiences.audience import Audience
+from plugins.redirects.editors import FILE as REDIRECTS
+from plugins.redirects.editors import read_redirects
+from plugins.redirects.old_blog import old_page, old_post
+
+from .facts import Facts, Listed
+
+KINDS: dict[str, type[URLWrapper]] = {"topic": Category, "tag": Tag, "audience": Audience}
+LETTER = re.compile(r"\w")
+
+
+class Place(NamedTuple):
+    """The content, and addresses as the ledger has them: decoded, with a slash in front."""
+
+    folder: Path
+    root: str  # the same, resolved
+    files: dict[str, Listed]  # posts and pages by resolved path
+    posts: dict[str, Listed]  # posts and pages by address
+    lists: frozenset[str]  # the addresses of lists and feeds
+    moved: frozenset[str]  # old addresses that redirects.txt answers
+    settings: Settings
+
+    def shows(self, address: str) -> bool:
+        """Whether a page of the blog is at an address."""
+        post = self.posts.get(address)
+        return address in self.lists or (post is not None and not post.facts.is_draft)
+
+    def answers(self, target: str) -> bool:
+        """Whether a page or file of the blog is where a target leads, parts of pages aside."""
+        path = target.partition("#")[0].partition("?")[0]
+        return self.shows(f"/{address_of(path[1:])}") or Path(self.root, path[1:]).is_file()
+
+    def there(self) -> set[str]:
+        """The addresses that readers can open and may keep."""
+        transient = transient_files(self.settings)
+        lists = {one for one in self.lists if not transient.fullmatch(file_of(one[1:]))}
+        return lists | {one for one, post in self.posts.items() if not post.facts.is_draft}
+
+    def led_on(self) -> set[str]:
+        """The addresses on the old blog, from which readers are led on by rule."""
+        own = self.settings["DEFAULT_LANG"].lower()
+        facts = [post.facts for post in self.posts.values() if not post.facts.is_draft]
+        pages = {old_page(post.slug) for post in facts if post.is_page}
+        posts = {
+            old_post(date.fromisoformat(post.day), post.slug)
+            for post in facts
+            if post.day and not post.is_page and post.lang == own
+        }
+        return set(map(unquote, pages | posts))
+
+
+def place_of(posts: Sequence[Listed], folder: Path, settings: Settings) -> Place:
+    """The place that these posts make of a folder."""
+    facts = [post.facts for post in posts]
+    return Place(
+        folder=folder,
+        root=str(folder.resolve()),
+        files={post.file: post for post in posts},
+        posts={post.facts.address: post for post in reversed(posts) if post.facts.address},
+        lists=frozenset(f"/{address_of(url)}" for url in lists_of(facts, settings)),
+        moved=frozenset(redirected(folder)),
+        settings=settings,
+    )
+
+
+def lists_of(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
+    """The addresses of every list and feed, also where only a translation would stand there."""
+    shown = [post for post in posts if not post.is_draft and not post.is_page]
+    yield from fixed_files(settings)
+    index = settings["INDEX_URL"], settings["INDEX_SAVE_AS"]
+    yield from list_addresses(*index, len(shown), settings)
+    yield from feeds_of("all", "", settings).values()
+    for lang in {post.lang for post in shown}:
+        yield from feeds_of("language", lang, settings).values()
+    for month in {post.day[:7] for post in shown if post.day}:
+        yield from periods_of(date.fromisoformat(f"{month}-01"), settings)
+    yield from _lists_of_terms(shown, settings)
+
+
+def _lists_of_terms(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
+    uses: Counter[tuple[str, URLWrapper]] = Counter()
+    for (kind, name), number in Counter(one for post in posts for one in post.terms).items():
+        if LETTER.search(name):
+            uses[kind, KINDS[kind](name, settings)] += number
+    for (kind, term), number in uses.items():
+        yield from list_addresses(term.url, term.save_as, number, settings)
+        yield from feeds_of(kind, term.slug, settings).values()
+
+
+def redirected(folder: Path) -> set[str]:
+    """The old addresses that redirects.txt answers."""
+    file = folder / REDIRECTS
+    try:
+        found = read_redirects(file.read_text(encoding="utf-8-sig")) if file.is_file() else []
+    except ValueError:
+        return set()
+    return {unquote(redirect.old) for redirect in found}

@@ -1,0 +1,307 @@
+"""By other settings of addresses and language, everything still leads to what is there."""
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.building import copy_repository, publish, write_post
+from tests.site.pages import html_files, parse, target
+from tools.publishing.posts import posts_in
+
+URL = "https://blog.example.org"
+BASES = {"built": "http://127.0.0.1:8000", "published": URL}
+SLUGS = """
+ARTICLE_URL = ARTICLE_SAVE_AS = "{slug}.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{slug}-{lang}.html"
+"""
+DUTCH = 'DEFAULT_LANG = "nl"\n'
+ELSEWHERE = """
+ARTICLE_URL, ARTICLE_SAVE_AS = "{category}/{slug}/", "{category}/{slug}/index.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{date:%Y-%m}/{slug}.html"
+PAGE_URL = PAGE_SAVE_AS = "about/{slug}.html"
+PAGE_LANG_URL = PAGE_LANG_SAVE_AS = "about/{slug}.{lang}.html"
+CATEGORY_URL, CATEGORY_SAVE_AS = "{slug}/", "{slug}/index.html"
+TAG_URL = TAG_SAVE_AS = "tag/{slug}.html"
+AUDIENCE_URL = AUDIENCE_SAVE_AS = "whom/{slug}.html"
+YEAR_ARCHIVE_URL, MONTH_ARCHIVE_URL = "in/{date:%Y}.html", "in/{date:%Y-%m}.html"
+ARCHIVES_URL = ARCHIVES_SAVE_AS = "all.html"
+CHECKLISTS_URL = CHECKLISTS_SAVE_AS = "lists.html"
+SEARCH_URL, SEARCH_SAVE_AS = "find/", "find/index.html"
+OFFLINE_URL = OFFLINE_SAVE_AS = "no-network.html"
+MANIFEST_SAVE_AS = "blog.webmanifest"
+FEED_ALL_RSS, FEED_ALL_ATOM, FEED_ALL_JSON = "rss.xml", "atom.xml", "feed.json"
+CATEGORY_FEED_ATOM = "{slug}/letters.atom"
+"""
+TIPS = "Here are a few tips:\n\n- Ask what you want to know.\n- Wait for the answer.\n- Thank them."
+
+
+class Case(NamedTuple):
+    """Settings, and what follows from them."""
+
+    settings: str
+    lang: str  # of posts that do not say theirs
+    others: tuple[str, str]
+    posts: tuple[str, str]  # the addresses of ask and wait
+    translations: tuple[str, str]  # of ask
+    dead: str  # the address that a post of the name `gone` would have
+
+
+CASES = {
+    "slugs": Case(
+        SLUGS,
+        "en",
+        ("fr", "nl"),
+        ("ask.html", "wait.html"),
+        ("ask-fr.html", "ask-nl.html"),
+        "gone.html",
+    ),
+    "Dutch": Case(
+        DUTCH,
+        "nl",
+        ("en", "fr"),
+        ("2020/01/ask.html", "2020/02/wait.html"),
+        ("2020/01/ask-en.html", "2020/01/ask-fr.html"),
+        "2020/01/gone-nl.html",
+    ),
+    "elsewhere": Case(
+        ELSEWHERE,
+        "en",
+        ("fr", "nl"),
+        ("jobs/ask/", "jobs/wait/"),
+        ("fr/2020-01/ask.html", "nl/2020-01/ask.html"),
+        "jobs/gone/",
+    ),
+}
+
+
+class Blog(NamedTuple):
+    """A small blog, built and published."""
+
+    case: Case
+    root: Path  # of the repository with these settings
+    content: Path
+    built: Path
+    published: Path
+    said: str  # by the proofreader
+
+
+@pytest.fixture(scope="module", params=[*CASES.values()], ids=[*CASES])
+def blog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Blog:
+    """The blog by other settings."""
+    folder, case = tmp_path_factory.mktemp("blog"), request.param
+    root = repository(folder / "root", case.settings)
+    content = write_content(folder / "content", case)
+    said = run(root, "tools.check", content)
+    assert said.returncode == 0, said.stdout
+    made = run(root, "pelican", content, "-s", "pelicanconf.py", "-o", folder / "out")
+    assert made.returncode == 0, made.stdout + made.stderr
+    live = publish(content, folder / "public", root)
+    return Blog(case, root, content, folder / "out", live, said.stdout)
+
+
+def repository(folder: Path, settings: str) -> Path:
+    """The repository with other settings, and lists of one post a page."""
+    root = copy_repository(folder)
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f"{settings}DEFAULT_PAGINATION = 1\n")
+    return root
+
+
+def write_content(folder: Path, case: Case) -> Path:
+    """Posts and pages in three languages, with links of every kind, and what was published once."""
+    ask, wait = case.posts
+    links = (
+        f"[a]({{filename}}2020-02-03-wait.md#why), [b](/{wait}#why), [c](/{ask}), [d](#how), "
+        "[e]({tag}doubts), [f]({category}Jobs), [g]({filename}/pages/about.md), [h]({index}), "
+        f"[i](/{case.translations[0]}#how)"
+    )
+    how = f"## How {{: #how }}\n\n{links}"
+    topic = {"category": "Jobs", "audience": "candidates"}
+    write_post(folder, f"{TIPS}\n\n{how}", "posts/2020-01-02-ask.md", tags="[doubts]", **topic)
+    write_post(
+        folder, "## Why {: #why }\n\nText.", "posts/2020-02-03-wait.md", date="2020-02-03", **topic
+    )
+    for lang in case.others:
+        name = f"posts/2020-01-02-ask.{lang}.md"
+        write_post(folder, how, name, slug="ask", id="ask", lang=lang, **topic)
+        write_post(folder, "Text.", f"pages/about.{lang}.md", slug="about", lang=lang)
+    write_post(folder, "Text.", "posts/2020-03-04-draft.md", date="2020-03-04", status="draft")
+    write_post(folder, "Text.", "pages/about.md")
+    (folder / "redirects.txt").write_text(f"/old.html /{ask}\n")
+    (folder / "published.txt").write_text("/2020/01/ask.html\n/2020/02/wait.html\n")
+    return folder
+
+
+def run(root: Path, module: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a program of the repository at `root`."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *map(str, arguments)],
+        cwd=root,
+        env={**os.environ, "SITEURL": URL, "COLUMNS": "500"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_posts_and_translations_lie_where_the_settings_say(blog: Blog) -> None:
+    for site in (blog.built, blog.published):
+        for address in (*blog.case.posts, *blog.case.translations):
+            page = parse(site / f"{address}index.html" if address.endswith("/") else site / address)
+            assert page.select_one("article.letter h1"), address
+
+
+@pytest.mark.parametrize("kind", BASES)
+def test_every_link_and_anchor_of_every_page_leads_somewhere(blog: Blog, kind: str) -> None:
+    site, base = getattr(blog, kind), BASES[kind]
+    led = 0
+    for page in html_files(site):
+        for tag in parse(page).select("[href], [src]"):
+            address = str(tag.get("href") or tag.get("src"))
+            if found := target(site, page, address, base):
+                assert found[0].is_file(), f"{page.relative_to(site)} leads to {address}"
+                assert not found[1] or parse(found[0]).find(id=found[1]), f"{page}: {address}"
+                led += 1
+    assert led > 300
+
+
+def links_in_feeds(site: Path) -> Iterator[str]:
+    """Every address that a feed or the sitemap tells programs."""
+    for file in site.rglob("*"):
+        if file.suffix in {".xml", ".atom"}:
+            text = file.read_text()
+            assert ElementTree.fromstring(text) is not None
+            yield from re.findall(rf"{URL}[^\"<&]*", text)
+        elif file.suffix == ".json" and file.name != "release.json":
+            yield from re.findall(rf"{URL}[^\"<&\\]*", file.read_text())
+
+
+def test_every_link_of_feeds_and_sitemap_leads_somewhere(blog: Blog) -> None:
+    found = {*links_in_feeds(blog.published)} - {URL}
+    assert len(found) > 20
+    for address in found:
+        led = target(blog.published, blog.published / "index.html", address, URL)
+        assert led, address
+        assert led[0].is_file(), address
+
+
+def test_every_post_is_found_by_its_address(blog: Blog) -> None:
+    found = set()
+    for fragment in blog.published.rglob("*.pf_fragment"):
+        data = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")
+        found.add(json.loads(data)["url"].removeprefix("/"))
+    assert found == {*blog.case.posts, *blog.case.translations}
+
+
+def test_every_redirect_leads_somewhere(blog: Blog) -> None:
+    lines = [line.split() for line in (blog.published / "_redirects").read_text().splitlines()]
+    leading = {words[0]: words[-2] for words in lines}
+    assert leading["/old.html"] == f"/{blog.case.posts[0]}"
+    for name, now in zip(("/2020/01/ask.html", "/2020/02/wait.html"), blog.case.posts, strict=True):
+        assert leading.get(name, name) == f"/{now}"
+    for new in leading.values():
+        path = blog.published / unquote(urlsplit(new).path)[1:]
+        assert (path / "index.html" if new.endswith("/") else path).is_file(), new
+
+
+def test_the_search_may_run_and_the_page_for_no_network_is_kept(blog: Blog) -> None:
+    worker = (blog.published / "sw.js").read_text()
+    offline = re.search(r'new URL\("([^"]+)", registration\.scope\)', worker)
+    assert offline
+    page = blog.published / offline[1]
+    assert "noindex" in (page / "index.html" if page.is_dir() else page).read_text()
+    (search,) = [p for p in html_files(blog.published) if parse(p).select("site-search")]
+    folder = search.parent.relative_to(blog.published).as_posix()
+    assert f'"~^(?:/{folder}/(?:index' in (blog.published / "_headers.nginx").read_text()
+
+
+def test_the_gate_counts_every_post_and_translation(blog: Blog) -> None:
+    assert len(posts_in(blog.built)) == len(posts_in(blog.published)) == 4
+
+
+def test_pages_of_lists_are_not_remembered(blog: Blog) -> None:
+    ledger = (blog.content / "published.txt").read_text().splitlines()
+    assert {f"/{one}" for one in (*blog.case.posts, *blog.case.translations)} <= {*ledger}
+    assert list(blog.published.rglob("page/2/index.html"))
+    assert not [address for address in ledger if "/page/" in address or "404" in address]
+
+
+def test_a_dead_link_by_address_is_refused_with_its_line(blog: Blog, tmp_path: Path) -> None:
+    dead = blog.case.dead
+    write_post(tmp_path / "posts", f"Text.\n\n[a](/{dead})", "2020-05-06-a.md", date="2020-05-06")
+    said = run(blog.root, "tools.check", tmp_path)
+    assert said.returncode == 1
+    assert f"2020-05-06-a.md:9: “/{dead}” is no address of this blog;" in said.stdout
+    assert f"2020-05-06-a.md:9: “/{dead}” is no" in run_build(blog.root, tmp_path)
+    write_post(tmp_path / "posts", "Text.", "2020-01-07-gone.md", category="Jobs", id="g")
+    is_there = run(blog.root, "tools.check", tmp_path).stdout
+    assert (f"“/{dead}”" in is_there) == (blog.case.lang == "nl")
+
+
+def run_build(root: Path, content: Path) -> str:
+    """What a build says that must fail."""
+    made = run(root, "pelican", content, "-s", "pelicanconf.py", "-o", content / "out")
+    assert made.returncode == 1
+    return made.stdout + made.stderr
+
+
+def test_posts_without_a_language_are_in_the_blog_s(blog: Blog) -> None:
+    for site in (blog.built, blog.published):
+        for name in ("404.html", file_of(blog.case.posts[0])):
+            assert parse(site / name).select_one(f"html[lang={blog.case.lang}]"), name
+        for lang, address in zip(blog.case.others, blog.case.translations, strict=True):
+            page = parse(site / file_of(address))
+            assert page.select_one(f"html[lang={lang}]"), address
+            keys = [str(one["hreflang"]) for one in page.select("link[hreflang]")]
+            assert sorted(keys) == sorted([*blog.case.others, blog.case.lang, "x-default"])
+            default = page.select_one("link[hreflang=x-default]")
+            assert default
+            assert str(default["href"]).endswith(blog.case.posts[0])
+
+
+def file_of(address: str) -> str:
+    """The file of an address."""
+    return f"{address}index.html" if address.endswith("/") else address
+
+
+def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
+    content = write_content(tmp_path / "content", CASES["slugs"])
+    (content / "redirects.txt").unlink()
+    ask = content / "posts/2020-01-02-ask.md"
+    ask.write_text(re.sub(r"\]\(/[^)]*\)", "](#how)", ask.read_text()))
+    for lang in ("fr", "nl"):
+        other = ask.with_name(f"2020-01-02-ask.{lang}.md")
+        other.write_text(re.sub(r"\]\(/[^)]*\)", "](#how)", other.read_text()))
+    public = tmp_path / "public"
+    assert len(posts_in(publish(content, public, repository(tmp_path / "dated", "")))) == 4
+    root = repository(tmp_path / "slugs", SLUGS)
+    missing = re.findall(r"redirects\.txt: (\S+ \S+)", run(root, "tools.check", content).stdout)
+    assert missing == [f"/2020/01/ask-{lang}.html /ask-{lang}.html" for lang in ("fr", "nl")]
+    (content / "redirects.txt").write_text("\n".join(missing))
+    assert len(posts_in(publish(content, public, root))) == 4
+    for lang in ("fr", "nl"):
+        (content / f"posts/2020-01-02-ask.{lang}.md").unlink()
+    lines = [
+        f"/feeds/languages/{x}.{y} /\n"
+        for x in ("fr", "nl")
+        for y in ("atom.xml", "json", "rss.xml")
+    ]
+    lines += [
+        f"{old} /ask.html\n"
+        for x in ("fr", "nl")
+        for old in (f"/2020/01/ask-{x}.html", f"/ask-{x}.html")
+    ]
+    (content / "redirects.txt").write_text("".join(lines))
+    refused = run(root, "tools.publish", content, public)
+    assert "/: has 2 posts, and the live site 4." in refused.stderr
