@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from blinker import signal
 from pelican import signals
 
 from plugins.needs import needs
@@ -23,6 +24,7 @@ from .manifest import (
     write_entries,
 )
 
+stale_files_deleted = signal("stale_files_deleted")  # sent with their names, once they are gone
 log = logging.getLogger(__name__)
 FEW = 3  # files that are named where there are more
 
@@ -60,9 +62,11 @@ def delete_stale_files(pelican: Any) -> None:
         standing.setdefault(name, ManifestEntry("", stamp_of(output / name)))
     if not manifest.exists():
         tell_of_strangers(output, standing)
-    for name in sorted(read_entries(manifest).keys() - standing.keys()):
+    stale = sorted(read_entries(manifest).keys() - standing.keys())
+    for name in stale:
         delete(output / name, output)
     write_entries(standing, manifest)
+    stale_files_deleted.send(pelican, names=stale)
 
 
 def place_of(settings: Mapping[str, Any]) -> OutputPlace:

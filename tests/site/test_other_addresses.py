@@ -16,6 +16,7 @@ import pytest
 
 from tests.building import copy_repository, publish, write_post
 from tests.site.pages import html_files, parse, target
+from tests.waiting import PROCESS_ENDS
 from tools.publishing.posts import posts_in
 
 URL = "https://blog.example.org"
@@ -151,7 +152,7 @@ def run(root: Path, module: str, *arguments: object) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PROCESS_ENDS,
     )
 
 

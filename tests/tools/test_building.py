@@ -16,6 +16,10 @@ SAID = {
         ["\x1e pages 2\n", "Done.\n", "\x1e pages 2\n", "\x1e end 0\n"],
         [Built(False, []), Built(True, [])],
     ),
+    "a page that is gone": (
+        ["\x1e pages 1\n", "\x1e gone 0\n", "\x1e end 0\n"],
+        [Built(False, []), Built(False, []), Built(True, [])],
+    ),
     "a problem": (
         ["Reading …\n", "a.md:3: Write a date.\n", "Nothing was built.\n", "\x1e end 1\n"],
         [Built(True, ["a.md:3: Write a date."])],
@@ -132,3 +136,25 @@ def test_after_its_end_it_starts_anew(preview: Previewed) -> None:
         preview.builder.ask()
         assert preview.end_of_build() == Built(True, [])
         preview.builder.stop()
+
+
+def test_that_a_page_is_gone_is_told_apart(preview: Previewed) -> None:
+    other = write_post(preview.content, "Other.", "2020-02-03-other.md", date="2020-02-03")
+    preview.builder.ask()
+    preview.end_of_build()
+    other.unlink()
+    preview.builder.ask(str(other))
+    told = [preview.progress.get(timeout=HOLDS) for _ in range(3)]
+    assert told == [Built(False, []), Built(False, []), Built(True, [])]
+    assert not (preview.page.parent.parent / "02/other.html").exists()
+
+
+def test_files_that_are_gone_unseen_are_not_told_apart(preview: Previewed) -> None:
+    preview.builder.ask()
+    preview.end_of_build()
+    index = {*(preview.page.parents[2] / "pagefind").rglob("*")}
+    preview.save("Secondly.", title="Another")
+    preview.builder.ask()
+    told = [preview.progress.get(timeout=HOLDS) for _ in range(2)]
+    assert told == [Built(False, []), Built(True, [])]
+    assert index - {*(preview.page.parents[2] / "pagefind").rglob("*")}
