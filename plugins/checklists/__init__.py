@@ -52,7 +52,7 @@ def note_tips(generator: ArticlesGenerator) -> None:
     """Note on each post the ids of its tips and where ticks are kept, for lists of checklists."""
     for post in [*generator.articles, *generator.translations]:
         if tips := tickable(post).tips:
-            post.checklist_key, post.checklist_tips = key_of(post), tips
+            post.checklist_key, post.checklist_tips = checklist_key(post), tips
 
 
 def name_unknown_languages(generator: ArticlesGenerator) -> None:
@@ -121,7 +121,7 @@ def page_of(article: Article) -> PageContext:
     relative = settings["RELATIVE_URLS"]
     root = get_relative_path(article.save_as) if relative else settings["SITEURL"]
     return PageContext(
-        key=key_of(article),
+        key=checklist_key(article),
         lang=article.lang,
         title=article.title,
         assets_url=f"{root}/{settings['THEME_STATIC_DIR']}/{FOLDER}",
@@ -129,7 +129,7 @@ def page_of(article: Article) -> PageContext:
     )
 
 
-def key_of(article: Article) -> str:
+def checklist_key(article: Article) -> str:
     """What a reader's browser keeps the ticks of a post under."""
     return str(article.slug if article.in_default_lang else f"{article.slug}-{article.lang}")
 

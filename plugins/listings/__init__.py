@@ -1,7 +1,8 @@
 """Every page that lists posts: the blog's first pages, topics, tags, audiences, years, months.
 
 Pelican's own lists compare every post with every other, so that a blog ten times as large takes a
-hundred times as long. These are written in their place, at the addresses that the settings name.
+hundred times as long (`ArticlesGenerator.generate_pages` of pelican/generators.py). These are
+written in their place, at the addresses that the settings name.
 """
 
 from pelican import signals

@@ -55,7 +55,7 @@ def read_picture(file: Path) -> Picture | None:
             size = image.size
             if image.getexif().get(Base.Orientation) in LYING:
                 size = size[1], size[0]
-            return Picture(file, str(image.format), *size, key_of(file))
+            return Picture(file, str(image.format), *size, picture_key(file))
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise UnreadablePictureError(
             f"{file.name} cannot be read as a picture; open it in a picture program"
@@ -63,7 +63,7 @@ def read_picture(file: Path) -> Picture | None:
         ) from error
 
 
-def key_of(file: Path) -> str:
+def picture_key(file: Path) -> str:
     """A name for what a file holds."""
     made_by = f"{version('pillow')} {WIDTHS}"
     return digest_of(made_by.encode() + file.read_bytes())[:12]

@@ -2,6 +2,9 @@
 
 Ask why.            no sign that any pattern needs: stays as it is
 Ask *why*.          goes through Markdown's own search
+
+It precedes `InlineProcessor` of markdown/treeprocessors.py, and knows the patterns of
+markdown/inlinepatterns.py.
 """
 
 import re

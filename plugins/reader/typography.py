@@ -6,6 +6,9 @@
 
 Most of a text is neither, and typogrify reads it some forty times over. Whatever is no plain text
 between well-formed tags goes through typogrify as a whole.
+
+What this relies on: the filters of typogrify/filters.py (amp, smartypants, caps, initial_quotes,
+widont) and the tags and texts of smartypants.py; the laws of the tests compare with both.
 """
 
 import re

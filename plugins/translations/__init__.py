@@ -2,7 +2,8 @@
 
 Pelican finds them by comparing every post with every other (ARTICLE_TRANSLATION_ID, which is
 therefore off): a blog of ten times as many posts takes a hundred times as long. Here only posts of
-one slug are compared, and by the function that Pelican has for it.
+one slug are compared, and by the function that Pelican has for it, `process_translations` of
+pelican/utils.py; `ArticlesGenerator.generate_context` of pelican/generators.py calls it so.
 """
 
 from collections import defaultdict
