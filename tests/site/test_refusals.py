@@ -117,10 +117,10 @@ def test_a_lost_post_stops_even_a_lenient_build(tmp_path: Path) -> None:
 
 
 def test_a_misspelt_field_in_a_template_stops_the_build(tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "Text", template="broken")
+    write_post(tmp_path / "in", "Text")
     overrides = tmp_path / "templates"
     overrides.mkdir()
-    (overrides / "broken.html").write_text("{{ artcle.title }}")
+    (overrides / "article.html").write_text("{{ artcle.title }}")
     setting = f'THEME_TEMPLATES_OVERRIDES=["{overrides}"]'
     result = run_pelican(tmp_path / "in", tmp_path / "out", "-e", setting)
     assert result.returncode == 1

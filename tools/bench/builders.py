@@ -18,7 +18,7 @@ from .running import BuildFailedError, Command, Run, run
 ROOT = Path(__file__).parent.parent.parent
 PEERS = Path(__file__).parent / "peers"
 PARTS = ("content", "plugins", "theme", "tools", "pelicanconf.py", "publishconf.py")
-UNNEEDED = shutil.ignore_patterns("__pycache__", "node_modules")
+UNNEEDED = shutil.ignore_patterns("__pycache__", "node_modules", "tests")
 BLOG, PELICAN, HUGO, ELEVENTY = "this blog", "plain Pelican", "Hugo", "Eleventy"
 HOW_TO_GET = {
     HUGO: "its program must be on PATH, or be named: HUGO=…",
