@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browser.typeface import with_brought_face_alone
 from tests.building import ROOT, build
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.waiting import PAGE_SHOWS
@@ -74,11 +75,17 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str | float | bool]:
+    """The environment of every browser."""
+    return {**os.environ, **with_brought_face_alone(tmp_path_factory.mktemp("fonts"))}
+
+
+@pytest.fixture(scope="session")
+def browser(fonts: dict[str, str | float | bool]) -> Iterator[Browser]:
     """Chromium without a window."""
     path = browser_tool.find()
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments, env=fonts)
         yield chromium
         chromium.close()

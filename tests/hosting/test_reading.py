@@ -17,14 +17,18 @@ POST = KINDS["post"]
 
 
 @pytest.fixture(scope="module")
-def chromium(server: Server, browser: Browser) -> Iterator[Browser]:
+def chromium(
+    server: Server, browser: Browser, fonts: dict[str, str | float | bool]
+) -> Iterator[Browser]:
     """A browser that finds the blog's host in the test's server."""
     arguments = [
         f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{server.port}",
         "--ignore-certificate-errors",  # a worker is not started where one is only overlooked
         *(["--no-sandbox"] if os.geteuid() == 0 else []),
     ]
-    running = browser.browser_type.launch(executable_path=browser_tool.find(), args=arguments)
+    running = browser.browser_type.launch(
+        executable_path=browser_tool.find(), args=arguments, env=fonts
+    )
     yield running
     running.close()
 

@@ -118,12 +118,10 @@ def test_a_lost_post_stops_even_a_lenient_build(tmp_path: Path) -> None:
 
 def test_a_misspelt_field_in_a_template_stops_the_build(tmp_path: Path) -> None:
     write_post(tmp_path / "in", "Text")
-    write_post(tmp_path / "in/pages", "Text", "broken.md", template="broken")
     overrides = tmp_path / "templates"
     overrides.mkdir()
-    broken = '{% extends "page.html" %}{% block after_text %}{{ pge.title }}{% endblock %}'
-    (overrides / "broken.html").write_text(broken)
+    (overrides / "article.html").write_text("{{ artcle.title }}")
     setting = f'THEME_TEMPLATES_OVERRIDES=["{overrides}"]'
     result = run_pelican(tmp_path / "in", tmp_path / "out", "-e", setting)
     assert result.returncode == 1
-    assert "'pge' is undefined" in result.stdout
+    assert "'artcle' is undefined" in result.stdout
