@@ -81,7 +81,7 @@ MARKDOWN = {
         "plugins.pasted_lists": {},
         "plugins.tick_marks": {},
         "markdown.extensions.extra": {},
-        "markdown.extensions.sane_lists": {},
+        "plugins.commonmark": {},
         "markdown.extensions.toc": {},
         "pymdownx.magiclink": {"social_url_shorthand": True, "provider": "x"},
     },

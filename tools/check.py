@@ -13,8 +13,8 @@ from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from plugins.checklists import is_off, languages_of
-from plugins.checklists.recognition import Verdict, verdicts_in
-from plugins.checklists.tree import MalformedHTMLError, read_tree
+from plugins.checklists.recognition import LISTS, Verdict, verdicts_in
+from plugins.checklists.tree import TEXT, MalformedHTMLError, Node, read_tree
 from plugins.incremental import use_cache
 from plugins.languages import LanguageError
 from plugins.proofreading.blog import blog_of
@@ -25,6 +25,9 @@ from plugins.proofreading.settings_rules import wrong_settings
 
 ROOT = Path(__file__).parent.parent
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
+
+
+Held = tuple[Verdict, str]  # the element that holds the list, if any does
 
 
 class Outcome(NamedTuple):
@@ -46,11 +49,23 @@ def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
         yield Outcome(1, False, f"its lists stay plain, for its HTML is not sound: {error}")
         return
     line = 0
-    for verdict in verdicts_in(blocks, post.title, languages_of(post.settings)):
+    for verdict, holder in _verdicts(blocks, post):
         items = _items(verdict)
         line = _line(path, items[:1], after=line)
         if verdict.taken or verdict.near_miss:
-            yield Outcome(line, verdict.taken, _said(verdict, items))
+            said = _said_within(holder, items) if holder else _said(verdict, items)
+            yield Outcome(line, verdict.taken and not holder, said)
+
+
+def _verdicts(blocks: Sequence[Node], post: Content, holder: str = "") -> Iterator[Held]:
+    """What is decided about each list in order, and would be about those within other elements."""
+    shown = [block for block in blocks if block.kind != TEXT or block.text.strip()]
+    verdicts = iter(verdicts_in(shown, post.title, languages_of(post.settings)))
+    for block in shown:
+        if block.kind in LISTS:
+            yield next(verdicts), holder
+        else:
+            yield from _verdicts(block.children, post, block.kind)
 
 
 def _items(verdict: Verdict) -> list[str]:
@@ -73,6 +88,11 @@ def _header_ends(lines: list[str]) -> int:
 
 def _letters(text: str) -> str:
     return re.sub(r"\W|_", "", text).lower()
+
+
+def _said_within(holder: str, items: list[str]) -> str:
+    why = "only a list that stands by itself becomes one"
+    return f"a list of {len(items)} within <{holder}>, no checklist: {why}"
 
 
 def _said(verdict: Verdict, items: list[str]) -> str:

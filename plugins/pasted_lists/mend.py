@@ -4,25 +4,32 @@
     ·␣␣␣ Ask for a day.     →      - Ask for a day.
     o␣␣␣ In writing.                   - In writing.
 
+      It is accepted once.           It is accepted once.
+
 (␣ is a no-break space.) A line that begins with a sign or a number is a list only where a second
 one of its kind follows, and where nothing says that it is ordinary text: dialogue, footnotes,
-amounts, code. Lists that already are Markdown stay as they are, but see `nesting`.
+amounts, code. Lists that already are Markdown stay as they are; plugins/commonmark/ reads them.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
-from .levels import STEP, Entry, Placed, place
-from .nesting import may_be_badly_set, mend_nesting, set_off_lists
-from .points import Point, as_markdown, as_text
-from .refusals import Speech, is_ordinary_text, references
-from .signs import BREAKS, CROSSES, RULE, Item, is_blank, may_be_pasted, read_item, trim
+from plugins.commonmark.lines import INDENT, RULE, TABLE_RULE, indent_of, is_prose
 
-TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
+from .levels import STEP, Below, Entry, Placed, place
+from .points import More, Point, as_markdown, as_text, inner_indent
+from .quotes import with_quotes
+from .refusals import Speech, is_ordinary_text, keep_speech, may_hold_speech, references
+from .signs import BREAK, BREAKS, CROSSES, Item, is_blank, may_be_pasted, read_item, trim
+
 BLOCK = re.compile(r" {0,3}(?:[\x02#>|]|\[\^?[^\]]+\]:)")
 SEPARATOR = "<!-- -->"  # without it Markdown makes one list of two
-MARKDOWN_ITEM = re.compile(r"( *)(?:[*+-]|\d+\.) ")
+OWN_ITEM = re.compile(r" *(?:[*+-]|\d+[.)]) ")
+HARD_BREAK = re.compile(r"(?: {2}|\\)$")
 
 
 class Row(NamedTuple):
@@ -38,29 +45,26 @@ def mend(lines: list[str], speech: Speech) -> list[str]:
 
     `speech` finds in a line that someone speaks.
     """
-    return _mended(lines, speech) if may_need_mending(lines) else lines
+    return _mended(lines, speech) if may_need_mending(lines, speech) else lines
 
 
-def may_need_mending(lines: list[str]) -> bool:
-    """Whether a pasted item, a line break of Word's or a badly set list may be in the lines."""
+def may_need_mending(lines: list[str], speech: Speech) -> bool:
+    """Whether a pasted item, a line break of Word's or a dialogue may be in the lines."""
     text = "\n".join(lines)
     return (
-        may_be_badly_set(text)
-        or any(mark in text for mark in BREAKS)
-        or any(map(may_be_pasted, lines))
+        any(mark in text for mark in BREAKS)
+        or any(may_be_pasted(line.lstrip(" >")) for line in lines)
+        or may_hold_speech(text, speech)
     )
 
 
 def _mended(lines: list[str], speech: Speech) -> list[str]:
     # A list that is now Markdown may go on in what did not fit the pasted one. Every round leaves
     # fewer pasted items, so the rounds end.
-    while (mended := _mended_once(lines, speech)) != lines:
+    lines = keep_speech(with_quotes(lines, partial(mend, speech=speech)), speech)
+    while (mended := _mend_pasted(lines, speech)) != lines:
         lines = mended
     return mended
-
-
-def _mended_once(lines: list[str], speech: Speech) -> list[str]:
-    return mend_nesting(set_off_lists(_mend_pasted(lines, speech), speech))
 
 
 def _mend_pasted(lines: list[str], speech: Speech) -> list[str]:
@@ -69,14 +73,16 @@ def _mend_pasted(lines: list[str], speech: Speech) -> list[str]:
     referred_to = references(post)
     mended: list[str] = []
     done = 0
-    for found in _lists(rows):
+    ends_in_bullets = False
+    for indent, found in _lists(rows):
         first, last = found[0].entry, found[-1].entry
         if _is_list(found) and not is_ordinary_text(found, post, referred_to, speech):
-            mended += post[done : first.start]
-            if done and _would_merge(mended, found):
+            between = post[done : first.start]
+            mended += between
+            if ends_in_bullets and found[0].number is None and all(map(is_blank, between)):
                 mended += [SEPARATOR, ""] if is_blank(mended[-1]) else ["", SEPARATOR, ""]
-            _append_list(mended, found, post[last.end : last.end + 1])
-            done = last.end
+            _append_list(mended, found, indent, post[last.end : last.end + 1])
+            done, ends_in_bullets = last.end, found[0].number is None
     return mended + post[done:]
 
 
@@ -97,7 +103,7 @@ def _from_items(pieces: list[str]) -> list[str]:
         if not joined or read_item(piece) or not read_item(joined[-1]):
             joined.append(piece)
         else:
-            joined[-1] += " " + trim(piece)
+            joined[-1] += BREAK + trim(piece)
     return joined
 
 
@@ -127,30 +133,87 @@ def _without_tables(rows: list[Row]) -> list[Row]:
     return plain
 
 
-def _lists(rows: list[Row]) -> list[list[Placed]]:
-    """What may be lists: items with nothing but blank and wrapped lines between them."""
+def _lists(rows: list[Row]) -> Iterator[tuple[int, list[Placed]]]:
+    """What may be lists, and where each is to begin."""
+    for run in _runs(rows):
+        indents = _indents(run)
+        for found in place(run):
+            yield indents[found[0].entry.start], found
+
+
+def _runs(rows: list[Row]) -> list[list[Entry]]:
+    """Items that nothing stands between but blank lines and what belongs to them."""
     runs: list[list[Entry]] = []
     index = 0
     while index < len(rows):
-        if entry := _entry(rows, index, runs[-1] if runs else []):
-            if not runs or not _follows(runs[-1], entry, rows):
+        if item := rows[index].item:
+            if not runs or not all(is_blank(row.line) for row in rows[runs[-1][-1].end : index]):
                 runs.append([])
-            runs[-1].append(entry)
-        index = entry.end if entry else index + 1
-    return [found for run in runs for found in place(run)]
+            runs[-1].append(_entry(rows, index, item, runs[-1]))
+            index = runs[-1][-1].end
+        else:
+            index += 1
+    return runs
 
 
-def _entry(rows: list[Row], start: int, before: list[Entry]) -> Entry | None:
-    """The item that begins in row `start`, with the rows that are wrapped below it."""
-    item = rows[start].item
-    if not item:
-        return None
+def _indents(run: list[Entry]) -> dict[int, int]:
+    """Where a list would begin, by its first line: at the margin, or within the item around it."""
+    indents: dict[int, int] = {}
+    around: list[Item] = []
+    for entry in run:
+        while around and around[-1].indent > entry.item.indent - STEP:
+            around.pop()
+        outer = around[-1] if around else None
+        indents[entry.start] = inner_indent(outer.indent, f"{outer.sign} ") if outer else 0
+        around.append(entry.item)
+    return indents
+
+
+def _entry(rows: list[Row], start: int, item: Item, before: list[Entry]) -> Entry:
+    """The item that begins in row `start`, with the rows below it that belong to its list."""
     end = start + 1
     while end < len(rows) and _is_wrapped(rows[end], item):
         end += 1
-    wrapped = [trim(row.line) for row in rows[start + 1 : end]]
+    wrapped = _joined([row.line for row in rows[start:end]])
+    if wrapped.startswith(BREAK):
+        item = item._replace(text=HARD_BREAK.sub("", item.text))
+    outermost = before[0].item if before else item
+    below, last = _below(rows, end, outermost.indent)
     after_blank = bool(before) and before[-1].end < start
-    return Entry(item, start, end, wrapped, after_blank)
+    return Entry(item, start, last, wrapped, below, after_blank)
+
+
+def _joined(lines: list[str]) -> str:
+    """What stands below the first of the lines, on one line."""
+    return "".join(
+        (BREAK if HARD_BREAK.search(above) else " ") + trim(HARD_BREAK.sub("", line))
+        for above, line in pairwise(lines)
+    )
+
+
+def _below(rows: list[Row], end: int, indent: int) -> tuple[list[Below], int]:
+    """What is indented below an item of a list that begins at `indent`, and where it ends."""
+    below: list[Below] = []
+    while (start := _next_row(rows, end)) is not None and _is_below(rows[start], indent):
+        line = rows[start].line
+        if not below or indent_of(line) < below[-1].indent:
+            below.append(Below(indent_of(line), []))
+        lines = below[-1].lines
+        lines += [""] * (start - end)
+        lines.append(line[below[-1].indent :])
+        end = start + 1
+    return below, end
+
+
+def _next_row(rows: list[Row], start: int) -> int | None:
+    """The first row from `start` on with anything to see."""
+    return next((at for at in range(start, len(rows)) if not is_blank(rows[at].line)), None)
+
+
+def _is_below(row: Row, indent: int) -> bool:
+    """Whether a row is no item, but indented below one; far in it must be prose, or it is code."""
+    is_within = row.item is None and indent_of(row.line) >= indent + STEP
+    return is_within and (indent < INDENT or is_prose(row.line))
 
 
 def _is_wrapped(row: Row, item: Item) -> bool:
@@ -179,32 +242,30 @@ def _is_list(found: list[Placed]) -> bool:
     )
 
 
-def _would_merge(mended: list[str], found: list[Placed]) -> bool:
-    """Whether Markdown takes these bullets for more items of the list above."""
-    above = next((line for line in reversed(mended) if not is_blank(line)), "")
-    return found[0].number is None and above.lstrip().startswith("- ")
-
-
-def _append_list(mended: list[str], found: list[Placed], after: list[str]) -> None:
+def _append_list(mended: list[str], found: list[Placed], indent: int, after: list[str]) -> None:
     """Set the list off with blank lines: Markdown swallows one right under or above a text."""
-    above = next((line for line in reversed(mended) if not is_blank(line)), "")
-    outer = _outer_levels(above, found[0].entry.item)
-    if mended and not is_blank(mended[-1]) and not MARKDOWN_ITEM.match(mended[-1]):
+    may_interrupt = indent and found[0].number in (None, 1)
+    above = mended[-1] if mended else ""
+    if not (is_blank(above) or OWN_ITEM.match(above) or may_interrupt):
         mended.append("")
-    mended += as_markdown([_point(placed) for placed in found], outer)
-    if after and not is_blank(after[0]) and not MARKDOWN_ITEM.match(after[0]):
+    mended += as_markdown(_points(found), indent)
+    if after and not is_blank(after[0]) and not OWN_ITEM.match(after[0]):
         mended.append("")
 
 
-def _outer_levels(above: str, first: Item) -> int:
-    """How deep in a Markdown list the pasted one lies: indented below an item, it is its part."""
-    match = MARKDOWN_ITEM.match(above)
-    if not match or first.indent < len(match[1]) + STEP:
-        return 0
-    return len(match[1]) // 4 + 1
+def _points(found: list[Placed]) -> Iterator[Point]:
+    """The items as points, each with what stands below it."""
+    around: list[Item] = []
+    for placed in found:
+        entry = placed.entry
+        around[placed.level :] = [entry.item]
+        sign = f"{placed.kind} " if placed.kind in CROSSES else ""  # “✗ Wait.” never says “Wait.”
+        text = as_text(sign + entry.item.text + entry.wrapped)
+        more = [More(_level_of(below, around), below.lines) for below in entry.below]
+        yield Point(placed.level, placed.number, text, placed.type, more)
 
 
-def _point(placed: Placed) -> Point:
-    sign = [placed.kind] if placed.kind in CROSSES else []  # without it, “✗ Wait.” says “Wait.”
-    text = " ".join([*sign, placed.entry.item.text, *placed.entry.wrapped])
-    return Point(placed.level, placed.number, as_text(text))
+def _level_of(below: Below, around: list[Item]) -> int:
+    """The level of the innermost item that something is indented below."""
+    levels = [level for level, item in enumerate(around) if item.indent + STEP <= below.indent]
+    return max(levels, default=0)

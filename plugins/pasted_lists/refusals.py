@@ -13,7 +13,34 @@ from .signs import DASHES, is_blank
 
 AMOUNT_SIGNS = DASHES + "§+"
 Speech = re.Pattern[str]  # finds that someone speaks, in any language
+HYPHEN = re.compile(r"^( {0,3})-(?= )")
+NO_TEXT = re.compile(r" *(?:[>#|\x02]|(?:[*+-]|\d+[.)]) )")
+HYPHEN_BELOW = re.compile(rf"^(?!{NO_TEXT.pattern})(?P<above>.+)\n {{0,3}}- ", re.MULTILINE)
 REFERENCE = re.compile(r"(?<=\S)[ \u00a0]?(\([0-9a-z]{1,3}\))", re.IGNORECASE)
+
+
+def keep_speech(lines: list[str], speech: Speech) -> list[str]:
+    """The lines with the hyphens of a dialogue that Markdown would take for a list's kept.
+
+    She said to me:            She said to me:
+    - Yes.              →      \\- Yes.
+    """
+    kept: list[str] = []
+    above = ""
+    is_text = is_speech = False
+    for line in lines:
+        is_text = is_text if above.strip() else not NO_TEXT.match(line)
+        is_dash = HYPHEN.match(line) is not None
+        is_speech = is_dash and is_text and (is_speech or speech.search(above) is not None)
+        is_text = is_text and (is_speech or not is_dash)
+        kept.append(HYPHEN.sub(r"\1\\-", line, count=1) if is_speech else line)
+        above = line
+    return kept
+
+
+def may_hold_speech(text: str, speech: Speech) -> bool:
+    """Whether `keep_speech` may change the lines of a text."""
+    return any(speech.search(found["above"]) for found in HYPHEN_BELOW.finditer(text))
 
 
 def is_ordinary_text(

@@ -12,8 +12,13 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from markdown.util import ETX
+
+from plugins.commonmark.lines import RULE
+
 INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad"
 BREAKS = "\u2028\u2029\x0b\x0c"
+BREAK = "\u2028"  # what Markdown is shown of a break in a text
 SPACES = "\u0020\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000" + BREAKS
 
 STRONG = "·•●○▪■□◦‣⁃∙➢➤►✓✔☐☑✗✘\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8"
@@ -22,7 +27,10 @@ DASHES = "–—-"
 WEAK = "o§*+" + DASHES
 
 GAP = rf"[{SPACES}{INVISIBLE}]"
-NUMBER = r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,7})\)|(?:\d{1,3}|[a-z]|[ivx]{1,7})\.)"
+NUMBER = (
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,7})\)"
+    rf"|(?:\d{{1,3}}(?:{ETX}[ai])?|[a-z]|[ivx]{{1,7}})\.)"
+)
 ENTITY = r"&(?:[a-z]{2,8}|\#\d{2,5}|\#x[0-9a-f]{2,4});"
 HEAD = re.compile(
     rf"(?:{GAP}|{ENTITY})*(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})?(?:{GAP}|{ENTITY})*", re.I
@@ -41,11 +49,11 @@ ITEM = re.compile(
 MAYBE_ITEM = re.compile(
     rf"{GAP}*(?:{ENTITY}|(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})(?:{GAP}|{ENTITY}))", re.I
 )
-OWN_ITEM = re.compile(rf" *(?:[*+-]|[0-9]+\.) +(?!{GAP}|&)")  # Markdown's, surely
+OWN_ITEM = re.compile(rf" *(?:[*+-]|[0-9]+[.)]) +(?!{GAP}|&)")  # Markdown's, surely
+OWN_NUMBER = re.compile(rf"[0-9]+(?:{ETX}[aAiI])?[.)]")
 BLANK = rf"(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)"
 EDGE = re.compile(rf"^{BLANK}+|{BLANK}+$", re.IGNORECASE)
 BLANK_LINE = re.compile(f"{BLANK}*", re.IGNORECASE)
-RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 UNITS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 ROMANS = [tens + unit for tens in ["", "x", "xx", "xxx"] for unit in UNITS]
 
@@ -55,6 +63,12 @@ class Reading(NamedTuple):
 
     kind: str  # "·", or the first number of its kind: "1." "(a)" "i)"
     number: int | None  # None for bullets
+
+    @property
+    def type(self) -> str | None:
+        """What the list's numbers are, where they are no numbers: a A i I."""
+        ordinal = self.kind.strip("().")
+        return None if self.number is None or ordinal == "1" else ordinal
 
 
 class Item(NamedTuple):
@@ -86,7 +100,7 @@ def read_item(line: str) -> Item | None:
         indent=len(_visible(match["indent"]).expandtabs(4)),
         sign=match["sign"] or match["number"],
         gap=_visible(match["gap"]),
-        text=re.sub(f"[{BREAKS}]+", " ", text),
+        text=re.sub(f"[{BREAKS}]+", BREAK, text),
         is_markdown=_is_markdown(match),
     )
     return item if _has_its_space(item) else None
@@ -107,12 +121,15 @@ def trim(text: str) -> str:
     return EDGE.sub("", text)
 
 
-def readings(item: Item) -> list[Reading]:
+def readings(sign: str) -> list[Reading]:
     """Every way to read an item's sign: v) is the letter after u) or the number after iv)."""
-    if item.is_bullet:
-        return [Reading("-" if item.sign in "-*+" else item.sign, None)]
-    ordinal = item.sign.strip("().")
-    one, ten = item.sign.split(ordinal)
+    if sign in STRONG + WEAK:
+        return [Reading("-" if sign in "-*+" else sign, None)]
+    ordinal = sign.strip("().")
+    one, ten = sign.split(ordinal)
+    if ETX in ordinal:
+        number, first = ordinal.split(ETX)
+        return [Reading(one + first + ten, int(number))]
     if ordinal.isdecimal():
         return [Reading(f"{one}1{ten}", int(ordinal))]
     found = []
@@ -143,8 +160,8 @@ def _visible(spaces: str) -> str:
 
 
 def _is_markdown(match: re.Match[str]) -> bool:
-    own_sign = (match["sign"] or "") in "*+-" and not (match["number"] or ".").strip("0123456789.")
-    return own_sign and not (match["indent"] + match["gap"]).strip(" ")
+    own_sign = match["sign"] in ("*", "+", "-") or OWN_NUMBER.fullmatch(match["number"] or "")
+    return bool(own_sign) and not (match["indent"] + match["gap"]).strip(" ")
 
 
 def _has_its_space(item: Item) -> bool:

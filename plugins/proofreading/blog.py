@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -64,11 +63,6 @@ class Blog:
     def dialect(self) -> Dialect:
         """What is known by language, of all languages together."""
         return dialect_of_all(self.languages)
-
-    @cached_property
-    def speech(self) -> re.Pattern[str]:
-        """Finds in a text that someone speaks."""
-        return re.compile(self.dialect.speech_pattern, re.IGNORECASE)
 
     @cached_property
     def digest(self) -> bytes:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plugins.commonmark.blocks import read_blocks
+from plugins.commonmark.lines import INDENT
+from plugins.commonmark.structure import Structure
 from plugins.reader.header import Header, body_line, read_header, silenced
 
-FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
-ITEM = re.compile(r" {0,3}(?:[*+-]|\d+[.)])\s")
-INDENTED = re.compile(r" {4}|\t| {1,3}\t")
+MAYBE_CODE = re.compile(r"^(?: *\t| {4})|`{3}|~{3}", re.MULTILINE)
 
 
 class Post(NamedTuple):
@@ -22,6 +23,11 @@ class Post(NamedTuple):
     source: str  # of the text below the header, code included
     first_line: int  # of that text
     silences: list[tuple[int, str]]  # comments in the header that may name a rule, with lines
+
+    @property
+    def structure(self) -> Structure:
+        """The lists and quotations of the text, whose first line is 0."""
+        return structure_of(self.source.split("\n"))
 
     @property
     def numbered(self) -> Iterator[tuple[int, str]]:
@@ -51,36 +57,21 @@ def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, first = read_header(text), body_line(text)
     body = text.split("\n")[first - 1 :]
-    lines = [""] * (first - 1) + _without_spans(_without_blocks(body))
-    return Post(stem, is_page, header, lines, "\n".join(body), first, [*silenced(text)])
+    source = "\n".join(body)
+    plain = _without_blocks(body) if MAYBE_CODE.search(source) else body
+    lines = [""] * (first - 1) + _without_spans(plain)
+    return Post(stem, is_page, header, lines, source, first, [*silenced(text)])
 
 
 def _without_blocks(lines: list[str]) -> list[str]:
-    """The lines with blocks of code blanked out, those in fences and those that are indented.
-
-    Below an item of a list an indented line is the item's text, so it stays.
-    """
-    plain: list[str] = []
-    ends = -1
-    in_list = in_code = False
-    for index, line in enumerate(lines):
-        if index > ends and (fence := FENCE.match(line)):
-            ends = _fence_ends(lines, index, fence["fence"])
-        is_indented = bool(INDENTED.match(line))
-        if line.strip() and not is_indented:
-            in_list = bool(ITEM.match(line)) or (in_list and bool(plain and plain[-1].strip()))
-        above = lines[index - 1] if index else ""
-        in_code = is_indented and not in_list and (in_code or not above.strip())
-        plain.append("" if index <= ends or in_code else line)
-    return plain
+    """The lines with blocks of code blanked out, those in fences and those that are indented."""
+    code = structure_of(lines).code
+    return ["" if number in code else line for number, line in enumerate(lines)]
 
 
-def _fence_ends(lines: list[str], start: int, fence: str) -> int:
-    """Where a fence is closed; one that is left open is text."""
-    for index in range(start + 1, len(lines)):
-        if lines[index].rstrip() == fence:
-            return index
-    return -1
+def structure_of(lines: list[str]) -> Structure:
+    """What Markdown makes of lines."""
+    return read_blocks(line.expandtabs(INDENT) for line in lines)
 
 
 def _without_spans(lines: list[str]) -> list[str]:

@@ -41,7 +41,6 @@ POST_RULES = (
     text_rules.too_deep,
     text_rules.skipped_heading,
     text_rules.swallowed_list,
-    text_rules.flattened_list,
     text_rules.click_here,
     html_rules.raw_html,
 )
@@ -59,7 +58,7 @@ SITE_RULES = (
 )
 ADVICE = frozenset(
     "long-title earlier-correction other-date missing-summary long-summary skipped-heading "
-    "swallowed-list flattened-list click-here near-names".split()
+    "swallowed-list click-here near-names".split()
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
     "unknown-header unknown-switch dead-link dead-anchor picture-without-words".split()

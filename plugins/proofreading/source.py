@@ -7,6 +7,7 @@ from typing import Self
 
 from bs4 import BeautifulSoup
 
+from plugins.commonmark.breaks import VERTICAL_TAB
 from plugins.incremental.cached import cached
 
 from .blog import Blog
@@ -57,7 +58,7 @@ def read_text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise UnreadableError("no-utf8", (line, _undecodable(error))) from error
-    if INVISIBLE.search(text):
+    if INVISIBLE.search(text.replace(VERTICAL_TAB, " ")):
         raise UnreadableError("invisible-character", *_invisible_characters(text))
     return text
 
@@ -73,5 +74,5 @@ def _undecodable(error: UnicodeDecodeError) -> str:
 
 def _invisible_characters(text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        if match := INVISIBLE.search(line):
+        if match := INVISIBLE.search(line.replace(VERTICAL_TAB, " ")):
             yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."

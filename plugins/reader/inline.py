@@ -15,6 +15,8 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
 from pymdownx import magiclink
 
+from plugins.commonmark.breaks import BREAK, LINE_SEPARATOR
+
 # Each pattern that we know, and what there must be in a text for it to match.
 NEEDS = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -28,6 +30,7 @@ NEEDS = {
     inlinepatterns.HTML_RE: "<",
     inlinepatterns.ENTITY_RE: "&",
     inlinepatterns.LINE_BREAK_RE: "  \n",
+    BREAK: rf"\\|{LINE_SEPARATOR}",
     r"\*|_": "[*_]",  # emphasis
     r"\[\^([^\]]*)\]": r"\[",  # a footnote
     magiclink.RE_AUTOLINK: "<",

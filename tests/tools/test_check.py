@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS
 
@@ -25,6 +27,20 @@ def test_it_says_which_list_became_a_checklist_and_why(tmp_path: Path) -> None:
         0,
         [
             "2020-01-02-a-post.md:11: a checklist of 2 tips: led in by “Here are a few tips:”.",
+            "No problem in 1 files.",
+        ],
+    )
+
+
+@pytest.mark.parametrize("element", ["div", "section", "blockquote"])
+def test_it_says_why_a_list_within_something_is_none(tmp_path: Path, element: str) -> None:
+    items = "<ul><li>Ask “why” first.</li><li>Sleep on it.</li></ul>"
+    write_post(tmp_path, f"<{element}>Here are a few tips:<br>{items}</{element}>")
+    assert run_check(tmp_path) == (
+        0,
+        [
+            f"2020-01-02-a-post.md:7: a list of 2 within <{element}>, no checklist: "
+            "only a list that stands by itself becomes one.",
             "No problem in 1 files.",
         ],
     )

@@ -1,6 +1,7 @@
 """Every case of the table files, and the laws that hold for any text.
 
-In the cases ␣ is a no-break space, ⇥ a tab, and ⟨2028⟩ the character of that code.
+In the cases ␣ is a no-break space, ⇥ a tab, and ⟨2028⟩ the character of that code; 1⟨0003⟩a. is
+the first item of a list whose numbers are letters.
 """
 
 import re
@@ -12,18 +13,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX
 from pelican.settings import DEFAULT_CONFIG
 
 import pelicanconf
 from plugins.languages import dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
-from plugins.pasted_lists.mend import may_need_mending
-from plugins.pasted_lists.signs import Item, Reading, readings, trim
+from plugins.pasted_lists.signs import Reading, readings, trim
 
 MODULE = import_module("plugins.pasted_lists.mend")
 LEVELS = import_module("plugins.pasted_lists.levels")
 SPEECH = dialect_of_all(languages_of(DEFAULT_CONFIG)).speech_pattern
-mend = partial(MODULE.mend, speech=re.compile(SPEECH, re.IGNORECASE))
+FINDS_SPEECH = re.compile(SPEECH, re.IGNORECASE)
+mend = partial(MODULE.mend, speech=FINDS_SPEECH)
+may_need_mending = partial(MODULE.may_need_mending, speech=FINDS_SPEECH)
+mended_anyway = partial(MODULE._mended, speech=FINDS_SPEECH)
 CASES = Path(__file__).parent / "cases"
 SIGNS = ["·␣␣ ", "• ", "o␣␣", "–␣", "-␣", "- ", "1) ", "2) ", "1.␣", "2.␣", "a)␣", "i)␣", "§␣␣", ""]
 WORDS = st.lists(st.sampled_from("sleep on the offer before you answer it".split()), min_size=1)
@@ -41,12 +46,21 @@ def cases(name: str) -> list[tuple[str, str]]:
     return [(title, text.strip("\n")) for title, text in zip(parts[::2], parts[1::2], strict=True)]
 
 
+class Types(Preprocessor):
+    """Makes ⟨0003⟩ the character that Markdown takes out of every text."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [line.replace("⟨0003⟩", ETX) for line in lines]
+
+
 def as_html(text: str, with_plugin: bool = True) -> str:
     """What the site's Markdown makes of a text."""
     configs = with_speech(pelicanconf.MARKDOWN, SPEECH)["extension_configs"]
     names = [name for name in configs if with_plugin or name != "plugins.pasted_lists"]
     own = {name: configs[name] for name in names}
-    return Markdown(extensions=names, extension_configs=own, output_format="html").convert(text)
+    md = Markdown(extensions=names, extension_configs=own, output_format="html")
+    md.preprocessors.register(Types(md), "types", 28)
+    return md.convert(text)
 
 
 def words(text: str) -> list[str]:
@@ -67,7 +81,8 @@ def test_becomes_the_list_it_means(name: str, text: str) -> None:
 
 @pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
 def test_renders_as_markdown_would_render_the_list(name: str, text: str) -> None:
-    before, after = visible(text).split("\n--->\n")
+    before, after = visible(text.replace("⟨0003⟩", "⟨␃⟩")).split("\n--->\n")
+    after = after.replace("⟨␃⟩", "⟨0003⟩")
     made = as_html(before).replace("-->\n<", "-->\n\n<")  # a comment of ours gets one line break
     assert made == as_html(after, with_plugin=False)
     assert "<li>" in as_html(before)
@@ -93,6 +108,12 @@ def test_there_are_enough_cases() -> None:
     assert len(MENDED) >= 60
     assert len(REFUSED) >= 60
     assert all(name.endswith("-nope") for name, _ in REFUSED + CLEAN)
+
+
+def test_keeps_the_hyphens_of_speech() -> None:
+    lines = ["She said to me:", "- Yes.", "- No.", "", "- Yes."]
+    assert mend(lines) == ["She said to me:", r"\- Yes.", r"\- No.", "", "- Yes."]
+    assert as_html("\n".join(lines[:3])) == "<p>She said to me:\n- Yes.\n- No.</p>"
 
 
 @st.composite
@@ -157,7 +178,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=3).flatmap(
 
 @given(TEXTS)
 def test_passes_by_only_what_needs_no_mending(lines: list[str]) -> None:
-    assert may_need_mending(lines) or MODULE._mended(lines, **mend.keywords) == lines
+    assert may_need_mending(lines) or mended_anyway(lines) == lines
 
 
 NEEDED = {
@@ -165,15 +186,16 @@ NEEDED = {
     "an entity behind Markdown's sign": ["- &nbsp;a", "- &nbsp;b"],
     "a wide space behind Markdown's sign": ["- \u00a0a", "- \u00a0b"],
     "other digits": ["\u0661.  a", "\u0662.  b"],
-    "indented under a colon": ["One thing:\u00a0", "   - a", "   - b"],
-    "numbers in bullets": ["- a", "  1. b", "  2. c"],
+    "a quotation": ["> ·\u00a0a", "> ·\u00a0b"],
+    "a quotation in an item": ["- a", "  > > 1)\u00a0a", "  > > 2)\u00a0b"],
+    "speech": ["He said:\u00a0", "   - a", "   - b"],
 }
 
 
 @pytest.mark.parametrize("lines", NEEDED.values(), ids=NEEDED)
 def test_looks_into_hidden_lists(lines: list[str]) -> None:
-    assert MODULE._mended(lines, **mend.keywords) != lines
-    assert mend(lines) == MODULE._mended(lines, **mend.keywords)
+    assert mended_anyway(lines) != lines
+    assert mend(lines) == mended_anyway(lines)
 
 
 @pytest.mark.parametrize(("name", "text"), MENDED, ids=[name for name, _ in MENDED])
@@ -211,10 +233,10 @@ def test_reads_each_line_a_few_times_only(monkeypatch: pytest.MonkeyPatch, sign:
             calls += 1
             return read(line)
 
-        def counted_readings(item: Item) -> list[Reading]:
+        def counted_readings(sign: str) -> list[Reading]:
             nonlocal calls
             calls += 1
-            return known(item)
+            return known(sign)
 
         with monkeypatch.context() as patch:
             patch.setattr(MODULE, "read_item", counted_read)

@@ -1,5 +1,7 @@
 """Word's HTML: what becomes a list, and what stays."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,9 +43,87 @@ def test_a_sign_is_a_bullet(sign: str) -> None:
     assert mended(paragraph(1, sign, "Tip")) == "- Tip"
 
 
-@pytest.mark.parametrize("sign", ["1.", "1)", "(1)", "a)", "A.", "i.", "(i)", "1.1."])
+@pytest.mark.parametrize("sign", ["1.", "1)", "(1)", "1", "1.1."])
 def test_a_number_is_a_number(sign: str) -> None:
     assert mended(paragraph(1, sign, "Tip")) == "1. Tip"
+
+
+@pytest.mark.parametrize(
+    ("signs", "kind"),
+    [("a) b)", "a"), ("A. B.", "A"), ("i. ii.", "i"), ("(i) (ii)", "i"), ("I. II.", "I")],
+)
+def test_letters_and_roman_numbers_stay_what_they_are(signs: str, kind: str) -> None:
+    text = "".join(paragraph(1, sign, "Tip") for sign in signs.split())
+    assert as_html(text) == f'<ol type="{kind}">\n<li>Tip</li>\n<li>Tip</li>\n</ol>'
+
+
+def test_another_kind_of_number_begins_another_list() -> None:
+    text = "".join(paragraph(1, sign, "Tip") for sign in ["1.", "2.", "a.", "b."])
+    assert re.findall("<ol.*?>", as_html(text)) == ["<ol>", '<ol type="a">']
+
+
+@pytest.mark.parametrize("gap", ["&nbsp;&nbsp;\n", "\n", "&nbsp;\n&nbsp;"])
+def test_a_sign_may_hold_an_end_of_line(gap: str) -> None:
+    text = "".join(paragraph(1, sign + gap, "Tip") for sign in ["1.", "2."])
+    assert mended(text) == "1. Tip\n2. Tip"
+
+
+@pytest.mark.parametrize(
+    ("signs", "made"),
+    [
+        ("·&nbsp;&nbsp; |·&nbsp;&nbsp; ", "- Tip\n- Tip"),
+        ("<span>·<span>&nbsp; </span></span>|• ", "- Tip\n- Tip"),
+        ("1.&nbsp;&nbsp; |2.&nbsp;&nbsp; ", "1. Tip\n2. Tip"),
+        ("o&nbsp;&nbsp; |o&nbsp;&nbsp; ", "- Tip\n- Tip"),
+    ],
+)
+def test_a_sign_needs_no_element_of_its_own(signs: str, made: str) -> None:
+    style = "style='mso-list:l0 level1 lfo1'"
+    assert mended("".join(f"<p {style}>{sign}Tip</p>" for sign in signs.split("|"))) == made
+
+
+def test_a_sentence_is_no_sign() -> None:
+    text = "<p style='mso-list:l0 level1 lfo1'>{} said so.</p>"
+    assert mended(text.format("A. Janssens")) == "- A. Janssens said so."
+
+
+TWO = [paragraph(1, "·", "A"), paragraph(1, "·", "B")]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", ""])
+@pytest.mark.parametrize("name", ["div", "section", "w:Sdt", "ul"])
+def test_wrappers_give_way(name: str, between: str) -> None:
+    text = between.join([f"<{name} class=x>", *TWO, f"</{name}>"])
+    assert mended(text) == "- A\n- B"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", ""])
+@pytest.mark.parametrize("name", ["blockquote", "table><tr><td", "table><tr><td><w:sdt"])
+def test_a_list_in_a_quotation_or_a_cell_is_html(name: str, between: str) -> None:
+    ends = "".join(f"</{tag}>" for tag in reversed(name.split("><")))
+    text = between.join([f"<{name}>", *TWO, ends])
+    made = re.sub(r"\s", "", as_html(f"{text}\n\n*After*"))
+    assert "<ul><li>A</li><li>B</li></ul>" in made
+    assert "sdt" not in made
+    assert made.endswith("<p><em>After</em></p>")
+
+
+def test_levels_and_kinds_nest_in_html() -> None:
+    signs = [(1, "·"), (2, "a."), (2, "b."), (1, "·"), (1, "3.")]
+    text = "".join(paragraph(level, sign, "x * y") for level, sign in signs)
+    assert mended(f"<blockquote>{text}</blockquote>") == (
+        '<blockquote><ul><li>x * y<ol type="a"><li>x * y</li><li>x * y</li></ol></li>'
+        '<li>x * y</li></ul><ol start="3"><li>x * y</li></ol></blockquote>'
+    )
+
+
+def test_a_list_in_a_quotation_of_markdown_is_quoted() -> None:
+    text = "\n".join(paragraph(1, "·", name).replace("\n", " ") for name in "AB")
+    assert mended("\n".join(f"> {line}" for line in text.split("\n"))) == "> - A\n> - B\n>"
+
+
+def test_what_is_never_closed_holds_nothing() -> None:
+    assert mended("<div>\n\n" + "\n\n".join(TWO)) == "<div>\n\n- A\n- B"
 
 
 def test_goes_on_from_words_number() -> None:

@@ -60,6 +60,7 @@ TIPS = "Here are a few tips:"
 GOOD = {
     "code in fences": "```\n<script>x</script>\n# One\n[x]()\n```\n\nText.",
     "code by indent": "Text.\n\n    <script>x</script>\n    ![](x.png)\n\nText.",
+    "code in an item": "- Write:\n\n  ```\n  <script>x</script>\n  # One\n  [x]()\n  ```\n- Text.",
     "code in a line": "Write `<div>`, ``![](x.png)`` or `[x](y)`.",
     "quoted signs": "1 < 2, a<b and R&D; <https://example.org> or <a@example.org>.",
     "allowed HTML": "Press <kbd>Esc</kbd>.<br>\n\n<details><summary>More</summary>Text</details>",
@@ -69,6 +70,10 @@ GOOD = {
     "marks": "<!-- checklist -->\n\n- Milk\n- Bread\n\n## Go {: .checklist }\n\n- [ ] Ask\n- [x] A",
     "a list under its lead-in": f"{TIPS}\n- Ask why.\n- Wait.",
     "a list after a blank line": f"{TIPS}\n\n- Ask why.\n- Wait.",
+    "numbers under their lead-in": f"{TIPS}\n1. Ask why.\n2. Wait.",
+    "a number in a text": "The house was built in\n19. It stands.\n\nText.",
+    "numbers that go on": "1. Ask.\n\nText.\n\n2. Wait.\n3. Sign.",
+    "a break of Word's": "Main street 1\x0b1000 Brussels",
     "wrapped items": "- Ask\nwhy.\n- Wait\nfor it.",
     "a dash in a text": "He asked:\n- and got no answer.",
     "speech": "They talked.\n\n– Why?\n– Because.",
@@ -174,10 +179,15 @@ def test_a_link_leads_to_what_has_its_id(tmp_path: Path, text: str, there: bool)
 DEEP = {
     "quotes": (">" * 11 + " x", True),
     "quotes apart": ("> " * 11 + "x", True),
-    "items": ("- a\n" + " " * 44 + "- x", True),
-    "items by tabs": ("- a\n" + "\t" * 11 + "- x", True),
+    "items": ("\n".join("  " * level + "- x" for level in range(11)), True),
+    "items by four": ("\n".join("    " * level + "- x" for level in range(11)), True),
+    "items by tabs": ("\n".join("\t" * level + "1. x" for level in range(11)), True),
+    "items in a line": ("- " * 11 + "x", True),
+    "items and quotes": ("> - " * 5 + "> x", True),
     "a few quotes": (">" * 10 + " x", False),
-    "a text far in": ("- a\n" + "\t" * 11 + "x", False),
+    "a few items": ("\n".join("  " * level + "- x" for level in range(10)), False),
+    "a text far in": ("- a\n" + "\t" * 11 + "- x", False),
+    "code": ("```\n" + ">" * 11 + "\n```", False),
 }
 
 
@@ -185,6 +195,20 @@ DEEP = {
 def test_what_lies_too_deep_is_told(tmp_path: Path, text: str, told: bool) -> None:
     write_post(tmp_path, text)
     assert [problem.rule for problem in check(tmp_path, BLOG)] == ["too-deep"] * told
+
+
+def test_what_is_indented_and_no_code_is_read(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.\n\n    Then see ![](https://example.org/x.png) there.")
+    assert [problem.rule for problem in check(tmp_path, BLOG)] == ["picture-without-words"]
+
+
+@pytest.mark.parametrize("sign", ["", "> ", "- "])
+def test_numbers_that_a_text_swallows_are_told(tmp_path: Path, sign: str) -> None:
+    lines = ["Text", "2. Ask.", "3. Wait.", "4. Sign."]
+    more = " " * len(sign) if sign == "- " else sign
+    write_post(tmp_path, f"{sign}{lines[0]}\n" + "\n".join(more + line for line in lines[1:]))
+    (problem,) = check(tmp_path, BLOG)
+    assert (problem.rule, problem.line) == ("swallowed-list", 8)
 
 
 NAMES_APART = {

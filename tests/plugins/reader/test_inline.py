@@ -46,6 +46,7 @@ CASES = {
     "windows lines": "one *two*\r\nthree\r\n\r\nfour",
     "line separators": "one\u2028*two*\u2029three\x0bfour",
     "control characters": "one\x00\x01\x02klzzwxh:0000\x03 two",
+    "breaks": "one\\\ntwo\u2028three \\ four\\",
     "tick marks": "- [ ] one\n- [x] two\n- three",
 }
 

@@ -1,0 +1,117 @@
+"""Readers of blocks in the place of Markdown's own, which count every indent in fours."""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor
+from markdown.util import ETX, STX
+
+from .blocks import read_blocks
+from .fences import FenceProcessor
+from .lines import INDENT, is_prose
+from .structure import Block, Container, Fence, Heading, Html, Item, List, Rule, Text
+
+# A line that may be more than one of a paragraph; read_blocks tells what it is.
+MAYBE = re.compile(f"^(?: {{0,3}}[>#*+=_{STX}-]| {{0,3}}[0-9]{{1,9}}(?:{ETX}.)?[.)])", re.MULTILINE)
+CODE = " " * INDENT
+
+
+class Plain(str):
+    """A block of Markdown that is known to begin no list and no quotation."""
+
+
+class ContainerProcessor(BlockProcessor):
+    """Makes elements of lists and quotations; the text in them is Markdown's."""
+
+    def __init__(self, parser: BlockParser, fences: FenceProcessor) -> None:
+        super().__init__(parser)
+        self._fences = fences
+
+    def test(self, parent: Element, block: str) -> bool:
+        return not isinstance(block, Plain) and MAYBE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Read all that is left at once: what a list holds, its lines alone do not tell."""
+        lines = "\n\n".join(blocks).split("\n")
+        blocks.clear()
+        for block in read_blocks(lines).text.blocks:
+            self._append(parent, block)
+
+    def _fill(self, element: Element, container: Container, state: str) -> None:
+        """Put blocks into an element; in the state `list`, Markdown makes no paragraphs."""
+        self.parser.state.set(state)
+        for block in container.blocks:
+            self._append(element, block)
+        self.parser.state.reset()
+
+    def _append(self, parent: Element, block: Block) -> None:
+        match block:
+            case Text():
+                self._append_text(parent, "\n".join(block.lines).strip("\n"))
+            case Html():
+                self._append_stashed(parent, self._stashed(block))
+            case Fence():
+                self._append_stashed(parent, self._fences.stash(block))
+            case Heading():
+                SubElement(parent, f"h{block.level}").text = block.words
+            case Rule():
+                SubElement(parent, "hr")
+            case List():
+                self._append_list(parent, block)
+            case _:
+                self._fill(SubElement(parent, "blockquote"), block, "blockquote")
+
+    def _append_text(self, parent: Element, text: str) -> None:
+        self.parser.parseBlocks(parent, [Plain(part) for part in text.split("\n\n")])
+
+    def _append_stashed(self, parent: Element, name: str) -> None:
+        """As a paragraph, which gives way to what was put aside, in a list without them too."""
+        self.parser.state.set("stashed")
+        self._append_text(parent, name)
+        self.parser.state.reset()
+
+    def _stashed(self, html: Html) -> str:
+        """What Markdown knows raw HTML by."""
+        text = "\n".join(html.lines).strip()
+        return text if text.startswith(STX) else str(self.parser.md.htmlStash.store(text))
+
+    def _append_list(self, parent: Element, found: List) -> None:
+        element = SubElement(parent, "ul" if found.number is None else "ol")
+        if found.type:
+            element.set("type", found.type)
+        if found.number not in (None, 1):
+            element.set("start", str(found.number))
+        for item in found.blocks:
+            assert isinstance(item, Item)
+            self._fill(SubElement(element, "li"), item, "item" if found.is_loose else "list")
+
+
+class IndentedProcessor(CodeBlockProcessor):
+    """Takes an indented block for code, unless it is prose; below code it is more code."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        is_code = _ends_in_code(parent) or not is_prose(block.split("\n")[0])
+        return block.startswith(CODE) and is_code
+
+
+def _ends_in_code(parent: Element) -> bool:
+    return len(parent) > 0 and parent[-1].tag == "pre"
+
+
+class DefinitionProcessor(BlockProcessor):
+    """Adds to a definition what is indented below it."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        is_below = len(parent) > 0 and parent[-1].tag == "dl" and len(parent[-1]) > 0
+        return is_below and block.startswith(CODE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        taken = [blocks.pop(0)]
+        while blocks and (blocks[0].startswith(CODE) or not blocks[0].strip("\n")):
+            taken.append(blocks.pop(0))
+        definition = parent[-1][-1]
+        if definition.text:
+            SubElement(definition, "p").text = definition.text
+            definition.text = ""
+        self.parser.parseChunk(definition, self.looseDetab("\n\n".join(taken)))
