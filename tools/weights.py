@@ -43,7 +43,7 @@ def pages_of_each_kind(site: Path) -> dict[str, list[Path]]:
         "home": settings["INDEX_SAVE_AS"],
         "archive": settings["ARCHIVES_SAVE_AS"],
         "search": settings["SEARCH_SAVE_AS"],
-        "page": settings["PAGE_SAVE_AS"].format(slug=PAGE),
+        "page": settings["PAGE_SAVE_AS"].format(slug=PAGE, lang=settings["DEFAULT_LANG"]),
         "checklists": settings["CHECKLISTS_SAVE_AS"],
         "topics": settings["CATEGORIES_SAVE_AS"],
     }
