@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
@@ -106,7 +107,7 @@ def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Ite
 
 
 def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
-    place = place_of(posts, folder, blog.settings)
+    place = place_of(posts, folder, blog.settings, datetime.now(UTC))
     for post in posts:
         for rule in rules.LINK_RULES if post.facts.targets else ():
             for line, message in rule(post, place):

@@ -22,18 +22,24 @@ class Facts(NamedTuple):
 
     is_page: bool
     is_draft: bool  # readers never see it
+    is_listed: bool  # in lists and feeds
     slug: str
     address: str  # begins with a slash; empty without slug or date
     address_line: int
     id: str
     id_line: int
     lang: str
-    day: str  # on which it appears, as in 2017-06-13; empty without one
+    appears: str  # the moment, as in 2017-06-13T00:00:00+02:00; empty without a date
     modified: str  # the day of its last correction; empty without one
     modified_line: int
     names: list[tuple[str, str, int]]  # tags and category, each with its header and line
     terms: list[tuple[str, str]]  # topic, tags and audiences, each with its kind
     targets: list[tuple[int, str]]  # of links that may lead to something of this blog, with lines
+
+    @property
+    def day(self) -> str:
+        """The day on which it appears, as in 2017-06-13; empty without a date."""
+        return self.appears[:10]
 
 
 class Listed(NamedTuple):
@@ -51,13 +57,14 @@ def facts_of(post: Post, blog: Blog) -> Facts:
     return Facts(
         is_page=post.is_page,
         is_draft=post.is_draft,
+        is_listed=post.value("status").lower() in ("", "published"),
         slug=content.slug,
         address=_address(content, post),
         address_line=post.line_of("save_as" if post.value("save_as") else "slug"),
         id=post_name(post.value("id") or None, post.stem),
         id_line=post.line_of("id"),
         lang=content.lang,
-        day=_day(getattr(content, "date", None)),
+        appears=content.date.isoformat() if hasattr(content, "date") else "",
         modified=_day(read_date(post.value("modified"))),
         modified_line=post.line_of("modified"),
         names=_names(post),

@@ -12,7 +12,7 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 from plugins.addresses import address_of, reserved_names
 
 from .facts import Listed
-from .place import Place
+from .place import Place, waits
 from .problem import Finding
 from .source import anchors_in
 
@@ -49,7 +49,7 @@ def _wrong_address(target: str, post: Listed, place: Place) -> str:
     """What is wrong with a target that says an address."""
     address = _address(target)
     if other := place.posts.get(address):
-        return _wrong_post(target, other, post)
+        return _wrong_post(target, other, post, place)
     if address in place.lists or address in place.moved or _is_beside(address, place):
         return ""
     if address.startswith("/images/"):
@@ -85,13 +85,19 @@ def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> 
         return f"“{target}” leads nowhere; write {{{near[0]}}}{at['path']}."
     file = _file(at["path"], post, place)
     other = place.files.get(file)
-    return _wrong_post(target, other, post) if other else _wrong_file(target, Path(file), place)
+    if other is None:
+        return _wrong_file(target, Path(file), place)
+    return _wrong_post(target, other, post, place)
 
 
-def _wrong_post(target: str, other: Listed, post: Listed) -> str:
+def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> str:
     """What is wrong with a target that is a post."""
-    if other.facts.is_draft and not post.facts.is_draft:
+    if post.facts.is_draft:
+        return ""
+    if other.facts.is_draft:
         return f"“{target}” is a draft, which readers cannot open; publish it or take the link out."
+    if waits(other.facts, place.settings, place.opening_of(post.facts)):
+        return f"“{target}” waits for its date, {other.facts.day}; take the link out until then."
     return ""
 
 

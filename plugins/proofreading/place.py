@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -41,11 +41,21 @@ class Place(NamedTuple):
     lists: frozenset[str]  # the addresses of lists and feeds
     moved: frozenset[str]  # old addresses that redirects.txt answers
     settings: Settings
+    now: datetime
+
+    def is_open(self, post: Facts) -> bool:
+        """Whether readers can open a post or page by now."""
+        return not post.is_draft and not waits(post, self.settings, self.now)
+
+    def opening_of(self, post: Facts) -> datetime:
+        """The moment from which on readers can open a post that is no draft, now or later."""
+        held = waits(post, self.settings, self.now)
+        return datetime.fromisoformat(post.appears) if held else self.now
 
     def shows(self, address: str) -> bool:
         """Whether a page of the blog is at an address."""
         post = self.posts.get(address)
-        return address in self.lists or (post is not None and not post.facts.is_draft)
+        return address in self.lists or (post is not None and self.is_open(post.facts))
 
     def answers(self, target: str) -> bool:
         """Whether a page or file of the blog is where a target leads, parts of pages aside."""
@@ -56,12 +66,12 @@ class Place(NamedTuple):
         """The addresses that readers can open and may keep."""
         transient = transient_files(self.settings)
         lists = {one for one in self.lists if not transient.fullmatch(file_of(one[1:]))}
-        return lists | {one for one, post in self.posts.items() if not post.facts.is_draft}
+        return lists | {one for one, post in self.posts.items() if self.is_open(post.facts)}
 
     def led_on(self) -> set[str]:
         """The addresses on the old blog, from which readers are led on by rule."""
         own = self.settings["DEFAULT_LANG"].lower()
-        facts = [post.facts for post in self.posts.values() if not post.facts.is_draft]
+        facts = [post.facts for post in self.posts.values() if self.is_open(post.facts)]
         pages = {old_page(post.slug) for post in facts if post.is_page}
         posts = {
             old_post(date.fromisoformat(post.day), post.slug)
@@ -71,9 +81,9 @@ class Place(NamedTuple):
         return set(map(unquote, pages | posts))
 
 
-def place_of(posts: Sequence[Listed], folder: Path, settings: Settings) -> Place:
-    """The place that these posts make of a folder."""
-    facts = [post.facts for post in posts]
+def place_of(posts: Sequence[Listed], folder: Path, settings: Settings, now: datetime) -> Place:
+    """The place that these posts make of a folder at some moment."""
+    facts = [one.facts for one in posts if not waits(one.facts, settings, now)]
     return Place(
         folder=folder,
         root=str(folder.resolve()),
@@ -82,21 +92,40 @@ def place_of(posts: Sequence[Listed], folder: Path, settings: Settings) -> Place
         lists=frozenset(f"/{address_of(url)}" for url in lists_of(facts, settings)),
         moved=frozenset(redirected(folder)),
         settings=settings,
+        now=now,
     )
 
 
+def waits(post: Facts, settings: Settings, now: datetime) -> bool:
+    """Whether a post is held back until its date, as `Article` of pelican/contents.py does it."""
+    if post.is_page or not post.appears or settings["WITH_FUTURE_DATES"]:
+        return False
+    return datetime.fromisoformat(post.appears) > now
+
+
 def lists_of(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
-    """The addresses of every list and feed, also where only a translation would stand there."""
-    shown = [post for post in posts if not post.is_draft and not post.is_page]
+    """The addresses of every list and feed of posts that have appeared."""
+    listed = [post for post in posts if post.is_listed and not post.is_page]
+    originals = _originals(listed, settings)
     yield from fixed_files(settings)
     index = settings["INDEX_URL"], settings["INDEX_SAVE_AS"]
-    yield from list_addresses(*index, len(shown), settings)
+    yield from list_addresses(*index, len(originals), settings)
     yield from feeds_of("all", "", settings).values()
-    for lang in {post.lang for post in shown}:
+    for lang in {post.lang for post in listed}:
         yield from feeds_of("language", lang, settings).values()
-    for month in {post.day[:7] for post in shown if post.day}:
+    for month in {post.day[:7] for post in originals if post.day}:
         yield from periods_of(date.fromisoformat(f"{month}-01"), settings)
-    yield from _lists_of_terms(shown, settings)
+    yield from _lists_of_terms(originals, settings)
+
+
+def _originals(posts: Sequence[Facts], settings: Settings) -> list[Facts]:
+    """The posts that lists show: of translations of one post only that in the blog's language.
+
+    As `get_original_items` of pelican/utils.py.
+    """
+    own = settings["DEFAULT_LANG"].lower()
+    translated = {post.slug for post in posts if post.lang == own}
+    return [post for post in posts if post.lang == own or post.slug not in translated]
 
 
 def _lists_of_terms(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:

@@ -6,50 +6,67 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
+from plugins.addresses import address_of, feed_forms, pattern_of
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.facts import Facts, facts_of
+from plugins.proofreading.place import lists_of, waits
+from plugins.proofreading.post import read_post
 from tests.building import copy_repository, publish, write_post
 from tests.site.pages import html_files, parse, target
+from tests.tools.publishing.sites import SETTINGS, URL
 from tests.waiting import PROCESS_ENDS
 from tools.publishing.posts import posts_in
 
-URL = "https://blog.example.org"
 BASES = {"built": "http://127.0.0.1:8000", "published": URL}
-SLUGS = """
-ARTICLE_URL = ARTICLE_SAVE_AS = "{slug}.html"
-ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{slug}-{lang}.html"
-"""
-DUTCH = 'DEFAULT_LANG = "nl"\n'
-ELSEWHERE = """
-ARTICLE_URL, ARTICLE_SAVE_AS = "{category}/{slug}/", "{category}/{slug}/index.html"
-ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{date:%Y-%m}/{slug}.html"
-PAGE_URL = PAGE_SAVE_AS = "about/{slug}.html"
-PAGE_LANG_URL = PAGE_LANG_SAVE_AS = "about/{slug}.{lang}.html"
-CATEGORY_URL, CATEGORY_SAVE_AS = "{slug}/", "{slug}/index.html"
-TAG_URL = TAG_SAVE_AS = "tag/{slug}.html"
-AUDIENCE_URL = AUDIENCE_SAVE_AS = "whom/{slug}.html"
-YEAR_ARCHIVE_URL, MONTH_ARCHIVE_URL = "in/{date:%Y}.html", "in/{date:%Y-%m}.html"
-ARCHIVES_URL = ARCHIVES_SAVE_AS = "all.html"
-CHECKLISTS_URL = CHECKLISTS_SAVE_AS = "lists.html"
-SEARCH_URL, SEARCH_SAVE_AS = "find/", "find/index.html"
-OFFLINE_URL = OFFLINE_SAVE_AS = "no-network.html"
-MANIFEST_SAVE_AS = "blog.webmanifest"
-FEED_ALL_RSS, FEED_ALL_ATOM, FEED_ALL_JSON = "rss.xml", "atom.xml", "feed.json"
-CATEGORY_FEED_ATOM = "{slug}/letters.atom"
-"""
+SLUGS = {
+    **dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html"),
+    **dict.fromkeys(("ARTICLE_LANG_URL", "ARTICLE_LANG_SAVE_AS"), "{slug}-{lang}.html"),
+}
+DUTCH = {"DEFAULT_LANG": "nl"}
+FILES = {  # that lie where their addresses say
+    "ARTICLE_LANG": "{lang}/{date:%Y-%m}/{slug}.html",
+    "PAGE": "about/{slug}.html",
+    "PAGE_LANG": "about/{slug}.{lang}.html",
+    "TAG": "tag/{slug}.html",
+    "AUDIENCE": "whom/{slug}.html",
+    "ARCHIVES": "all.html",
+    "CHECKLISTS": "lists.html",
+    "OFFLINE": "no-network.html",
+}
+FOLDERS = {"ARTICLE": "{category}/{slug}/", "CATEGORY": "{slug}/", "SEARCH": "find/"}
+ELSEWHERE = {
+    **{f"{name}_URL": form for name, form in (FILES | FOLDERS).items()},
+    **{f"{name}_SAVE_AS": form for name, form in FILES.items()},
+    **{f"{name}_SAVE_AS": f"{form}index.html" for name, form in FOLDERS.items()},
+    "YEAR_ARCHIVE_URL": "in/{date:%Y}.html",
+    "MONTH_ARCHIVE_URL": "in/{date:%Y-%m}.html",
+    "MANIFEST_SAVE_AS": "blog.webmanifest",
+    "FEED_ALL_RSS": "rss.xml",
+    "FEED_ALL_ATOM": "atom.xml",
+    "FEED_ALL_JSON": "feed.json",
+    "CATEGORY_FEED_ATOM": "{slug}/letters.atom",
+}
+PAGES = {"DEFAULT_PAGINATION": 1}  # so that every list has some
+UNSEEN = {  # posts that fill no list
+    "unfinished": {"date": "2020-03-04", "status": "draft"},
+    "later": {"date": "9020-03-04"},
+}
 TIPS = "Here are a few tips:\n\n- Ask what you want to know.\n- Wait for the answer.\n- Thank them."
 
 
 class Case(NamedTuple):
     """Settings, and what follows from them."""
 
-    settings: str
+    settings: dict[str, str]
     lang: str  # of posts that do not say theirs
     others: tuple[str, str]
     posts: tuple[str, str]  # the addresses of ask and wait
@@ -110,11 +127,11 @@ def blog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Blog(case, root, content, folder / "out", live, said.stdout)
 
 
-def repository(folder: Path, settings: str) -> Path:
-    """The repository with other settings, and lists of one post a page."""
+def repository(folder: Path, settings: dict[str, str]) -> Path:
+    """The repository with other settings."""
     root = copy_repository(folder)
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
-        file.write(f"{settings}DEFAULT_PAGINATION = 1\n")
+        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | PAGES).items())
     return root
 
 
@@ -136,7 +153,8 @@ def write_content(folder: Path, case: Case) -> Path:
         name = f"posts/2020-01-02-ask.{lang}.md"
         write_post(folder, how, name, slug="ask", id="ask", lang=lang, **topic)
         write_post(folder, "Text.", f"pages/about.{lang}.md", slug="about", lang=lang)
-    write_post(folder, "Text.", "posts/2020-03-04-draft.md", date="2020-03-04", status="draft")
+    for name, more in UNSEEN.items():
+        write_post(folder, "Text.", f"posts/{name}.md", tags=f"[{name}]", **more)
     write_post(folder, "Text.", "pages/about.md")
     (folder / "redirects.txt").write_text(f"/old.html /{ask}\n")
     (folder / "published.txt").write_text("/2020/01/ask.html\n/2020/02/wait.html\n")
@@ -231,6 +249,30 @@ def test_the_gate_counts_every_post_and_translation(blog: Blog) -> None:
     assert len(posts_in(blog.built)) == len(posts_in(blog.published)) == 4
 
 
+def test_the_proofreader_knows_every_address(blog: Blog) -> None:
+    settings = {**SETTINGS, **blog.case.settings, **PAGES}
+    facts = [*facts_in(blog.content, settings)]
+    known = {one.address for one in facts if not one.is_draft}
+    known |= {f"/{address_of(url)}" for url in lists_of(facts, settings)}
+    for site in (blog.built, blog.published):
+        files = [path for path in site.rglob("*") if path.is_file()]
+        names = {path.relative_to(site).as_posix() for path in files}
+        feeds = pattern_of(feed_forms(settings))
+        made = {name for name in names if name.endswith(".html") or feeds.fullmatch(name)}
+        made.add(settings["MANIFEST_SAVE_AS"])
+        assert {f"/{address_of(name)}" for name in made} == known
+
+
+def facts_in(folder: Path, settings: Mapping[str, Any]) -> Iterator[Facts]:
+    """What the proofreader knows of the posts and pages that have appeared."""
+    blog = blog_of(settings)
+    for file in sorted(folder.rglob("*.md")):
+        post = read_post(file.stem, file.read_text(), is_page=file.parent.name == "pages")
+        facts = facts_of(post, blog)
+        if not waits(facts, settings, datetime.now(UTC)):
+            yield facts
+
+
 def test_pages_of_lists_are_not_remembered(blog: Blog) -> None:
     ledger = (blog.content / "published.txt").read_text().splitlines()
     assert {f"/{one}" for one in (*blog.case.posts, *blog.case.translations)} <= {*ledger}
@@ -285,7 +327,7 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
         other = ask.with_name(f"2020-01-02-ask.{lang}.md")
         other.write_text(re.sub(r"\]\(/[^)]*\)", "](#how)", other.read_text()))
     public = tmp_path / "public"
-    assert len(posts_in(publish(content, public, repository(tmp_path / "dated", "")))) == 4
+    assert len(posts_in(publish(content, public, repository(tmp_path / "dated", {})))) == 4
     root = repository(tmp_path / "slugs", SLUGS)
     missing = re.findall(r"redirects\.txt: (\S+ \S+)", run(root, "tools.check", content).stdout)
     assert missing == [f"/2020/01/ask-{lang}.html /ask-{lang}.html" for lang in ("fr", "nl")]

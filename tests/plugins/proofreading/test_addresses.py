@@ -91,6 +91,61 @@ def test_a_link_leads_to_what_is_there(tmp_path: Path, blog: Blog, target: str, 
         assert told == []
 
 
+WAITING = {
+    "a post that waits": ("2020-01-01", "9020-02-03", "waits for its date, 9020-02-03; take"),
+    "a post that waits less long": ("9020-02-04", "9020-02-03", ""),
+    "a post that waits as long": ("9020-02-03", "9020-02-03", ""),
+    "a post that waits longer": (
+        "9020-02-03",
+        "9020-02-04",
+        "waits for its date, 9020-02-04; take",
+    ),
+    "a post that has waited": ("2020-01-01", "2020-02-03", ""),
+}
+
+
+@pytest.mark.parametrize(("day", "other", "said"), WAITING.values(), ids=WAITING)
+def test_a_link_does_not_lead_to_what_is_still_to_come(
+    tmp_path: Path, day: str, other: str, said: str
+) -> None:
+    write_post(tmp_path, "Text.", "b.md", date=other)
+    write_post(tmp_path, "[b]({filename}b.md)", "a.md", date=day)
+    told = [problem.message for problem in check(tmp_path, BLOG)]
+    assert len(told) == bool(said)
+    assert said in "".join(told)
+    write_post(tmp_path, "[b]({filename}b.md)", "a.md", date=day, status="draft")
+    assert check(tmp_path, BLOG) == []
+    write_post(tmp_path, "[b]({filename}b.md)", "a.md", date=day)
+    assert check(tmp_path, blog_with(WITH_FUTURE_DATES=True)) == []
+
+
+UNLISTED = {
+    "hidden": {"status": "hidden"},
+    "a draft": {"status": "draft"},
+    "still to come": {"date": "9020-01-02"},
+    "a translation": {"lang": "nl", "slug": "ask", "id": "ask"},
+}
+
+
+@pytest.mark.parametrize("header", UNLISTED.values(), ids=UNLISTED)
+def test_what_is_on_no_list_fills_none(tmp_path: Path, header: dict[str, str]) -> None:
+    write_post(tmp_path, "Text.", "2020-01-02-ask.md")
+    write_post(tmp_path, "Text.", "b.md", **{"date": "2020-05-06", "tags": "[x]", **header})
+    lists = ["/tags/x/", "/feeds/tags/x.rss.xml", "/2020/05/"]
+    (tmp_path / "published.txt").write_text("\n".join(lists))
+    assert [problem.rule for problem in check(tmp_path, BLOG)] == ["moved-address"] * 3
+    (tmp_path / "redirects.txt").write_text("".join(f"{one} /topics/\n" for one in lists))
+    assert check(tmp_path, BLOG) == []
+
+
+def test_a_post_that_is_held_back_again_may_lead_on(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.", "2020-01-02-ask.md", date="9020-01-02")
+    (tmp_path / "published.txt").write_text("/9020/01/ask.html\n")
+    assert [p.rule for p in check(tmp_path, BLOG)] == ["other-date", "moved-address"]
+    (tmp_path / "redirects.txt").write_text("/9020/01/ask.html /topics/\n")
+    assert [p.rule for p in check(tmp_path, BLOG)] == ["other-date"]
+
+
 TAKEN = {
     "a list": (BLOG, {"slug": "topics"}, "The address /topics/ is the blog's own"),
     "a year": (BLOG, {"slug": '"2031"'}, "The address /2031/ is the blog's own"),
