@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from plugins.addresses import address_of
 from plugins.audiences.audience import spoken
 from plugins.feeds.identity import DATED
 from plugins.reader.dates import read_date
@@ -209,7 +210,7 @@ def wrong_address(post: Post, _: Blog) -> Iterator[Finding]:
     elif save_as and not (OLD_ADDRESS.fullmatch(save_as) and _stays_below(save_as)):
         right = f"must be the old address of a page, like: {FORMS['save_as']}"
         yield post.line_of("save_as"), f"“save_as: {save_as}” {right}"
-    elif url and url != save_as.removesuffix("index.html"):
+    elif url and url != address_of(save_as):
         right = "must be the address of save_as; delete this line"
         yield post.line_of("url"), f"“url: {url}” {right}."
 

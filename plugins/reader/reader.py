@@ -13,6 +13,7 @@ from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import pelican_open
 
+from plugins.addresses import address_of
 from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
 from plugins.languages import dialect_of_all, languages_of
@@ -80,7 +81,7 @@ def values_of(header: Header) -> dict[str, Any]:
     """
     values = {key: _value_of(key, field) for key, field in header.items() if field.value}
     if "save_as" in values:
-        values["url"] = str(values["save_as"]).removesuffix("index.html")
+        values["url"] = address_of(str(values["save_as"]))
     return values
 
 

@@ -60,8 +60,7 @@ HEADERS = st.fixed_dictionaries(
         "status": st.sampled_from(["published", "draft", "hidden"]),
         "category": st.sampled_from(["Job offers", "hiring", "Ü"]),
         "slug": st.sampled_from(["way-back", "né", "A-b_c"]),
-        "url": st.just("elsewhere/"),
-        "save_as": st.sampled_from(["elsewhere/index.html", "2020/x.html"]),
+        "save_as": st.sampled_from(["elsewhere/index.html", "2020/no-index.html"]),
     },
 )
 STEMS = WORDS.map(lambda words: f"2017-06-13-{words.strip() or 'a'}")
@@ -92,6 +91,7 @@ def test_the_proofreader_knows_where_pelican_puts_a_post(
     assert facts.lang == content.lang
     if content.slug or "save_as" in header:
         assert facts.address == f"/{addresses.address_of(content.save_as)}"
+        assert addresses.file_of(content.url) == content.save_as
     assert facts.day == content.date.date().isoformat()
 
 
