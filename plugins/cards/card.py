@@ -1,6 +1,5 @@
 """The card of a post: its title, its date and the mark, as a small PNG."""
 
-import hashlib
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
@@ -13,7 +12,7 @@ from PIL import Image, ImageColor
 from PIL.Image import Dither
 
 from plugins.colours import Colours
-from plugins.incremental.digest import digest
+from plugins.incremental.digest import digest, digest_of
 from plugins.incremental.store import Store
 
 from .glyphs import paste_line
@@ -58,7 +57,7 @@ class Card(NamedTuple):
 def card_of(words: CardText, name: str, design: Design) -> Card:
     """The card with these words: `name` begins the file's name."""
     made_of = "\n".join([*words, made_by(design)])
-    key = hashlib.sha256(made_of.encode()).hexdigest()[:12]
+    key = digest_of(made_of.encode())[:12]
     alt = " · ".join(filter(None, [words.title, words.dateline, words.name]))
     return Card(f"cards/{name}.{key}.png", alt, words)
 

@@ -1,6 +1,5 @@
 """What the rules have to know of the blog."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from markdown import Markdown
 from pelican.urlwrappers import Author, Category
 
 from plugins.addresses import deciding_settings
+from plugins.incremental.digest import digest_of
 from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
 
@@ -65,14 +65,14 @@ class Blog:
         return dialect_of_all(self.languages)
 
     @cached_property
-    def digest(self) -> bytes:
+    def digest(self) -> str:
         """Another one wherever a file could be judged otherwise."""
         names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
         languages = (list(self.languages), self.dialect)
         text = json.dumps(
             [*names, *languages, deciding_settings(self.settings), dict(self.markdown)]
         )
-        return hashlib.blake2b(text.encode(), digest_size=16).digest()
+        return digest_of(text.encode())
 
 
 def blog_of(settings: Mapping[str, Any]) -> Blog:

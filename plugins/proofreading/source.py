@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from typing import Self
 
 from bs4 import BeautifulSoup
 
 from plugins.commonmark.breaks import VERTICAL_TAB
 from plugins.incremental.cached import cached
+from plugins.incremental.digest import digest_of
 
 from .blog import Blog
 from .header_rules import INVISIBLE
@@ -25,8 +25,8 @@ class Source(str):
     blog: Blog
 
     def __new__(cls, data: bytes, stem: str, is_page: bool, blog: Blog) -> Self:
-        name = blog.digest + bytes([is_page]) + os.fsencode(stem) + b"\0"
-        source = super().__new__(cls, blake2b(name + data, digest_size=16).hexdigest())
+        name = blog.digest.encode() + bytes([is_page]) + os.fsencode(stem) + b"\0"
+        source = super().__new__(cls, digest_of(name + data))
         source.data, source.stem, source.is_page, source.blog = data, stem, is_page, blog
         return source
 
