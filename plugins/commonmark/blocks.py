@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 
 from .lines import (
+    DEFINITION,
     ENDS_OF_HTML,
     FENCE,
     HEADING,
@@ -33,8 +34,21 @@ from .lines import (
     closes,
     indent_of,
     is_prose,
+    without_end_signs,
 )
-from .structure import Container, Fence, Heading, Html, Item, List, Quote, Rule, Structure, Text
+from .structure import (
+    Block,
+    Container,
+    Fence,
+    Heading,
+    Html,
+    Item,
+    List,
+    Quote,
+    Rule,
+    Structure,
+    Text,
+)
 
 DEEPEST = 30  # containers in one another; what would lie deeper is text
 LONGEST = 999  # no list begins with a greater number: 2017. begins a sentence
@@ -129,7 +143,7 @@ class _Reader:
         while (behind := self._behind_sign(depth, rest)) is not None:
             depth, rest = len(self._open), behind
         if depth < len(self._open) and self._leaf is Leaf.PARAGRAPH and not begins_block(rest):
-            self._read_lazy(rest)
+            self._add_line(rest)  # without the signs and indents of its containers
         elif rest.strip(" "):
             self._close(depth)
             self._leave_list()
@@ -184,31 +198,36 @@ class _Reader:
         self._add(Item(self._number, self._open[-1].quotes, width=width))
         return width
 
-    def _read_lazy(self, rest: str) -> None:
-        """More of a paragraph, without the indents and signs of its containers."""
-        self._text().lines.append(rest)
-        self._lines += 1
-
     def _read_leaf(self, rest: str) -> None:
         if self._leaf is Leaf.PARAGRAPH and UNDERLINE.match(rest):
             self._underline(rest)
         elif self._goes_on(rest):
-            self._text().lines.append(rest)
-            self._lines += 1
-            if self._lines == 2 and TABLE_RULE.match(rest):
-                self._leaf = Leaf.TABLE
+            self._add_line(rest)
         else:
             self._set_apart()
-            self._leaf, self._lines = self._begun(rest), 1
+            self._lines = 0
+            self._leaf = self._begun(rest)
         if self._leaf in (Leaf.CODE, Leaf.FENCE):
             self.found.code.add(self._number)
 
+    def _add_line(self, rest: str) -> None:
+        self._text().lines.append(rest)
+        self._lines += 1
+        if self._lines == 2 and self._leaf is Leaf.PARAGRAPH and TABLE_RULE.match(rest):
+            self._leaf = Leaf.TABLE
+
     def _underline(self, rest: str) -> None:
-        """Make the paragraph a heading."""
+        """Make the paragraph a heading, but for the definitions that it begins with."""
         lines = self._text().lines
-        words = "\n".join(lines[-self._lines :]).strip()
-        del lines[-self._lines :]
-        self._open[-1].blocks.append(Heading(1 if "=" in rest else 2, words))
+        start = len(lines) - self._lines
+        while start < len(lines) and DEFINITION.match(lines[start]):
+            start += 1
+        if start == len(lines):
+            self._add_line(rest)
+            return
+        words = "\n".join(lines[start:]).strip()
+        del lines[start:]
+        self._append(Heading(1 if "=" in rest else 2, words))
         self._leaf = Leaf.NONE
 
     def _goes_on(self, rest: str) -> bool:
@@ -223,29 +242,22 @@ class _Reader:
             self._begin_fence(fence)
             return Leaf.FENCE
         if html := HTML.match(rest):
-            self._open[-1].blocks.append(Html([rest]))
+            self._append(Html([rest]))
             self._html_end = ENDS_OF_HTML.get(html.lastgroup or "")
             return self._html_with(rest)
-        if STASHED.match(rest):
-            self._open[-1].blocks.append(Html([rest]))
+        if block := _of_one_line(rest):
+            self._append(block)
             return Leaf.NONE
-        if RULE.match(rest):
-            self._open[-1].blocks.append(Rule())
-            return Leaf.NONE
-        if heading := HEADING.match(rest):
-            level, words = len(heading["signs"]), heading["words"].strip()
-            self._open[-1].blocks.append(Heading(level, words))
-            return Leaf.NONE
-        self._text().lines.append(rest)
+        self._add_line(rest)
         is_code = indent_of(rest) >= INDENT and not is_prose(rest)
         return Leaf.CODE if is_code else Leaf.PARAGRAPH
 
     def _begin_fence(self, fence: re.Match[str]) -> None:
-        prefix = self._line[: len(self._line) - len(fence.string)] + fence["indent"]
-        start = self._number
-        found = Fence(start, prefix, len(fence["indent"]), fence["sign"], fence["info"].strip())
-        found.end = start + 1
-        self._open[-1].blocks.append(found)
+        indent = len(fence["indent"])
+        prefix = self._line[: len(self._line) - len(fence.string) + indent]
+        start, sign, info = self._number, fence["sign"], fence["info"].strip()
+        found = Fence(start, prefix, indent, sign, info, end=start + 1)
+        self._append(found)
         self.found.fences.append(found)
 
     def _html_with(self, rest: str) -> Leaf:
@@ -262,9 +274,12 @@ class _Reader:
         assert isinstance(text, Text)
         return text
 
+    def _append(self, block: Block) -> None:
+        self._open[-1].blocks.append(block)
+
     def _add(self, container: Container) -> None:
         self._set_apart()
-        self._open[-1].blocks.append(container)
+        self._append(container)
         self._open.append(container)
         self._leaf = Leaf.NONE
 
@@ -286,3 +301,14 @@ class _Reader:
         """Close a list that no item goes on with."""
         if isinstance(self._open[-1], List):
             self._close(len(self._open) - 1)
+
+
+def _of_one_line(line: str) -> Block | None:
+    """A block that the next line cannot go on with."""
+    if STASHED.match(line):
+        return Html([line])
+    if RULE.match(line):
+        return Rule()
+    if heading := HEADING.match(line):
+        return Heading(len(heading["signs"]), without_end_signs(heading["words"].strip()))
+    return None

@@ -11,8 +11,9 @@ ITEM = re.compile(
 )
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
-HEADING = re.compile(r"(?: {0,3}(?=#{1,6}(?: |$)))?(?P<signs>#{1,6})(?P<words>.*?)(?: #+)? *$")
-TABLE_RULE = re.compile(r" {0,3}\|?[ :-]*-[ :-]*\|[ |:-]*$")
+HEADING = re.compile(r"(?: {0,3}(?=#{1,6}(?: |$)))?(?P<signs>#{1,6})(?P<words>.*)")
+DEFINITION = re.compile(r" {0,3}\*?\[[^\]]+\]:")  # of an address, a footnote, an abbreviation
+TABLE_RULE = re.compile(r"(?=[ |:]*-)(?=[ :-]*\|)[ |:-]+$")
 FENCE = re.compile(r"(?P<indent> {0,3})(?P<sign>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 HTML = re.compile(
     r" {0,3}<(?:(?P<verbatim>pre|script|style|textarea)\b|(?P<comment>!--)"
@@ -28,7 +29,7 @@ STASHED = re.compile(f" {{0,3}}{STX}")  # what Markdown has put aside: raw HTML,
 INDENT = 4  # columns of code
 OPENING = " \"'“”„‘’‚«»‹›([¡¿…–—*_"
 CLOSING = " \"'“”‘’«»‹›)]*_"
-SENTENCE_END = (".", "!", "?", "…", ":", ",", ";")
+SENTENCE_END = (".", "!", "?", "…")
 CODE = re.compile(r"[={}|\\]|\(\)|;$")
 
 
@@ -36,6 +37,12 @@ def begins_block(line: str) -> bool:
     """Whether a line ends the paragraph above it, though it opens no container."""
     patterns = (HEADING, RULE, FENCE, HTML, STASHED)
     return any(pattern.match(line) for pattern in patterns)
+
+
+def without_end_signs(words: str) -> str:
+    """A heading without the signs that it may end with: Tips ## says Tips, C# stays C#."""
+    before = words.rstrip("#")
+    return before.rstrip(" ") if before[-1:] in ("", " ") else words
 
 
 def closes(sign: str, line: str) -> bool:

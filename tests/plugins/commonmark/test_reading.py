@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.commonmark import processors
 from plugins.commonmark.blocks import DEEPEST, read_blocks
 from plugins.commonmark.lines import is_prose
+from plugins.commonmark.structure import Structure
 
 from .oracle import as_blog, new_blog, structure
 
@@ -67,6 +69,7 @@ CODE = [
     "x = 1",
     "gross - net",
     "return it",
+    "if it holds:",
     "Name",
     "print(Name())",
     "SELECT it;",
@@ -107,6 +110,19 @@ def test_what_lies_too_deep_is_text() -> None:
     html = as_blog("- " * 3 * DEEPEST + "x")
     assert html.count("<ul>") <= DEEPEST
     assert "- - x" in html
+
+
+@pytest.mark.parametrize("block", ["2017. a", "> a", "- a\n\nb", "a\n2. b", "    - a", "* * a"])
+def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch, block: str) -> None:
+    texts = []
+
+    def read(lines: list[str]) -> Structure:
+        texts.append(lines)
+        return read_blocks(lines)
+
+    monkeypatch.setattr(processors, "read_blocks", read)
+    as_blog(f"{block}\n\n" * 50)
+    assert len(texts) <= 1
 
 
 @given(st.text("ab-*+>1.)=#:| \\\n\t\u2028\x0b\x02\x03", max_size=60))
