@@ -45,11 +45,18 @@ def is_stored(file: Path) -> bool:
 
 
 def delete_oldest(folder: Path, pattern: str, spare: int) -> None:
-    """Delete the stored files of a pattern but the `spare` newest."""
-    files = sorted(folder.glob(pattern), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    """Delete the stored files of a pattern but the `spare` newest; others may do so, too."""
+    files = sorted(folder.glob(pattern), key=_stored_at, reverse=True)
     for file in files[spare:]:
         file.unlink(missing_ok=True)
         _checksum(file).unlink(missing_ok=True)
+
+
+def _stored_at(file: Path) -> int:
+    """When a file was stored, in nanoseconds; long ago, if another build has deleted it since."""
+    with suppress(FileNotFoundError):
+        return file.stat().st_mtime_ns
+    return 0
 
 
 def _checksum(file: Path) -> Path:
