@@ -1,5 +1,6 @@
 """Installs the checks that exist for Node only, as the lock file in tools/node/ pins them."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -24,9 +25,18 @@ def can_run(*programs: str) -> bool:
 
 
 def install() -> bool:
-    """Install what is pinned, unless it is; whether it is there."""
-    if INSTALLED.exists() and INSTALLED.stat().st_mtime >= LOCK.stat().st_mtime:
-        return True
+    """Install what is pinned, unless it is; whether it is there. Two at once take turns."""
+    with LOCK.open() as pinned:
+        fcntl.flock(pinned, fcntl.LOCK_EX)
+        return is_installed() or _install()
+
+
+def is_installed() -> bool:
+    """Whether npm has installed what the lock file names."""
+    return INSTALLED.exists() and INSTALLED.stat().st_mtime >= LOCK.stat().st_mtime
+
+
+def _install() -> bool:
     print("Installing what tools/node/package-lock.json pins …", flush=True)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     return subprocess.run(command, cwd=HERE, check=False).returncode == 0

@@ -1,6 +1,8 @@
 """The optional checks: clear words where a program is missing, and nothing installed twice."""
 
+import fcntl
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +53,17 @@ def test_what_is_pinned_is_installed_once(runs: list[list[str]]) -> None:
     assert [command[:2] for command in runs] == [["npm", "ci"]]
     npm.INSTALLED.touch()
     assert npm.install()
+    assert len(runs) == 1
+
+
+def test_two_at_once_take_turns(runs: list[list[str]]) -> None:
+    with npm.LOCK.open() as pinned:
+        fcntl.flock(pinned, fcntl.LOCK_EX)
+        second = threading.Thread(target=npm.install)
+        second.start()
+        second.join(0.2)
+        assert runs == []
+    second.join()
     assert len(runs) == 1
 
 

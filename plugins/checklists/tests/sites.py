@@ -49,6 +49,6 @@ def build(folder: Path, settings: str = "") -> Site:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,  # seconds, which only a build that hangs takes
     )
     return Site(folder / "output", run.stdout + run.stderr, run.returncode == 0)

@@ -1,17 +1,16 @@
 """CommonMark's own examples: those of lists, quotations, breaks and fences are read as meant."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
 
+from tests.programs import need
 from tools import npm
 
 from .oracle import as_blog, structure
 
-pytestmark = pytest.mark.skipif(not shutil.which("npm"), reason="CommonMark's examples: from npm")
 EXAMPLE = re.compile(
     r"^`{32} example\n(?P<text>.*?)^\.\n(?P<html>.*?)^`{32}$|^#+ (?P<section>[^\n]+)$", re.M | re.S
 )
@@ -41,6 +40,7 @@ class Example(NamedTuple):
 @pytest.fixture(scope="module")
 def examples() -> list[Example]:
     """Every example, in order."""
+    need("npm")
     assert npm.install()
     text = npm.script("commonmark-spec/spec.txt").read_text(encoding="utf-8").replace("→", "\t")
     found = list(_examples(text))
