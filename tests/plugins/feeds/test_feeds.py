@@ -269,8 +269,10 @@ def test_hostile_words_come_out_as_text(tmp_path: Path, words: str) -> None:
 
 BODY = """Before.
 
-    if a < b:
-        go("now")
+```
+if a < b:
+    go("now")
+```
 
 | a | b |
 |:--|--:|
