@@ -24,8 +24,9 @@ SETTINGS = ("pelicanconf.py", "publishconf.py")
 
 def main() -> None:
     """Build for each request, and say the code with which the build has ended."""
-    for plugin in {name for file in SETTINGS for name in read_settings(file)["PLUGINS"]}:
-        import_module(plugin)
+    for file in SETTINGS:
+        for plugin in read_settings(file)["PLUGINS"]:
+            import_module(plugin)
     for line in sys.stdin:
         process = os.fork()
         if not process:
