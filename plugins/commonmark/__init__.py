@@ -15,13 +15,12 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from .breaks import BREAK, BreakProcessor
 from .fences import FenceProcessor
 from .html import HtmlIndentProcessor
-from .processors import (
-    ContainerProcessor,
-    DefinitionProcessor,
-    IndentedProcessor,
-)
+from .processors import ContainerProcessor, DefinitionProcessor, IndentedProcessor
 
 OBSOLETE = ["indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"]
+
+# Who is asked first has the higher number; those of Markdown's own are in the functions named
+# build_preprocessors, build_block_parser and build_inlinepatterns.
 
 
 class CommonMarkExtension(Extension):
@@ -35,7 +34,7 @@ class CommonMarkExtension(Extension):
         readers = md.parser.blockprocessors
         for name in OBSOLETE:
             readers.deregister(name)
-        readers.register(ContainerProcessor(md.parser, fences), "containers", 95)
+        readers.register(ContainerProcessor(md.parser, fences), "containers", 110)
         readers.register(DefinitionProcessor(md.parser), "defindent", 85)
         readers.register(IndentedProcessor(md.parser), "code", 80)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(BREAK, "br"), "breaks", 185)

@@ -25,6 +25,7 @@ from .lines import (
     HTML,
     INDENT,
     ITEM,
+    PLAIN,
     QUOTE,
     RULE,
     STASHED,
@@ -65,6 +66,9 @@ class Leaf(Enum):
     HTML = auto()
 
 
+BARE = (Leaf.NONE, Leaf.PARAGRAPH)
+
+
 def read_blocks(lines: Iterable[str]) -> Structure:
     """The structure of a text."""
     reader = _Reader()
@@ -89,6 +93,10 @@ class _Reader:
     def read(self, number: int, line: str) -> None:
         """Add a line to what it belongs to."""
         self._number, self._line = number, line
+        if len(self._open) == 1 and self._leaf in BARE and PLAIN.match(line):
+            self._read_leaf(line)  # as below, without the questions: most lines are such
+            self._blank = None
+            return
         depth, rest = self._continued(line)
         if depth == len(self._open) and self._is_verbatim(rest):
             self._read_verbatim(rest)
@@ -152,7 +160,7 @@ class _Reader:
     def _behind_sign(self, depth: int, rest: str) -> str | None:
         """What is left of a line behind the sign of a container, now open; None without a sign."""
         is_in_table = depth == len(self._open) and self._leaf is Leaf.TABLE
-        if depth > DEEPEST or is_in_table:
+        if depth > DEEPEST or is_in_table or PLAIN.match(rest):
             return None
         if quote := QUOTE.match(rest):
             self._close(depth)
@@ -238,6 +246,9 @@ class _Reader:
 
     def _begun(self, rest: str) -> Leaf:
         """Begin another leaf."""
+        if PLAIN.match(rest):
+            self._add_line(rest)
+            return Leaf.PARAGRAPH
         if fence := FENCE.match(rest):
             self._begin_fence(fence)
             return Leaf.FENCE

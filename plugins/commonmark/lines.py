@@ -4,6 +4,7 @@ import re
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS, ETX, STX
 
+PLAIN = re.compile(r" {0,3}[^\W\d_]")  # begins with a letter, so nothing else begins here
 QUOTE = re.compile(r" {0,3}> ?")
 ITEM = re.compile(
     r" {0,3}(?:(?P<bullet>[*+-])|"
@@ -36,7 +37,7 @@ CODE = re.compile(r"[={}|\\]|\(\)|;$")
 def begins_block(line: str) -> bool:
     """Whether a line ends the paragraph above it, though it opens no container."""
     patterns = (HEADING, RULE, FENCE, HTML, STASHED)
-    return any(pattern.match(line) for pattern in patterns)
+    return not PLAIN.match(line) and any(pattern.match(line) for pattern in patterns)
 
 
 def without_end_signs(words: str) -> str:

@@ -1,35 +1,33 @@
 """Readers of blocks in the place of Markdown's own, which count every indent in fours."""
 
-import re
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, CodeBlockProcessor
-from markdown.util import ETX, STX
+from markdown.util import STX
 
 from .blocks import read_blocks
 from .fences import FenceProcessor
-from .lines import INDENT, is_prose
+from .lines import INDENT, PLAIN, is_prose
 from .structure import Block, Container, Fence, Heading, Html, Item, List, Rule, Text
 
-# A line that may be more than one of a paragraph; read_blocks tells what it is.
-MAYBE = re.compile(f"^(?: {{0,3}}[>#*+=_{STX}-]| {{0,3}}[0-9]{{1,9}}(?:{ETX}.)?[.)])", re.MULTILINE)
 CODE = " " * INDENT
 
 
-class Plain(str):
-    """A block of Markdown that is known to begin no list and no quotation."""
+class Rest(str):
+    """A block that is left for Markdown: it is known to begin no list, quotation or heading."""
 
 
 class ContainerProcessor(BlockProcessor):
-    """Makes elements of lists and quotations; the text in them is Markdown's."""
+    """Makes elements of lists, quotations and headings; the text in them is Markdown's."""
 
     def __init__(self, parser: BlockParser, fences: FenceProcessor) -> None:
         super().__init__(parser)
         self._fences = fences
 
     def test(self, parent: Element, block: str) -> bool:
-        return not isinstance(block, Plain) and MAYBE.search(block) is not None
+        return not isinstance(block, Rest)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Read all that is left at once: what a list holds, its lines alone do not tell."""
@@ -63,7 +61,21 @@ class ContainerProcessor(BlockProcessor):
                 self._fill(SubElement(parent, "blockquote"), block, "blockquote")
 
     def _append_text(self, parent: Element, text: str) -> None:
-        self.parser.parseBlocks(parent, [Plain(part) for part in text.split("\n\n")])
+        for is_line, parts in groupby(text.split("\n\n"), key=is_plain_line):
+            if is_line:
+                for line in parts:
+                    self._append_line(parent, line)
+            else:
+                self.parser.parseBlocks(parent, [*map(Rest, parts)])
+
+    def _append_line(self, parent: Element, line: str) -> None:
+        """A paragraph, or the text of an item, as Markdown would find at the end of its search."""
+        if not self.parser.state.isstate("list"):
+            SubElement(parent, "p").text = line.lstrip()
+        elif len(parent) or parent.text:
+            self.parser.parseBlocks(parent, [Rest(line)])
+        else:
+            parent.text = line.lstrip()
 
     def _append_stashed(self, parent: Element, name: str) -> None:
         """As a paragraph, which gives way to what was put aside, in a list without them too."""
@@ -87,12 +99,18 @@ class ContainerProcessor(BlockProcessor):
             self._fill(SubElement(element, "li"), item, "item" if found.is_loose else "list")
 
 
+def is_plain_line(block: str) -> bool:
+    """Whether a block is one line that begins with a letter, which nothing looks for."""
+    return "\n" not in block and PLAIN.match(block) is not None
+
+
 class IndentedProcessor(CodeBlockProcessor):
     """Takes an indented block for code, unless it is prose; below code it is more code."""
 
     def test(self, parent: Element, block: str) -> bool:
-        is_code = _ends_in_code(parent) or not is_prose(block.split("\n")[0])
-        return block.startswith(CODE) and is_code
+        if not block.startswith(CODE):
+            return False
+        return _ends_in_code(parent) or not is_prose(block.split("\n")[0])
 
 
 def _ends_in_code(parent: Element) -> bool:

@@ -53,7 +53,7 @@ def may_need_mending(lines: list[str], speech: Speech) -> bool:
     text = "\n".join(lines)
     return (
         any(mark in text for mark in BREAKS)
-        or any(may_be_pasted(line.lstrip(" >")) for line in lines)
+        or any(map(may_be_pasted, lines))
         or may_hold_speech(text, speech)
     )
 

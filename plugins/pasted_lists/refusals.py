@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from .levels import Placed
@@ -15,7 +16,7 @@ AMOUNT_SIGNS = DASHES + "§+"
 Speech = re.Pattern[str]  # finds that someone speaks, in any language
 HYPHEN = re.compile(r"^( {0,3})-(?= )")
 NO_TEXT = re.compile(r" *(?:[>#|\x02]|(?:[*+-]|\d+[.)]) )")
-HYPHEN_BELOW = re.compile(rf"^(?!{NO_TEXT.pattern})(?P<above>.+)\n {{0,3}}- ", re.MULTILINE)
+HYPHEN_BELOW = re.compile(r"(?<!\n)\n {0,3}- ")
 REFERENCE = re.compile(r"(?<=\S)[ \u00a0]?(\([0-9a-z]{1,3}\))", re.IGNORECASE)
 
 
@@ -40,7 +41,12 @@ def keep_speech(lines: list[str], speech: Speech) -> list[str]:
 
 def may_hold_speech(text: str, speech: Speech) -> bool:
     """Whether `keep_speech` may change the lines of a text."""
-    return any(speech.search(found["above"]) for found in HYPHEN_BELOW.finditer(text))
+    above = (text[text.rfind("\n", 0, end) + 1 : end] for end in _ends_above_hyphens(text))
+    return any(not NO_TEXT.match(line) and speech.search(line) for line in above)
+
+
+def _ends_above_hyphens(text: str) -> Iterator[int]:
+    return (found.start() for found in HYPHEN_BELOW.finditer(text))
 
 
 def is_ordinary_text(

@@ -47,9 +47,9 @@ ITEM = re.compile(
 )
 # What read_item may take for an item: the same beginning, any entity counting as space or sign.
 MAYBE_ITEM = re.compile(
-    rf"{GAP}*(?:{ENTITY}|(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})(?:{GAP}|{ENTITY}))", re.I
+    rf"[ >]*+{GAP}*(?:{ENTITY}|(?:[{re.escape(STRONG + WEAK)}]|{NUMBER})(?:{GAP}|{ENTITY}))", re.I
 )
-OWN_ITEM = re.compile(rf" *(?:[*+-]|[0-9]+[.)]) +(?!{GAP}|&)")  # Markdown's, surely
+OWN_ITEM = re.compile(rf"[ >]*+(?:[*+-]|[0-9]+[.)]) +(?!{GAP}|&)")  # Markdown's, surely
 OWN_NUMBER = re.compile(rf"[0-9]+(?:{ETX}[aAiI])?[.)]")
 BLANK = rf"(?:{GAP}|&nbsp;|&\#160;|&\#xa0;)"
 EDGE = re.compile(rf"^{BLANK}+|{BLANK}+$", re.IGNORECASE)
