@@ -68,7 +68,8 @@ LINKS = {
     "no topic": (BLOG, "{category}Jobs", "leads nowhere; no post has that category."),
     "an author": (BLOG, "{author}x", "leads nowhere; no post has that author."),
     "the index": (BLOG, "{index}", ""),
-    "more than the index": (BLOG, "{index}javascript:x", "leads nowhere; write {index} alone."),
+    "more than the index": (BLOG, "{index}x", "leads nowhere; write {index} alone."),
+    "a scheme behind it": (BLOG, "{index}javascript:x", "must not begin with “javascript:”"),
 }
 
 
