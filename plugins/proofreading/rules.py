@@ -6,7 +6,19 @@ unless without the rule a post would be lost.
 
 from collections.abc import Callable
 
-from . import file_rules, header_rules, html_rules, link_rules, site_rules, text_rules
+from . import (
+    file_rules,
+    header_rules,
+    html_rules,
+    leftover_rules,
+    limit_rules,
+    link_rules,
+    loss_rules,
+    mark_rules,
+    site_rules,
+    target_rules,
+    text_rules,
+)
 
 UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
 FILE_RULES = (
@@ -39,10 +51,21 @@ POST_RULES = (
     text_rules.empty_text,
     text_rules.picture_without_words,
     text_rules.too_deep,
+    limit_rules.too_entangled,
     text_rules.skipped_heading,
     text_rules.swallowed_list,
     text_rules.click_here,
+    leftover_rules.unfinished_merge,
+    leftover_rules.second_header,
+    leftover_rules.filler,
+    loss_rules.lost_braces,
+    loss_rules.unused_definition,
+    loss_rules.lost_cell,
+    target_rules.own_computer,
     html_rules.raw_html,
+    mark_rules.misspelt_mark,
+    mark_rules.mark_without_list,
+    mark_rules.list_in_division,
 )
 LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor)
 SITE_RULES = (
@@ -56,12 +79,14 @@ SITE_RULES = (
     site_rules.moved_address,
     site_rules.near_names,
 )
+LIMITS = frozenset({text_rules.too_deep, limit_rules.too_entangled})  # of what can be converted
 ADVICE = frozenset(
     "long-title earlier-correction other-date missing-summary long-summary skipped-heading "
     "swallowed-list click-here near-names".split()
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
-    "unknown-header unknown-switch dead-link dead-anchor picture-without-words".split()
+    "unknown-header unknown-switch dead-link dead-anchor picture-without-words misspelt-mark "
+    "mark-without-list list-in-division unused-definition filler".split()
 )
 
 

@@ -12,6 +12,7 @@ from plugins.incremental.digest import digest_of
 
 from .blog import Blog
 from .header_rules import INVISIBLE
+from .limit_rules import is_convertible
 from .post import Post, read_post
 from .problem import Finding
 
@@ -38,7 +39,10 @@ class Source(str):
 @cached(list[str])
 def anchors_in(source: Source) -> list[str]:
     """The ids in the HTML of a post that can be read, which links may lead to."""
-    html = BeautifulSoup(source.blog.convert(source.post().source), "html.parser")
+    post = source.post()
+    if not is_convertible(post, source.blog):
+        return []
+    html = BeautifulSoup(source.blog.convert(post.source), "html.parser")
     return [str(element["id"]) for element in html.select("[id]")]
 
 

@@ -1,0 +1,42 @@
+"""One rule, asked of one text."""
+
+from collections.abc import Callable, Iterator
+
+from pelican.settings import read_settings
+
+from plugins.proofreading.blog import Blog, blog_of
+from plugins.proofreading.post import Post, read_post
+from plugins.proofreading.problem import Finding, Fix
+from tests.building import ROOT
+
+BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+LINES = 4  # of the header
+
+Rule = Callable[[Post, Blog], Iterator[Finding]]
+
+
+def post_of(text: str, status: str = "published") -> Post:
+    """A post whose text begins below `LINES` lines."""
+    header = f"---\ntitle: What to ask\nstatus: {status}\n---\n"
+    return read_post("2020-01-02-a-post", header + text, is_page=False)
+
+
+def found_by(rule: Rule, text: str, status: str = "published") -> list[Finding]:
+    """What a rule finds in a text, whose first line is number 1."""
+    post = post_of(text, status)
+    return [(found[0] - LINES, *found[1:]) for found in rule(post, BLOG)]
+
+
+def told_by(rule: Rule, text: str, status: str = "published") -> list[tuple[int, str]]:
+    """The lines, and what is said of them."""
+    return [(found[0], found[1]) for found in found_by(rule, text, status)]
+
+
+def mended_by(rule: Rule, text: str) -> str:
+    """The text with every fix that a rule proposes."""
+    lines = text.split("\n")
+    for finding in found_by(rule, text):
+        fix = finding[2] if len(finding) > 2 else Fix("", "")
+        assert fix.old in lines[finding[0] - 1]
+        lines[finding[0] - 1] = lines[finding[0] - 1].replace(fix.old, fix.new, 1)
+    return "\n".join(lines)
