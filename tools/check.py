@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 
 from plugins.checklists import is_off, languages_of
 from plugins.checklists.recognition import LISTS, Verdict, verdicts_in
-from plugins.checklists.tree import TEXT, MalformedHTMLError, Node, read_tree
+from plugins.checklists.tree import TEXT, Node, read_tree
 from plugins.incremental import use_cache
 from plugins.languages import LanguageError
 from plugins.proofreading.blog import blog_of
@@ -43,11 +43,7 @@ def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
     if is_off(post.metadata.get("checklist")):
         yield Outcome(1, False, "no checklists: the header turns them off")
         return
-    try:
-        blocks = read_tree(post._content).blocks
-    except MalformedHTMLError as error:
-        yield Outcome(1, False, f"its lists stay plain, for its HTML is not sound: {error}")
-        return
+    blocks = read_tree(post._content).blocks
     line = 0
     for verdict, holder in _verdicts(blocks, post):
         items = _items(verdict)

@@ -6,6 +6,8 @@ from typing import Self
 
 from bs4 import BeautifulSoup
 
+from plugins.checklists import is_off
+from plugins.checklists.checklist import PageContext, add_checklists
 from plugins.commonmark.breaks import VERTICAL_TAB
 from plugins.incremental.cached import cached
 from plugins.incremental.digest import digest_of
@@ -15,6 +17,7 @@ from .header_rules import INVISIBLE
 from .limit_rules import is_convertible
 from .post import Post, read_post
 from .problem import Finding
+from .published import published
 
 
 class Source(str):
@@ -42,8 +45,17 @@ def anchors_in(source: Source) -> list[str]:
     post = source.post()
     if not is_convertible(post, source.blog):
         return []
-    html = BeautifulSoup(source.blog.convert(post.source), "html.parser")
+    html = BeautifulSoup(_shown(post, source.blog), "html.parser")
     return [str(element["id"]) for element in html.select("[id]")]
+
+
+def _shown(post: Post, blog: Blog) -> str:
+    """The HTML of a post with its checklists, whose tips have ids."""
+    html = blog.convert(post.source)
+    if is_off(post.value("checklist")):
+        return html
+    page = PageContext("", title=str(published(post, blog).title))
+    return add_checklists(html, page, blog.of_checklists).html
 
 
 class UnreadableError(ValueError):

@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS
 
@@ -32,14 +30,12 @@ def test_it_says_which_list_became_a_checklist_and_why(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("element", ["div", "section", "blockquote"])
-def test_it_says_why_a_list_within_something_is_none(tmp_path: Path, element: str) -> None:
-    items = "<ul><li>Ask “why” first.</li><li>Sleep on it.</li></ul>"
-    write_post(tmp_path, f"<{element}>Here are a few tips:<br>{items}</{element}>")
+def test_it_says_why_a_list_within_something_is_none(tmp_path: Path) -> None:
+    write_post(tmp_path, "> Here are a few tips:\n>\n> - Ask “why” first.\n> - Sleep on it.")
     assert run_check(tmp_path) == (
         0,
         [
-            f"2020-01-02-a-post.md:7: a list of 2 within <{element}>, no checklist: "
+            "2020-01-02-a-post.md:9: a list of 2 within <blockquote>, no checklist: "
             "only a list that stands by itself becomes one.",
             "No problem in 1 files.",
         ],

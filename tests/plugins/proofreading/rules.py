@@ -1,6 +1,8 @@
-"""One rule, asked of one text."""
+"""One rule, asked of one text; and a folder for all of them."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from pelican.settings import read_settings
 
@@ -11,8 +13,17 @@ from tests.building import ROOT
 
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
 LINES = 4  # of the header
+LINKS = {"posts/gone.md": "not-there.md", "posts/out.md": "../../test_check.py"}  # of a file system
 
 Rule = Callable[[Post, Blog], Iterator[Finding]]
+
+
+def write_every_problem(folder: Path) -> Path:
+    """A folder that holds every problem but too long a text, with links, which zip files lose."""
+    shutil.copytree(Path(__file__).parent / "every-problem", folder)
+    for name, target in LINKS.items():
+        (folder / name).symlink_to(target)
+    return folder
 
 
 def post_of(text: str, status: str = "published") -> Post:

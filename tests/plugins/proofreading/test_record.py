@@ -21,16 +21,15 @@ from plugins.proofreading.source import Source
 from tests.building import ROOT, write_post
 from tests.plugins.incremental.test_store import DAMAGES
 from tests.plugins.proofreading.conftest import store_in
+from tests.plugins.proofreading.rules import write_every_problem
 
-HERE = Path(__file__).parent
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
 
 
 @pytest.fixture
 def folder(tmp_path: Path, store: Path) -> Path:
     """The folder that holds every problem, which has been read once."""
-    folder = tmp_path / "content"
-    shutil.copytree(HERE / "every-problem", folder, symlinks=True)
+    folder = write_every_problem(tmp_path / "content")
     proofread(folder, BLOG)
     return folder
 
