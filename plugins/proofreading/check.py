@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from plugins.incremental.store import STORE
 
-from . import rules
+from . import rules, unforeseen
 from .ahead import read_ahead
 from .blog import Blog
 from .facts import Listed
 from .file_rules import files_in
-from .place import place_of
+from .place import Place, place_of
 from .problem import Fix, Problem, shown
 from .record import Record, record_of
 from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
@@ -109,12 +109,19 @@ def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Ite
 def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
     place = place_of(posts, folder, blog.settings, datetime.now(UTC))
     for post in posts:
-        for rule in rules.LINK_RULES if post.facts.targets else ():
-            for finding in rule(post, place):
-                yield _problem(post.path, name_of(rule), *finding)
+        try:
+            yield from _problems_of_links(post, place)
+        except Exception as error:  # of any library
+            yield _problem(post.path, unforeseen.RULE, 1, unforeseen.problem_of(error))
     for site_rule in rules.SITE_RULES:
         for path, finding in site_rule(posts, place):
             yield _problem(path, name_of(site_rule), *finding)
+
+
+def _problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
+    for rule in rules.LINK_RULES if post.facts.targets else ():
+        for finding in rule(post, place):
+            yield _problem(post.path, name_of(rule), *finding)
 
 
 def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:

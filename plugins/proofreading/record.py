@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from plugins.incremental.cached import cached
 from plugins.reader.header import HeaderError
 
-from . import rules
+from . import rules, unforeseen
 from .blog import Blog
 from .facts import Facts, facts_of
 from .post import Post
@@ -58,12 +58,14 @@ def record_of(source: Source) -> Record:
     """What is known of a file, whatever the others are."""
     try:
         post = source.post()
+        blog = source.blog
+        return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
     except UnreadableError as error:
         return Record([(error.rule, *finding) for finding in error.findings], [], None)
     except HeaderError as error:
         return Record([("unreadable-header", error.line, error.message)], [], None)
-    blog = source.blog
-    return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
+    except Exception as error:  # of any library: it is a problem of this file
+        return Record([(unforeseen.RULE, 1, unforeseen.problem_of(error))], [], None)
 
 
 def _findings_in(post: Post, blog: Blog) -> Iterator[Told]:

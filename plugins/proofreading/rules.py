@@ -18,9 +18,10 @@ from . import (
     site_rules,
     target_rules,
     text_rules,
+    unforeseen,
 )
 
-UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
+UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header", unforeseen.RULE)
 FILE_RULES = (
     file_rules.link_outside,
     file_rules.no_post,

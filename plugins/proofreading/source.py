@@ -18,6 +18,7 @@ from .limit_rules import is_convertible
 from .post import Post, read_post
 from .problem import Finding
 from .published import published
+from .unforeseen import is_debugging
 
 
 class Source(str):
@@ -29,7 +30,8 @@ class Source(str):
     blog: Blog
 
     def __new__(cls, data: bytes, stem: str, is_page: bool, blog: Blog) -> Self:
-        name = blog.digest.encode() + bytes([is_page]) + os.fsencode(stem) + b"\0"
+        switches = bytes([is_page, is_debugging()])
+        name = blog.digest.encode() + switches + os.fsencode(stem) + b"\0"
         source = super().__new__(cls, digest_of(name + data))
         source.data, source.stem, source.is_page, source.blog = data, stem, is_page, blog
         return source

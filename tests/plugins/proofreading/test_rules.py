@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
+from plugins.proofreading import unforeseen
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import Report, check, proofread
 from plugins.proofreading.rules import ADVICE, EVERY, MAY_BE_SILENCED, NAMES
@@ -33,7 +34,7 @@ def test_every_problem_is_told_in_these_words(report: Report) -> None:
 
 
 def test_no_rule_is_missing(report: Report) -> None:
-    assert {problem.rule for problem in report.problems} == set(NAMES)
+    assert {problem.rule for problem in report.problems} == set(NAMES) - {unforeseen.RULE}
 
 
 def test_advice_and_silence_are_of_rules_that_exist() -> None:
