@@ -22,7 +22,7 @@ QUOTE = re.compile("""['"‘]""")
 YEAR = rf"\d\d(?:(?:s|ers?)(?!\w)|(?![\w%]|\s%)(?![^'’‘{BREAK}]*[^\s'’‘{BREAK}]['’](?!\w)))"
 ELISION = re.compile(r"""'["'](?<=[^\W\d_]..)(?=\w)""")  # a search is fastest for a sign
 HEIGHT = re.compile(
-    r"""\b(?<![.'’‘])\d{1,2}(?P<foot>')\s?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""
+    r"""\b(?<![.'’‘])\d{1,2}(?P<foot>')[\s-]?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""
 )
 
 OPENERS = "([{«‹„“‘"

@@ -98,7 +98,7 @@ ENGLISH = {
         "he said ‘20 letters came’ and ‘50 % of’",
     ),
     "clipped words": ("rock 'n' roll, 'tis, 'Twas, get 'em", "rock ’n’ roll, ’tis, ’Twas, get ’em"),
-    "feet and inches": ("5' 11\", 6'2\", 6' 2½\" and 5'9", "5′ 11″, 6′2″, 6′ 2½″ and 5′9"),
+    "feet and inches": ("5' 11\", 6'2\", 6'-2½\" and 5'9", "5′ 11″, 6′2″, 6′-2½″ and 5′9"),
     "a height in a quotation": (
         '"I am 6\'2"," he said. "5\' 11"."',
         "“I am 6′2″,” he said. “5′ 11″.”",
