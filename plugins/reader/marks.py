@@ -19,7 +19,7 @@ FOOT, INCH = "&#8242;", "&#8243;"
 QUOTE = re.compile("""['"‘]""")
 
 # A decade, or a year where the next quotation mark does not close: ‘20 letters came’.
-YEAR = rf"\d\d(?:(?:s|ers?)(?!\w)|(?![\w%]|\s%)(?![^'’‘{BREAK}]*[^\s'’‘{BREAK}]['’](?!\w)))"
+YEAR = rf"\d\d(?:(?:s|ers?)(?!\w)|(?![\w%]|\s%)(?![^'’‘{BREAK}]*[^\s\d'’‘{BREAK}]['’](?!\w)))"
 ELISION = re.compile(r"""'["'](?<=[^\W\d_]..)(?=\w)""")  # a search is fastest for a sign
 HEIGHT = re.compile(
     r"""\b(?<![.'’‘])\d{1,2}(?P<foot>')[\s-]?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""

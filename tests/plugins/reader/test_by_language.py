@@ -92,7 +92,7 @@ FRENCH = {
 }
 ENGLISH = {
     "decades": ("Since the '90s we, in the '20s, ('80s)", "Since the ’90s we, in the ’20s, (’80s)"),
-    "years": ("the class of '68. In '99", "the class of ’68. In ’99"),
+    "years": ("the class of '68. In '99, 5' 11\"", "the class of ’68. In ’99, 5′ 11″"),
     "numbers in quotes": (
         "he said '20 letters came' and '50 % of'",
         "he said ‘20 letters came’ and ‘50 % of’",
