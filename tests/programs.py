@@ -18,6 +18,8 @@ PACKAGES = {
     "ssh": "openssh-client",
     "sshd": "openssh-server",
     "unshare": "util-linux",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
 }
 FOR_ROOT = ("/usr/local/sbin", "/usr/sbin", "/sbin")  # not on everybody's PATH
 REASON = re.compile(r"needs ([\w.-]+(?:, [\w.-]+)*)")

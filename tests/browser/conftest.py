@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.crowded import crowded_blog
+from tests.browser.engines import ENGINES, Engine
 from tests.waiting import PAGE_SHOWS
 from tools import production
+from tools.preview.server import serve
 
 Visit = Callable[..., Page]
 LIGHTS: dict[str, dict[str, Any]] = {
@@ -68,3 +71,25 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    fonts: dict[str, str | float | bool],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Engine]:
+    """Each engine that readers' browsers have, where it is installed."""
+    environment = {name: str(value) for name, value in fonts.items()}
+    with ENGINES[request.param](browser, environment, tmp_path_factory.mktemp("engine")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the crowded blog is served, without a slash at the end."""
+    server = serve(crowded_blog(tmp_path_factory.mktemp("crowded")), 0)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,144 @@
+"""The engines that readers' browsers have, behind one interface: Chromium, Firefox and WebKit."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from html import escape
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page
+from selenium.webdriver import Remote
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.browser.bidi import Session, firefox_session
+from tests.browser.screen import WIDEST, screen
+from tests.programs import find, need
+from tests.waiting import PAGE_SHOWS
+
+HEIGHT = 900
+MINIBROWSER = "*/webkit2gtk-4.1/MiniBrowser"  # in /usr/lib, where it is on no PATH
+FRAME = '<!DOCTYPE html><body style="margin:0"><iframe style="border:0;{size}" src="{address}">'
+
+Environment = dict[str, str]
+
+
+class Engine(Protocol):
+    """A browser with one page."""
+
+    def open(self, address: str, width: int) -> None:
+        """Show a page in so many pixels, once it has loaded."""
+
+    def evaluate(self, function: str, argument: object = None) -> Any:
+        """What a function of JavaScript gives on the page, as JSON can say it."""
+
+
+class Chromium(NamedTuple):
+    """Chromium, driven by Playwright."""
+
+    page: Page
+
+    def open(self, address: str, width: int) -> None:
+        """Show a page."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.goto(address)
+
+    def evaluate(self, function: str, argument: object = None) -> Any:
+        """Call a function on the page."""
+        return self.page.evaluate(function, argument)
+
+
+class Firefox(NamedTuple):
+    """Firefox, driven by WebDriver BiDi, which it speaks itself."""
+
+    session: Session
+    context: str
+
+    def open(self, address: str, width: int) -> None:
+        """Show a page."""
+        size = {"width": width, "height": HEIGHT}
+        self.session.ask("browsingContext.setViewport", context=self.context, viewport=size)
+        self.session.ask(
+            "browsingContext.navigate", context=self.context, url=address, wait="complete"
+        )
+
+    def evaluate(self, function: str, argument: object = None) -> Any:
+        """Call a function on the page; what it gives comes as text, not in the protocol's types."""
+        answer = self.session.ask(
+            "script.callFunction",
+            functionDeclaration=f"async (text) => JSON.stringify(await ({function})"
+            "(JSON.parse(text)) ?? null)",
+            arguments=[{"type": "string", "value": json.dumps(argument)}],
+            target={"context": self.context},
+            awaitPromise=True,
+        )
+        assert answer["type"] == "success", answer
+        return json.loads(answer["result"]["value"])
+
+
+class WebKit(NamedTuple):
+    """WebKitGTK, whose layout is that of Safari, driven by WebDriver."""
+
+    driver: Remote
+
+    def open(self, address: str, width: int) -> None:
+        """Show a page in a frame: a window cannot be as narrow as a phone."""
+        size = f"width:{width}px;height:{HEIGHT}px"
+        frame = FRAME.format(size=size, address=escape(address))
+        self.driver.switch_to.default_content()
+        self.driver.get(f"data:text/html,{quote(frame)}")
+        self.driver.switch_to.frame(0)
+
+    def evaluate(self, function: str, argument: object = None) -> Any:
+        """Call a function on the page."""
+        return self.driver.execute_script(f"return ({function})(arguments[0])", argument)
+
+
+@contextmanager
+def chromium(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
+    """The Chromium that all tests share, with a visitor of its own."""
+    context = browser.new_context()
+    context.set_default_timeout(PAGE_SHOWS)
+    yield Chromium(context.new_page())
+    context.close()
+
+
+@contextmanager
+def firefox(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
+    """Firefox without a window."""
+    need("firefox-esr")
+    with firefox_session(str(find("firefox-esr")), environment, folder) as session:
+        tree = session.ask("browsingContext.getTree")
+        yield Firefox(session, tree["contexts"][0]["context"])
+
+
+@contextmanager
+def webkit(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
+    """WebKit's small browser on a screen that nobody sees, with the machine's own faces.
+
+    Where the tests' face is the only one, WebKit takes every line for one of no height.
+    """
+    need("WebKitWebDriver", "Xvfb")
+    options = Options()
+    options.binary_location = str(next(Path("/usr/lib").glob(MINIBROWSER)))
+    options.add_argument("--automation")
+    options.set_capability("browserName", "MiniBrowser")
+    with screen() as display:
+        service = Service(str(find("WebKitWebDriver")), env={**os.environ, "DISPLAY": display})
+        service.start()
+        config = ClientConfig(service.service_url, timeout=PAGE_SHOWS // 1000)
+        driver = Remote(RemoteConnection(client_config=config), options=options)
+        driver.set_page_load_timeout(PAGE_SHOWS / 1000)
+        driver.set_window_rect(width=WIDEST, height=2 * HEIGHT)
+        yield WebKit(driver)
+        driver.quit()
+        service.stop()
+
+
+Start = Callable[[Browser, Environment, Path], AbstractContextManager[Engine]]
+ENGINES: dict[str, Start] = {"Chromium": chromium, "Firefox": firefox, "WebKit": webkit}
