@@ -20,6 +20,8 @@ PACKAGES = {
     "unshare": "util-linux",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
+    "pdfimages": "poppler-utils",
+    "pdftotext": "poppler-utils",
 }
 FOR_ROOT = ("/usr/local/sbin", "/usr/sbin", "/sbin")  # not on everybody's PATH
 REASON = re.compile(r"needs ([\w.-]+(?:, [\w.-]+)*)")

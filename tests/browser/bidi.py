@@ -34,13 +34,12 @@ class Session:
 
 
 @contextmanager
-def firefox_session(program: str, environment: dict[str, str], profile: Path) -> Iterator[Session]:
+def firefox_session(program: str, profile: Path) -> Iterator[Session]:
     """A session with a Firefox of its own, without a window."""
     (profile / "user.js").write_text('user_pref("network.proxy.type", 0);\n')
     command = [program, "--headless", "--no-remote", "--profile", str(profile)]
     with subprocess.Popen(
         [*command, "--remote-debugging-port=0"],
-        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:

@@ -75,14 +75,10 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(
-    request: pytest.FixtureRequest,
-    browser: Browser,
-    fonts: dict[str, str | float | bool],
-    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """Each engine that readers' browsers have, where it is installed."""
-    environment = {name: str(value) for name, value in fonts.items()}
-    with ENGINES[request.param](browser, environment, tmp_path_factory.mktemp("engine")) as started:
+    with ENGINES[request.param](browser, tmp_path_factory.mktemp("engine")) as started:
         yield started
 
 

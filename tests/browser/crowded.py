@@ -64,11 +64,27 @@ More text.
 
 {TIPS}
 """
+SECTION = "\n\n".join(
+    [
+        "## A heading {number}{number}",
+        *["Some words that fill a line or two of paper. " * 4] * 2,
+    ]
+)
+TIP = "- **Tip {number} begins so.** " + "It goes on for three lines, which stay together. " * 5
+LONG = "\n\n".join(
+    [
+        "A lead.",
+        *[SECTION.replace("{number}", str(number)) for number in range(1, 13)],
+        "Here are a few tips:",
+        "\n".join(TIP.replace("{number}", str(number)) for number in range(1, 13)),
+    ]
+)
 # One page of every kind, and the posts with the longest titles.
 PAGES = {
     "home": "",
     "second page": "page/2/",
     "every element": "2020/01/post-0.html",
+    "long": "2020/02/post-1.html",
     "post": "2020/04/post-3.html",
     "long word": "2020/05/post-4.html",
     "topic": "topics/a-topic-of-many-words/",
@@ -93,7 +109,7 @@ def crowded_blog(folder: Path) -> Path:
         date = f"2020-{number % 12 + 1:02}-{number + 1:02}"
         write_post(
             content / "posts",
-            f"{TIPS}\nText.\n" if number else ELEMENTS,
+            {0: ELEMENTS, 1: LONG}.get(number, f"{TIPS}\nText.\n"),
             name=f"{date}-post-{number}.md",
             title=f'"{TITLES[number % len(TITLES)]}?"',
             date=date,

@@ -1,7 +1,14 @@
-"""The engines that readers' browsers have, behind one interface: Chromium, Firefox and WebKit."""
+"""The engines that readers' browsers have, behind one interface: Chromium, Firefox and WebKit.
 
+Firefox and WebKit have the machine's own faces: where the one that the tests bring is the only one,
+WebKit takes every line for one of no height, and Firefox prints what no program can read.
+"""
+
+import base64
 import json
 import os
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from html import escape
@@ -9,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Browser, Page
 from selenium.webdriver import Remote
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -22,10 +30,20 @@ from tests.programs import find, need
 from tests.waiting import PAGE_SHOWS
 
 HEIGHT = 900
+SYSTEM_PYTHON = "/usr/bin/python3"
 MINIBROWSER = "*/webkit2gtk-4.1/MiniBrowser"  # in /usr/lib, where it is on no PATH
 FRAME = '<!DOCTYPE html><body style="margin:0"><iframe style="border:0;{size}" src="{address}">'
 
-Environment = dict[str, str]
+
+PRINT = Path(__file__).with_name("webkit_print.py")
+BINDINGS = "import gi; gi.require_version('WebKit2', '4.1')"
+
+
+class Paper(NamedTuple):
+    """A sheet of paper, in millimetres."""
+
+    width: float
+    height: float
 
 
 class Engine(Protocol):
@@ -36,6 +54,9 @@ class Engine(Protocol):
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """What a function of JavaScript gives on the page, as JSON can say it."""
+
+    def print(self, paper: Paper) -> bytes:
+        """The page on paper, as a PDF."""
 
 
 class Chromium(NamedTuple):
@@ -51,6 +72,11 @@ class Chromium(NamedTuple):
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Call a function on the page."""
         return self.page.evaluate(function, argument)
+
+    def print(self, paper: Paper) -> bytes:
+        """Print the page; it says its margins itself."""
+        width, height = (f"{length}mm" for length in paper)
+        return self.page.pdf(width=width, height=height)
 
 
 class Firefox(NamedTuple):
@@ -80,11 +106,18 @@ class Firefox(NamedTuple):
         assert answer["type"] == "success", answer
         return json.loads(answer["result"]["value"])
 
+    def print(self, paper: Paper) -> bytes:
+        """Print the page; the protocol counts in centimetres."""
+        page = {"width": paper.width / 10, "height": paper.height / 10}
+        answer = self.session.ask("browsingContext.print", context=self.context, page=page)
+        return base64.b64decode(answer["data"])
+
 
 class WebKit(NamedTuple):
     """WebKitGTK, whose layout is that of Safari, driven by WebDriver."""
 
     driver: Remote
+    display: str
 
     def open(self, address: str, width: int) -> None:
         """Show a page in a frame: a window cannot be as narrow as a phone."""
@@ -98,9 +131,26 @@ class WebKit(NamedTuple):
         """Call a function on the page."""
         return self.driver.execute_script(f"return ({function})(arguments[0])", argument)
 
+    def print(self, paper: Paper) -> bytes:
+        """Print the page in a process of its own: the driver has no command for it."""
+        need_bindings()
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "page.pdf")
+            told = [str(self.evaluate("() => location.href")), str(file), *map(str, paper)]
+            environment = {**os.environ, "DISPLAY": self.display}
+            subprocess.run([SYSTEM_PYTHON, str(PRINT), *told], env=environment, check=True)
+            return file.read_bytes()
+
+
+def need_bindings() -> None:
+    """Leave out the test where Debian's Python cannot drive WebKit."""
+    command = [SYSTEM_PYTHON, "-c", BINDINGS]
+    if subprocess.run(command, stderr=subprocess.DEVNULL, check=False).returncode:
+        pytest.skip("needs python3-gi, gir1.2-webkit2-4.1")
+
 
 @contextmanager
-def chromium(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
+def chromium(browser: Browser, folder: Path) -> Iterator[Engine]:
     """The Chromium that all tests share, with a visitor of its own."""
     context = browser.new_context()
     context.set_default_timeout(PAGE_SHOWS)
@@ -109,20 +159,17 @@ def chromium(browser: Browser, environment: Environment, folder: Path) -> Iterat
 
 
 @contextmanager
-def firefox(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
+def firefox(browser: Browser, folder: Path) -> Iterator[Engine]:
     """Firefox without a window."""
     need("firefox-esr")
-    with firefox_session(str(find("firefox-esr")), environment, folder) as session:
+    with firefox_session(str(find("firefox-esr")), folder) as session:
         tree = session.ask("browsingContext.getTree")
         yield Firefox(session, tree["contexts"][0]["context"])
 
 
 @contextmanager
-def webkit(browser: Browser, environment: Environment, folder: Path) -> Iterator[Engine]:
-    """WebKit's small browser on a screen that nobody sees, with the machine's own faces.
-
-    Where the tests' face is the only one, WebKit takes every line for one of no height.
-    """
+def webkit(browser: Browser, folder: Path) -> Iterator[Engine]:
+    """WebKit's small browser on a screen that nobody sees."""
     need("WebKitWebDriver", "Xvfb")
     options = Options()
     options.binary_location = str(next(Path("/usr/lib").glob(MINIBROWSER)))
@@ -135,10 +182,10 @@ def webkit(browser: Browser, environment: Environment, folder: Path) -> Iterator
         driver = Remote(RemoteConnection(client_config=config), options=options)
         driver.set_page_load_timeout(PAGE_SHOWS / 1000)
         driver.set_window_rect(width=WIDEST, height=2 * HEIGHT)
-        yield WebKit(driver)
+        yield WebKit(driver, display)
         driver.quit()
         service.stop()
 
 
-Start = Callable[[Browser, Environment, Path], AbstractContextManager[Engine]]
+Start = Callable[[Browser, Path], AbstractContextManager[Engine]]
 ENGINES: dict[str, Start] = {"Chromium": chromium, "Firefox": firefox, "WebKit": webkit}

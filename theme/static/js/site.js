@@ -11,6 +11,7 @@
   root.dataset.script = "";
   show(kept());
   document.addEventListener("DOMContentLoaded", start);
+  window.addEventListener("load", loadPictures);
 
   function start() {
     document.addEventListener("click", ({ target }) => target.closest(".look") && turn());
@@ -64,6 +65,11 @@
   // The contents of a long letter stand open in the margin, and are folded where there is none.
   function openContents() {
     for (const contents of document.querySelectorAll(".contents")) contents.open = wide.matches;
+  }
+
+  // Pictures wait for the page, not for the reader: one that was not yet scrolled to prints, too.
+  function loadPictures() {
+    for (const picture of document.images) picture.loading = "eager";
   }
 
   // An element whose button acts: its markup says on what.
