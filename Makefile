@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new check publish rollback releases changed status test test-full validate lighthouse bench clean lock
+.PHONY: help html serve new check publish rollback releases changed status test test-full browsers validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -81,6 +81,10 @@ test: $(TESTS)
 ## test-full: the same, with 10,000 examples for every law
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
+
+## browsers: install Firefox and WebKit, in which make test tries pages, too (Debian, Ubuntu)
+browsers: $(SITE)
+	@$(BIN)/python -m tools.browsers
 
 ## validate: check every page by the Nu HTML checker (needs Node and Java)
 validate: $(TESTS) html

@@ -38,16 +38,24 @@ def install() -> None:
 
 
 def _with_apt() -> bool:
-    """Debian's package, where root or a sudo that asks nothing is at hand."""
+    return install_packages("chromium") == []
+
+
+def install_packages(*packages: str) -> list[str]:
+    """Install packages of Debian, where root or a sudo that asks nothing is at hand.
+
+    Gives those that could not be.
+    """
     if not shutil.which("apt-get"):
-        return False
+        return [*packages]
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if as_root and not (shutil.which("sudo") and _succeeds([*as_root, "true"])):
-        return False
-    print("Installing Debian's chromium …", flush=True)
-    return _succeeds([*as_root, "apt-get", "update", "-q"]) and _succeeds(
-        [*as_root, "apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"]
-    )
+        return [*packages]
+    print(f"Installing Debian's {', '.join(packages)} …", flush=True)
+    if not _succeeds([*as_root, "apt-get", "update", "-q"]):
+        return [*packages]
+    install = [*as_root, "apt-get", "install", "-q", "-y", "--no-install-recommends"]
+    return [package for package in packages if not _succeeds([*install, package])]
 
 
 def _with_playwright() -> bool:

@@ -9,11 +9,14 @@ from .words import NOTHING
 
 HERE = Path(__file__).parent
 ASSETS = ("checklist.css", "checklist.js", "overview.js")
+COMMENT_OR_INDENT = re.compile(r"/\*.*?\*/\s*|^ +", re.DOTALL | re.MULTILINE)
 
 
 def asset(name: str, own: OwnLanguages = NO_OWN) -> bytes:
-    """A file as pages load it."""
+    """A file as pages load it: a style without what is for who changes it."""
     text = (HERE / name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        return COMMENT_OR_INDENT.sub("", text).encode()
     return text.replace("__TURNS__", _turns(own)).replace("__ENDINGS__", _endings(own)).encode()
 
 

@@ -141,10 +141,12 @@ class TipsChecklist extends HTMLElement {
     window.print();
   }
 
+  // Until the reader is back: iOS goes on before it has printed.
   blank() {
     this.toggleAttribute("data-blank", true);
     window.print();
-    this.toggleAttribute("data-blank", false);
+    const back = () => this.toggleAttribute("data-blank", false);
+    for (const type of ["pointerdown", "keydown"]) addEventListener(type, back, { once: true });
   }
 
   // Each tip gets its links when the tools are first opened.

@@ -1,13 +1,22 @@
 """A stylesheet and those that it imports become one."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tinycss2 import parse_stylesheet
-from tinycss2.ast import AtRule, FunctionBlock, IdentToken, Node, ParseError, StringToken
+from tinycss2.ast import (
+    AtRule,
+    FunctionBlock,
+    IdentToken,
+    Node,
+    ParseError,
+    StringToken,
+    WhitespaceToken,
+)
 
 
 def bundle(stylesheet: Path) -> str:
-    """The rules of a stylesheet without its comments, which are for who changes it.
+    """The rules of a stylesheet without its comments and indents, which are for who changes it.
 
     Where it imports another, that one's rules stand in their layer:
 
@@ -38,4 +47,14 @@ def written(rule: Node, stylesheet: Path) -> str:
             raise ValueError(f'{place}: an import must read @import "name.css" layer(name);')
         case ParseError(message=message):
             raise ValueError(f"{place}: this must be a rule ({message})")
+    set_close([rule])
     return rule.serialize()
+
+
+def set_close(nodes: Iterable[Node]) -> None:
+    """Let whatever parts words be one space: indents are for who changes the style."""
+    for node in nodes:
+        if isinstance(node, WhitespaceToken):
+            node.value = " "
+        for name in ("prelude", "content", "arguments"):
+            set_close(getattr(node, name, None) or ())

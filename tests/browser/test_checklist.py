@@ -305,7 +305,21 @@ def test_it_prints_with_ticks_or_without(visit: Visit) -> None:
     page.get_by_role("button", name="Print with ticks").click()
     page.get_by_role("button", name="Print without ticks").click()
     assert page.evaluate("window.seen") == [False, True]
-    assert page.locator("[data-blank]").count() == 0
+
+
+@pytest.mark.parametrize("back", ["a key", "a touch"])
+def test_it_prints_without_ticks_where_that_takes_until_the_reader_is_back(
+    visit: Visit, back: str
+) -> None:
+    page = visit(POST, script=PRINTS)
+    tools(page)
+    page.get_by_role("button", name="Print without ticks").click()
+    expect(page.locator("[data-blank]")).to_have_count(1)
+    if back == "a key":
+        page.keyboard.press("Tab")
+    else:
+        page.mouse.click(1, 1)
+    expect(page.locator("[data-blank]")).to_have_count(0)
 
 
 def test_a_tip_has_a_link_and_a_tweet(visit: Visit) -> None:

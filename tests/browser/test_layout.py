@@ -58,3 +58,105 @@ def test_nothing_lies_over_anything_else(engine: Engine, crowded: str, width: in
     for kind, path in PAGES.items():
         engine.open(f"{crowded}/{path}", width)
         assert engine.evaluate(MISPLACED) == [], kind
+
+
+SQUEEZED = {
+    "as it is": "",
+    "text of twice the size": "html { font-size: 200% }",
+    "text set wide": """* {
+        letter-spacing: 0.12em !important;
+        line-height: 1.5 !important;
+        word-spacing: 0.16em !important;
+      }
+      p { margin-block-end: 2em !important }""",
+}
+WIDER = """(css) => {
+  const style = document.createElement("style");
+  style.textContent = css;
+  document.head.append(style);
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
+}"""
+
+
+@pytest.mark.parametrize("css", SQUEEZED.values(), ids=SQUEEZED)
+def test_no_word_is_too_long_for_a_narrow_screen(engine: Engine, crowded: str, css: str) -> None:
+    for kind, path in PAGES.items():
+        engine.open(f"{crowded}/{path}", 320)
+        assert engine.evaluate(WIDER, css) == 0, kind
+
+
+SMALL = ".tip-links a, .checklist-foot :is(button, a, summary)"
+LOW = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
+  .map((one) => one.textContent)"""
+OPEN_TOOLS = """async () => {
+  await customElements.whenDefined("tips-checklist");
+  document.querySelector(".checklist-more").open = true;
+  while (!document.querySelector(".tip-links")) await new Promise(requestAnimationFrame);
+}"""
+
+
+def test_a_thumb_finds_the_tools_of_a_checklist(engine: Engine, crowded: str) -> None:
+    engine.open(f"{crowded}/{PAGES['post']}", 360)
+    engine.evaluate(OPEN_TOOLS)
+    assert engine.evaluate(LOW, SMALL) == []
+
+
+CONTENTS = """async () => {
+  const contents = document.querySelector(".contents");
+  const seen = () => contents.querySelector("[aria-current]")?.textContent;
+  const before = seen();
+  [...document.querySelectorAll(".text h2")].at(-1).scrollIntoView();
+  while (seen() === before) await new Promise(requestAnimationFrame);
+  const [box, link] = [contents, contents.querySelector("[aria-current]")]
+    .map((one) => one.getBoundingClientRect());
+  return {
+    current: seen(),
+    higher: box.height > innerHeight,
+    inSight: box.top <= link.top && link.bottom <= box.bottom + 1,
+    scrolls: contents.scrollHeight > contents.clientHeight,
+  };
+}"""
+
+
+def test_contents_are_no_taller_than_the_window_and_follow_the_reader(
+    engine: Engine, crowded: str
+) -> None:
+    engine.open(f"{crowded}/{PAGES['long']}", 1280)
+    engine.evaluate("() => document.documentElement.style.setProperty('font-size', '300%')")
+    assert engine.evaluate(CONTENTS) == {
+        "current": "A heading\N{NO-BREAK SPACE}1212",
+        "higher": False,
+        "inSight": True,
+        "scrolls": True,
+    }
+
+
+# As a browser reads the style that does not know a function of it: iOS 16 does not.
+NO_LIGHT_DARK = """async () => {
+  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+    const style = document.createElement("style");
+    const text = await (await fetch(link.href)).text();
+    style.textContent = text.replaceAll("light-dark(", "unknown-function(");
+    link.replaceWith(style);
+  }
+  // As links.css draws it: a window in the background shows no focus.
+  document.querySelector(".name").style.outline = "2px solid var(--accent)";
+  const of = (selector, pseudo) => getComputedStyle(document.querySelector(selector), pseudo);
+  const clear = ["rgba(0, 0, 0, 0)", "transparent"];
+  return {
+    hairline: of(".doors").borderTopStyle,
+    ring: of(".name").outlineStyle,
+    bar: !clear.includes(of(".checklist-bar").backgroundColor),
+    text: of("body").color !== of("body").backgroundColor,
+  };
+}"""
+
+
+def test_a_browser_without_light_dark_has_hairlines_ring_and_bar(
+    engine: Engine, crowded: str
+) -> None:
+    engine.open(f"{crowded}/{PAGES['post']}", 360)
+    expected = {"hairline": "solid", "ring": "solid", "bar": True, "text": True}
+    assert engine.evaluate(NO_LIGHT_DARK) == expected

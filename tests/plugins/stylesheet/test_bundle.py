@@ -19,6 +19,12 @@ BUNDLED = {
         "@layer a, b;\n@layer a {\np { margin: 0 }\n}\nq {}",
     ),
     "a comment": ("/* Why. */\np { /* Why. */ margin: 0 }", "p {  margin: 0 }"),
+    "indents": ("p {\n  margin:\n    0 auto;\n}", "p { margin: 0 auto; }"),
+    "an at-rule": (
+        "@media print {\n  p {\n    a: b(  c );\n  }\n}",
+        "@media print { p { a: b( c ); } }",
+    ),
+    "spaces in a string": ('p { content: "a  b" }', 'p { content: "a  b" }'),
     "a string": (
         'p::after { content: "/* no */ @import" }',
         'p::after { content: "/* no */ @import" }',
