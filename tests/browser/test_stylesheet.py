@@ -16,7 +16,7 @@ RULES = """() => {
     for (const rule of rules) {
       const name = rule.layerName ?? rule.name ?? rule.conditionText;
       const inner = rule instanceof CSSImportRule ? rule.styleSheet : rule;
-      if (rule instanceof CSSStyleRule || !inner.cssRules) found.push(place + rule.cssText);
+      if (rule instanceof CSSStyleRule || !inner.cssRules) found.push((place + rule.cssText).replace(/\\s+/g, " "));
       else walk(inner.cssRules, `${place}${name} / `);
     }
   };

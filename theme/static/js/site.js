@@ -20,7 +20,6 @@
     wide.addEventListener("change", openContents);
     pressLook();
     openContents();
-    followReader();
   }
 
   // Light or dark.
@@ -68,20 +67,7 @@
     for (const contents of document.querySelectorAll(".contents")) contents.open = wide.matches;
   }
 
-  // The contents say which heading the reader has come to, and keep it in sight.
-  function followReader() {
-    const links = [...document.querySelectorAll(".contents a")];
-    const heading = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
-    const isPassed = (link) => heading(link).getBoundingClientRect().top < innerHeight / 3;
-    const watch = new IntersectionObserver(() => {
-      const current = links.filter(isPassed).pop();
-      for (const link of links) link.ariaCurrent = link === current || null;
-      if (current) current.closest(".contents").scrollTop = current.offsetTop - innerHeight / 2;
-    }, { rootMargin: "0px 0px -66%" });
-    for (const link of links) watch.observe(heading(link));
-  }
-
-  // Pictures wait for the page, not for the reader: one that was not yet scrolled to prints, too.
+  // Pictures wait for the page, not for the reader: paper has them all.
   function loadPictures() {
     for (const picture of document.images) picture.loading = "eager";
   }
