@@ -1,5 +1,5 @@
-// <my-checklists>: shows the reader's progress on every checklist of the blog, unfinished ones
-// first, and can forget it all. Without this file the page is an index.
+// <my-checklists>: shows the reader's progress on every checklist of the blog, can forget it all, and
+// puts those that are begun first, in a list of their own if there is one with data-begun. Without this file the page is an index.
 import { PREFIX, fill, read } from "./checklist.js";
 
 class MyChecklists extends HTMLElement {
@@ -17,16 +17,24 @@ class MyChecklists extends HTMLElement {
     this.left.abort();
   }
 
+  get begun() {
+    return this.querySelector("[data-begun]");
+  }
+
   get button() {
     return this.querySelector(".forget");
   }
 
   show() {
-    for (const list of this.querySelectorAll("ol")) {
-      const items = [...list.children].map((item, index) => ({ item, index, ...progress(item) }));
-      for (const { item, done, total } of items) this.showProgress(item, done, total);
-      items.sort((a, b) => rank(a) - rank(b) || a.index - b.index);
-      list.append(...items.map(({ item }) => item));
+    this.places ??= [...this.querySelectorAll("[data-key]")].map((item) => [item, item.parentElement]);
+    const items = this.places.map(([item, list]) => ({ item, list, ...progress(item) }));
+    items.sort((a, b) => rank(a) - rank(b));
+    for (const { item, list, done, total } of items) {
+      this.showProgress(item, done, total);
+      ((rank({ done, total }) ? null : this.begun) ?? list).append(item);
+    }
+    for (const section of this.querySelectorAll("section")) {
+      section.hidden = !section.querySelector("[data-key]");
     }
     this.button.disabled = !ownKeys().length;
   }

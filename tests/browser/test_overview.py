@@ -42,13 +42,15 @@ def test_it_shows_progress_with_unfinished_ones_first(visit: Visit) -> None:
     page.goto("/checklists/")
     assert line(page, FIRST) == "1 of 4 done"
     assert line(page, LATER) == "7 tips"
-    assert order(page, "Job offers") == newest_first[::-1]
+    assert order(page, "Begun") == [FIRST.split("/")[-1]]
+    assert order(page, "Job offers") == [LATER.split("/")[-1]]
     page.goto(f"/{FIRST}")
     for index in range(4):
         page.get_by_role("checkbox").nth(index).check()
     page.goto("/checklists/")
     assert line(page, FIRST) == "4 of 4 done"
     assert order(page, "Job offers") == newest_first
+    expect(page.get_by_role("region", name="Begun")).to_have_count(0)
 
 
 def test_everything_can_be_forgotten_and_nothing_else(visit: Visit) -> None:

@@ -16,7 +16,8 @@ RULES = """() => {
     for (const rule of rules) {
       const name = rule.layerName ?? rule.name ?? rule.conditionText;
       const inner = rule instanceof CSSImportRule ? rule.styleSheet : rule;
-      if (rule instanceof CSSStyleRule || !inner.cssRules) found.push((place + rule.cssText).replace(/\\s+/g, " "));
+      const text = (place + rule.cssText).replace(/\\s+/g, " "); // of which one is as good as many
+      if (rule instanceof CSSStyleRule || !inner.cssRules) found.push(text);
       else walk(inner.cssRules, `${place}${name} / `);
     }
   };

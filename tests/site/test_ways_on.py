@@ -207,4 +207,16 @@ def test_many_letters_fill_pages_and_one_archive(tmp_path: Path) -> None:
     assert len(archive.select("h2")) == 17
     last = parse(tmp_path / "out/page/50/index.html")
     assert words(last, ".pagination span") == ["Page 50 / 50"]
-    assert words(last, ".pagination a") == ["Newer letters"]
+    assert words(last, ".pagination a") == ["Newer letters (page 49)"]
+
+
+@pytest.mark.parametrize(("years", "jumps"), [(2, []), (3, ["2022", "2021", "2020"])])
+def test_a_long_archive_leads_to_each_year(tmp_path: Path, years: int, jumps: list[str]) -> None:
+    for year in range(2020, 2020 + years):
+        date = f"{year}-01-02"
+        write_post(tmp_path / "in", "Text.", name=f"{date}-post-{year}.md", date=date)
+    build(tmp_path / "in", tmp_path / "out")
+    archive = parse(tmp_path / "out/archive/index.html")
+    assert words(archive, "main nav a") == jumps
+    for link in archive.select("main nav a"):
+        assert archive.select_one(str(link["href"]))
