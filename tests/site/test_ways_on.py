@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.building import build, write_post
+from tests.building import build, run_pelican, write_post
 from tests.site.pages import html_files, parse, target
 
 WAY_BACK = "2017/06/way-back-after-no.html"
@@ -220,3 +220,26 @@ def test_a_long_archive_leads_to_each_year(tmp_path: Path, years: int, jumps: li
     assert words(archive, "main nav a") == jumps
     for link in archive.select("main nav a"):
         assert archive.select_one(str(link["href"]))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A blog before its first letter."""
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "in").mkdir()
+    result = run_pelican(folder / "in", folder / "out", "-e", "MAY_BE_EMPTY=true")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "out"
+
+
+@pytest.mark.parametrize("path", ["", "archive/", "topics/", "tags/", "checklists/"])
+def test_a_page_with_nothing_to_list_says_so_and_leads_on(empty: Path, path: str) -> None:
+    main = parse(empty / path / "index.html").select_one("main")
+    assert main
+    assert "Nothing is here yet" in main.get_text()
+    assert words(parse(empty / path / "index.html"), ".plain-words a")[:1] == ["Home"]
+
+
+def test_a_page_that_lists_something_does_not(site: Path) -> None:
+    for path in ("", "archive/", "topics/", "tags/", "checklists/"):
+        assert "Nothing is here yet" not in (site / path / "index.html").read_text()
