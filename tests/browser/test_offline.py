@@ -89,7 +89,7 @@ def test_visited_pages_open_and_others_say_so(visit: Visit, guarded: str) -> Non
     page.context.set_offline(True)
     page.goto(f"/{OTHER}")
     expect(page.locator("h1")).to_have_text("When should I bring up salary, and how?")
-    page.goto("/topics/")
+    page.goto("/archive/")
     expect(page.locator("h1")).to_have_text("You are not connected")
 
 
@@ -178,7 +178,7 @@ def test_below_a_path_it_keeps_that_path(visit: Visit, site: Path, tmp_path: Pat
         page.context.set_offline(True)
         page.goto(f"/letters/{POST}")
         expect(page.get_by_role("checkbox").first).to_be_checked()
-        page.goto("/letters/topics/")
+        page.goto("/letters/archive/")
         expect(page.locator("h1")).to_have_text("You are not connected")
 
 
@@ -197,3 +197,20 @@ def test_a_site_without_the_worker_is_as_it_was(
     assert errors == []
     assert page.evaluate(WORKERS) == 0
     assert page.evaluate("caches.keys()") == []
+
+
+def test_what_lies_near_a_ticked_checklist_opens_on_the_train_too(
+    visit: Visit, guarded: str
+) -> None:
+    page = visit(POST, base_url=guarded)
+    near = page.locator(".name, .menu a, .neighbours a").evaluate_all(
+        "all => all.map(({ pathname }) => pathname)"
+    )
+    assert {"/", "/checklists/", "/2017/09/telling-your-manager.html"} <= set(near)
+    tick(page)
+    for path in near:
+        wait_for(page, KEPT, path)
+    page.context.set_offline(True)
+    for path in near:
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("You are not connected")

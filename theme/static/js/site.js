@@ -1,5 +1,5 @@
-// The theme's only script. It stands in the head, so that the reader's choice of light or dark is
-// there before anything is painted. Without it every page works; only its own buttons are hidden.
+// It stands in the head, so that the reader's choice of light or dark is there before anything is
+// painted. Without it every page works; only its own buttons are hidden.
 "use strict";
 {
   const KEY = "theme:look"; // holds "light" or "dark", where the reader wants other than the system
@@ -58,7 +58,7 @@
       if (look === LOOKS[+night.matches]) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, look);
     } catch {
-      // Where nothing can be kept, the choice lasts as long as the page.
+      // Then the choice lasts as long as the page.
     }
   }
 
@@ -111,8 +111,8 @@
   if (navigator.share) customElements.define("share-sheet", ShareSheet);
 }
 
-// As long as this browser keeps ticks, it keeps the pages that the reader visits, too: a checklist
-// opens on the train. Without ticks nothing is stored; with the last tick everything is dropped.
+// As long as this browser keeps ticks, it keeps the pages that the reader visits and those nearby,
+// to open on the train. Without ticks nothing is stored; with the last one everything is dropped.
 {
   const PAGES = "pages:1"; // as in sw.js
   const TICKS = "checklists:"; // how the keys of kept ticks begin
@@ -147,7 +147,8 @@
     const { active } = await navigator.serviceWorker.ready;
     const parts = performance.getEntriesByType("resource").map(({ name }) => name);
     const own = parts.filter((url) => url.startsWith(location.origin + "/") && !url.includes("?"));
-    active.postMessage([location.origin + location.pathname, ...own]);
+    const near = [...document.querySelectorAll(".name, .menu a, .neighbours a")];
+    active.postMessage([location.origin + location.pathname, ...own, ...near.map(({ href }) => href)]);
   }
 
   async function dropPages() {
