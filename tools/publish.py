@@ -11,6 +11,7 @@ from pelican.settings import read_settings
 
 from plugins.addresses import Settings
 from tools.publishing import releases
+from tools.publishing.afterwards import say_what_is_left, see_to_ledger
 from tools.publishing.gate import addresses, read_site, refusals
 from tools.publishing.ledger import add_to_ledger, read_ledger
 from tools.publishing.record import carry_over, record_of, write_record
@@ -34,7 +35,7 @@ def publish(content: Path, public: Path, *, fewer: bool) -> Path:
         record = record_of(stage, content, ROOT)
         write_record(record, stage)
         carry_over(reversed(releases.releases(public)), stage)
-        release = releases.finish(stage, releases.next_name(public, record.commit))
+        release = releases.finish(stage, record.commit)
         releases.switch(public, release)
         remember(content, public, filter(None, (live, release)), settings)
         return release
@@ -86,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{error}\nNothing was published; the live site is as it was.", file=sys.stderr)
         return 1
     print(f"Published: {public / releases.CURRENT} is now {release.name}.")
-    return 0
+    return say_what_is_left(see_to_ledger(content), public, release)
 
 
 if __name__ == "__main__":

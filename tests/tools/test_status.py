@@ -102,6 +102,15 @@ def test_outside_a_repository_the_commit_is_unknown(tmp_path: Path) -> None:
     assert (record.commit, record.changed) == ("unknown", True)
 
 
+def test_the_commit_of_a_checkout_of_another_user_is_known(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # what git's own tests set
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "rev-parse", "HEAD")
+    assert len(release_of(repository).commit) == 40
+
+
 def test_a_name_is_part_of_the_digest(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
     before = digest(tmp_path)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.fingerprints.names import is_fingerprinted
-from plugins.incremental.digest import digest_of
 from tools.publishing.ledger import NAME as LEDGER
+from tools.publishing.tree import digest_of_files, files_below
 
 NAME = "release.json"
+# Who publishes runs this repository's code; git need not mind that another user owns its files.
+TRUSTED = ("-c", "safe.directory=*")
 
 
 class ReleaseRecord(NamedTuple):
@@ -25,7 +27,7 @@ class ReleaseRecord(NamedTuple):
 
 def record_of(stage: Path, content: Path, root: Path) -> ReleaseRecord:
     """The record of what has been built from `content` by the repository at `root`."""
-    files = (path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
+    files = (path.relative_to(stage).as_posix() for path in files_below(stage))
     lasting = sorted(name for name in files if is_fingerprinted(f"/{name}"))
     found = commit(root)
     return ReleaseRecord(
@@ -62,7 +64,7 @@ def differs(root: Path, base: str) -> bool:
 
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What git says; an error, where there is no git."""
-    command = ["git", *arguments]
+    command = ["git", *TRUSTED, *arguments]
     if not shutil.which("git"):
         return subprocess.CompletedProcess(command, 1, "", "")
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
@@ -70,13 +72,8 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def digest(content: Path) -> str:
     """A digest of every file below a folder but the ledger."""
-    files = sorted(path for path in content.rglob("*") if path.is_file())
-    lines = (
-        f"{path.relative_to(content).as_posix()}\0{digest_of(path.read_bytes())}\n"
-        for path in files
-        if not path.name.endswith(LEDGER)
-    )
-    return digest_of("".join(lines).encode())
+    files = (path for path in files_below(content) if not path.name.endswith(LEDGER))
+    return digest_of_files(files, content)
 
 
 def carry_over(releases: Iterable[Path], stage: Path) -> None:
