@@ -118,7 +118,7 @@ def moved_address(_: Sequence[Listed], place: Place) -> Iterator[Found]:
     ledger = place.folder / LEDGER
     if not ledger.is_file():
         return
-    published, there = ledger.read_text(encoding="utf-8").split("\n"), place.there()
+    published, there = ledger.read_text(encoding="utf-8-sig").split("\n"), place.there()
     answered = there | place.moved | place.led_on()
     successors = Successors(there, published, place.settings)
     for number, address in enumerate(published, 1):

@@ -11,6 +11,7 @@ import pytest
 from tests.building import ROOT
 from tests.tools.publishing.sites import digest, write_site
 from tools.publishing import releases
+from tools.publishing.record import carry_over
 from tools.publishing.releases import PublishingError
 from tools.releases import changed, listing
 from tools.rollback import rollback
@@ -160,3 +161,16 @@ def test_the_addresses_that_changed_are_listed(tmp_path: Path) -> None:
         releases.switch(tmp_path, releases.finish(stage, "x"))
     assert changed(tmp_path) == ["/a/", "/b.xml"]
     rollback(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{}", "", '{"lasting": 5}', None])
+def test_a_damaged_record_loses_no_file(
+    tmp_path: Path, text: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "000001-a", tmp_path / "stage"
+    write_site(old, {"theme/css/main.0123456789ab.css": "p {}", "index.html": "x"})
+    if text is not None:
+        (old / "release.json").write_text(text)
+    carry_over([old], new)
+    assert [path.name for path in new.rglob("*.*")] == ["main.0123456789ab.css"]
+    assert f"{old}/release.json cannot be read" in capsys.readouterr().err
