@@ -15,6 +15,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from tools.publishing import releases
 from tools.publishing.afterwards import say_what_is_left, see_to_ledger
+from tools.publishing.compression import compress
 from tools.publishing.fixing import fix
 from tools.publishing.gate import addresses, read_site, refusals
 from tools.publishing.ledger import add_to_ledger, read_ledger
@@ -41,6 +42,7 @@ def publish(content: Path, public: Path, *, fewer: bool, fixing: bool) -> Path:
         record = record_of(stage, content, ROOT)
         write_record(record, stage)
         carry_over(reversed(releases.releases(public)), stage)
+        compress(stage)
         release = releases.finish(stage, record.commit)
         releases.switch(public, release)
         remember(content, public, filter(None, (live, release)), settings)

@@ -32,7 +32,7 @@ def test_each_kind_of_file(path: str, caddy_server: Server) -> None:
 
 
 def test_a_style_is_kept_for_ever(caddy_server: Server, releases: Path) -> None:
-    style = next((releases / "current/theme/css").iterdir()).name
+    style = next((releases / "current/theme/css").glob("*.css")).name
     answer = caddy_server.get_plain(f"/theme/css/{style}")
     assert_guarded(answer.headers, f"/theme/css/{style}")
     assert "immutable" in answer.headers["Cache-Control"]
@@ -54,6 +54,17 @@ def test_what_is_missing_is_our_own_page(path: str, caddy_server: Server, releas
 def test_old_addresses_lead_on(old: str, new: str, caddy_server: Server) -> None:
     answer = caddy_server.get_plain(old)
     assert (answer.status, answer.headers["Location"]) == (301, new)
+
+
+@pytest.mark.parametrize(("asked", "ending"), [("br", ".br"), ("gzip", ".gz"), ("br, gzip", ".br")])
+def test_text_is_sent_as_it_was_compressed(
+    asked: str, ending: str, caddy_server: Server, releases: Path
+) -> None:
+    answer = caddy_server.get_plain(POST, Accept_Encoding=asked)
+    assert answer.body == (releases / f"current{POST}{ending}").read_bytes()
+    assert answer.headers.get_all("Content-Encoding") == [asked.partition(",")[0]]
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])

@@ -27,8 +27,8 @@ KINDS = {
     "/favicon.ico": "image/x-icon",
     "/icons/192.png": "image/png",
     "/theme/img/mark.svg": "image/svg+xml",
-    "/theme/css/*": "text/css; charset=utf-8",
-    "/theme/js/site.*": "application/javascript; charset=utf-8",
+    "/theme/css/*.css": "text/css; charset=utf-8",
+    "/theme/js/site.*.js": "application/javascript; charset=utf-8",
     "/theme/checklists/checklist.*.js": "application/javascript; charset=utf-8",
     "/cards/*": "image/png",
     "/pagefind/en/pagefind.js": "application/javascript; charset=utf-8",
@@ -51,7 +51,7 @@ def test_each_kind_of_file(path: str, kind: str, server: Server, releases: Path)
 
 
 def test_assets_are_kept_for_ever_and_pages_are_not(server: Server, releases: Path) -> None:
-    style = next((releases / "current/theme/css").iterdir()).name
+    style = next((releases / "current/theme/css").glob("*.css")).name
     assert server.get(f"/theme/css/{style}").headers[CACHE] == FOR_EVER
     assert "max-age=0" in server.get(POST).headers[CACHE]
     tag = server.get(POST).headers["ETag"]
@@ -139,6 +139,7 @@ def test_pages_are_compressed(server: Server, releases: Path) -> None:
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["Vary"] == "Accept-Encoding"
     assert gzip.decompress(answer.body) == (releases / f"current{POST}").read_bytes()
+    assert answer.body == (releases / f"current{POST}.gz").read_bytes()  # once, when published
 
 
 def test_a_switch_shows_at_once(server: Server, releases: Path) -> None:
