@@ -235,6 +235,22 @@ def test_an_address_moves_once() -> None:
     assert list(problems_in("/a /b\n/a /c")) == [(2, "“/a” stands in line 1 already; keep one.")]
 
 
+def test_a_thousand_labels_need_no_more_patterns_than_ten() -> None:
+    def patterns(labels: int) -> int:
+        names = [f"/search/label/tag%20{number}" for number in range(labels)]
+        asked = [Redirect(name, "/b", query) for name in names for query in ("", "alt=rss")]
+        return SNIPPETS["_redirects.nginx"]([*asked, Redirect("/search/label/*", "/c")]).count('"~')
+
+    assert patterns(1_000) == patterns(10) == 2  # ?m=1, and what begins like a label
+
+
+def test_addresses_that_differ_in_capitals_only_stand_in_one_line() -> None:
+    both = [Redirect("/search/label/Hiring", "/a"), Redirect("/search/label/hiring", "/b")]
+    table = SNIPPETS["_redirects.nginx"](both)
+    assert table.count("label/") == 1
+    assert '"/search/label/Hiring" "/a";' in table
+
+
 @given(st.from_regex(r"/[a-c;{}\"'$\\*.:#?=% ]*", fullmatch=True), st.text(max_size=10))
 def test_law_no_line_becomes_more_than_a_redirect(old: str, new: str) -> None:
     line = f"{old} /{new}"
