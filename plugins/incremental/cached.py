@@ -21,7 +21,7 @@ T = TypeVar("T")
 PLUGINS = Path(__file__).parent.parent
 LIBRARIES = """
 babel beautifulsoup4 html5lib jinja2 markdown markupsafe nh3 pelican pelican-yaml-metadata pillow
-pymdown-extensions python-dateutil pyyaml resvg-py smartypants soupsieve typogrify
+pillow-heif pymdown-extensions python-dateutil pyyaml resvg-py smartypants soupsieve typogrify
 """.split()
 
 
