@@ -1,4 +1,4 @@
-"""Rules for links and pictures that lead to something of this blog."""
+"""Rules for links that lead to something of this blog."""
 
 import difflib
 import os
@@ -26,7 +26,7 @@ OF_THE_THEME = re.compile(r"tip-|top\Z|text\Z|share\Z|\Z")
 
 
 def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
-    """A link or picture that leads nowhere."""
+    """A link that leads nowhere."""
     for number, target in post.facts.targets:
         if said := _wrong(target, post, place):
             yield number, said

@@ -6,7 +6,15 @@ unless without the rule a post would be lost.
 
 from collections.abc import Callable
 
-from . import file_rules, header_rules, html_rules, link_rules, site_rules, text_rules
+from . import (
+    file_rules,
+    header_rules,
+    html_rules,
+    link_rules,
+    picture_rules,
+    site_rules,
+    text_rules,
+)
 
 UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
 FILE_RULES = (
@@ -43,9 +51,12 @@ POST_RULES = (
     text_rules.swallowed_list,
     text_rules.click_here,
     html_rules.raw_html,
+    picture_rules.foreign_picture,
 )
 LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor)
 SITE_RULES = (
+    picture_rules.missing_picture,
+    picture_rules.broken_picture,
     site_rules.empty_address,
     site_rules.shared_slug,
     site_rules.shared_id,
@@ -61,7 +72,8 @@ ADVICE = frozenset(
     "swallowed-list click-here near-names".split()
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
-    "unknown-header unknown-switch dead-link dead-anchor picture-without-words".split()
+    "unknown-header unknown-switch dead-link dead-anchor picture-without-words "
+    "missing-picture".split()
 )
 
 
