@@ -80,6 +80,7 @@ MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},
         "plugins.tick_marks": {},
+        "plugins.pictures.embeds": {},
         "markdown.extensions.extra": {},
         "plugins.commonmark": {},
         "markdown.extensions.toc": {},

@@ -94,3 +94,12 @@ def test_a_picture_may_be_named_in_several_ways(tmp_path: Path, address: str) ->
     save(tmp_path / "images/desk.jpg", 9, 9)
     write_post(tmp_path / "posts", f"![A desk]({address})")
     assert told(tmp_path) == []
+
+
+def test_a_notebook_s_picture_is_one_and_must_say_what_it_shows(tmp_path: Path) -> None:
+    save(tmp_path / "images/desk.jpg", 9, 9)
+    write_post(tmp_path / "posts", "![[desk.jpg|A desk]]\n\n![[desk.jpg]]\n\n![[deks.jpg|A desk]]")
+    assert told(tmp_path) == [
+        ("2020-01-02-a-post.md", 9, "picture-without-words"),
+        ("2020-01-02-a-post.md", 11, "missing-picture"),
+    ]
