@@ -14,7 +14,9 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[\\{|]|#", re.IGNORECASE)
 ON_DISK = re.compile(r"[a-z]:[\\/]|file:|[\\~]", re.IGNORECASE)  # of somebody's own computer
 PICTURES = "images"  # the folder of pictures
 NEAR = 0.6  # how much alike two names are, one of which was meant
-NOT_PLAIN = re.compile(r"[\s%?#\"<>\\\[\]{}|]")  # what would end an address, or change it
+# What would end an address or change it; of brackets and quotes Markdown reads either, not both.
+NOT_PLAIN = re.compile(r"[\s\x00-\x1f%?#\"<>\\\[\]{}|`]|&(?=#?\w+;)")
+QUOTED_OR_OPEN = re.compile(rf"{NOT_PLAIN.pattern}|['()]")
 
 
 def file_for(address: str, folder: Path, beside: Path) -> Path | None:
@@ -75,4 +77,11 @@ def _folded(name: str) -> str:
 def written(file: Path, folder: Path) -> str:
     """How a post names a picture."""
     path = file.relative_to(folder.resolve()).as_posix()
-    return "{static}/" + NOT_PLAIN.sub(lambda sign: quote(sign[0]), path)
+    signs = QUOTED_OR_OPEN if _confuses_markdown(path) else NOT_PLAIN
+    return "{static}/" + signs.sub(lambda sign: quote(sign[0], safe=""), path)
+
+
+def _confuses_markdown(path: str) -> bool:
+    """Whether brackets do not pair, or a quote among them may begin a title."""
+    is_paired = path.count("(") == path.count(")") and path.find("(") <= path.find(")")
+    return not is_paired or ("(" in path and "'" in path)

@@ -1,8 +1,13 @@
 """Which file an address in a post means."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from bs4 import BeautifulSoup
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import markdown
 
 from plugins.pictures.finding import file_for, nearest, written
 
@@ -81,7 +86,24 @@ def test_the_picture_that_was_meant_is_found(
     assert (written(found, content) if found else None) == right
 
 
-@pytest.mark.parametrize("name", THERE[:-1])
-def test_what_is_written_means_the_file(content: Path, name: str) -> None:
-    file = content.parent / name
-    assert file_for(written(file, content), content, content / "posts") == file
+NAME = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/")
+    | st.sampled_from("'()&%;# "),
+    min_size=1,
+    max_size=20,
+)
+
+
+@given(NAME)
+@example("it's R&D (1)")
+@example("a)b(c")
+@example("R&copy;D")
+@example("`a`*b*_c_~d")
+def test_what_is_written_means_the_file_after_markdown(name: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder).resolve() / "images" / f"{name}.png"
+        file.parent.mkdir()
+        file.touch()
+        html = markdown(f"![A _desk_]({written(file, Path(folder))})", output_format="html")
+        (image,) = BeautifulSoup(html, "html.parser")("img")
+        assert file_for(str(image["src"]), Path(folder), Path(folder)) == file
