@@ -2,11 +2,13 @@
 
 import logging
 import shutil
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from blinker import signal
 from pelican import signals
 from pelican.contents import Article, Content, Page, Static
 from pelican.generators import Generator
@@ -18,13 +20,14 @@ from plugins.incremental.progress import Progress
 from plugins.incremental.writer import IncrementalWriter, root_of
 from plugins.needs import needs
 
-from .encoding import clean_file, pack, variant_file
+from .encoding import clean_file, is_packed, pack, variant_file
 from .finding import OWN, file_for, written
 from .markup import Found, add_sources
 from .picture import Picture, place_of, published_name, read_picture, variants
 from .unreadable import UnreadablePictureError
 
 logger = logging.getLogger(__name__)
+pictures_packed = signal("pictures_packed")  # sent when pictures are there that were not before
 
 
 def register() -> None:
@@ -92,12 +95,27 @@ class PicturesGenerator(Generator):
     """
 
     def generate_output(self, writer: IncrementalWriter) -> None:
-        """Make, on every core, what no build has made before."""
-        if writer.share.is_first:
-            pictures = list(self.pictures())
-            self.pack([picture for _, picture in pictures])
-            for static, picture in pictures:
-                self.publish(static, picture)
+        """Make, on every core, what no build has made before, and publish each when it is made."""
+        if not writer.share.is_first:
+            return
+        groups, progress = self.groups(), Progress()
+        first = [picture for (_, picture), *_ in groups]
+        is_new = not all(is_packed(picture, self.cache) for picture in first)
+        with ThreadPoolExecutor(worker_count()) as pool:
+            packing = pool.map(partial(pack, cache=self.cache), first)
+            for done, (group, _) in enumerate(zip(groups, packing, strict=True), 1):
+                for static, picture in group:
+                    self.publish(static, picture)
+                progress.tell("Packing pictures", done, len(groups))
+        if is_new:
+            pictures_packed.send(self)
+
+    def groups(self) -> list[list[tuple[Static, Picture]]]:
+        """The files to be published that are pictures, those of one picture together."""
+        found: defaultdict[str, list[tuple[Static, Picture]]] = defaultdict(list)
+        for static, picture in self.pictures():
+            found[picture.key].append((static, picture))
+        return list(found.values())
 
     def pictures(self) -> Iterator[tuple[Static, Picture]]:
         """The files to be published that are pictures."""
@@ -108,14 +126,6 @@ class PicturesGenerator(Generator):
                 raise SystemExit(f"{static.source_path}:1: {error}") from error
             if picture:
                 yield static, picture
-
-    def pack(self, pictures: Iterable[Picture]) -> None:
-        """Pack each picture once, whatever names it has."""
-        distinct = {picture.key: picture for picture in pictures}.values()
-        progress = Progress()
-        with ThreadPoolExecutor(worker_count()) as pool:
-            for done, _ in enumerate(pool.map(partial(pack, cache=self.cache), distinct)):
-                progress.tell("Packing pictures", done + 1, len(distinct))
 
     def publish(self, static: Static, picture: Picture) -> None:
         """Write a picture's variants, and let Pelican copy the clean file in its place."""

@@ -58,10 +58,20 @@ def _stored(picture: Picture, form: Form, cache: Path) -> Path:
 
 def pack(picture: Picture, cache: Path) -> None:
     """Make what no build has made before of a picture, which is decoded once for all of it."""
-    forms = {own_form(picture), *map(form_of, variants(picture))}
-    missing = [form for form in forms if not is_stored(_place(picture, form, cache))]
+    missing = list(_missing(picture, cache))
     for form, data in packed(picture, missing) if missing else ():
         store_file(data, _place(picture, form, cache))
+
+
+def is_packed(picture: Picture, cache: Path) -> bool:
+    """Whether a build has made all forms of a picture."""
+    return not any(_missing(picture, cache))
+
+
+def _missing(picture: Picture, cache: Path) -> Iterator[Form]:
+    """The forms of a picture that no build has made."""
+    forms = {own_form(picture), *map(form_of, variants(picture))}
+    return (form for form in sorted(forms) if not is_stored(_place(picture, form, cache)))
 
 
 def own_form(picture: Picture) -> Form:
