@@ -1,6 +1,7 @@
 """A picture of the content folder, and the sizes and formats in which it is offered."""
 
 import re
+import warnings
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -43,6 +44,8 @@ HIGHEST = 16_000  # as published; WebP knows no more than 16,383
 LYING = {5, 6, 7, 8}  # cameras that were turned note it as one of these orientations
 
 register_heif_opener()
+# What a camera noted badly is not published, so it is no matter.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 Image.MAX_IMAGE_PIXELS = None  # MOST_PIXELS is the limit, and is told in words
 
 

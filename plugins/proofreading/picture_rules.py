@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.addresses import reserved_names
-from plugins.pictures.finding import ON_DISK, file_for, nearest, written
+from plugins.pictures.finding import ON_DISK, OWN, file_for, nearest, written
 from plugins.pictures.judgement import fault_of
-from plugins.pictures.picture import is_picture
+from plugins.pictures.picture import is_picture, published_name
 
 from .blog import Blog
 from .facts import Listed
@@ -41,6 +41,19 @@ def missing_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Pat
             yield post.path, (line, f"“{address}” is not there; {right}.")
         elif file and not is_picture(file):
             yield post.path, (line, f"“{address}” is no picture; write a link without the “!”.")
+    for post in posts:
+        for line, target in post.facts.targets:
+            if said := _renamed(target, post, place):
+                yield post.path, (line, said)
+
+
+def _renamed(target: str, post: Listed, place: Place) -> str:
+    """What to say of a link to a picture that is published under another name."""
+    if OWN.fullmatch(target) or published_name(target) == target:
+        return ""
+    file = _file(target, post, place)
+    right = file and written(file, place.folder)
+    return f"“{target}” is published as JPEG; write {right}." if right else ""
 
 
 def broken_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Path, Finding]]:

@@ -1,11 +1,16 @@
 """What is known of a picture before it is packed."""
 
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from plugins.pictures import picture as limits
+from plugins.pictures.encoding import is_packed, pack
 from plugins.pictures.judgement import fault_of
 from plugins.pictures.picture import (
     place_of,
@@ -17,7 +22,7 @@ from plugins.pictures.picture import (
 )
 from plugins.pictures.unreadable import UnreadablePictureError
 
-from .samples import save, save_as_a_phone_does, save_moving
+from .samples import everything_noted, red_and_blue, save, save_as_a_phone_does, save_moving
 
 
 @pytest.mark.parametrize(
@@ -112,6 +117,32 @@ def test_what_is_cut_off_is_told_wherever_it_is_cut(
     data = file.read_bytes()
     file.write_bytes(data[: int(len(data) * share)])
     assert fault_of(file).startswith(f"desk.{ending} ")
+
+
+def small(ending: str) -> bytes:
+    """A little picture with all that programs note."""
+    red_and_blue(60, 30).save(data := BytesIO(), ending, **everything_noted())
+    return data.getvalue()
+
+
+WHOLE = {ending: small(ending) for ending in ("jpeg", "png", "webp", "avif", "gif", "heif")}
+CHANGES = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=9)
+
+
+@pytest.mark.filterwarnings(r"ignore::UserWarning:PIL\.TiffImagePlugin")
+@given(st.sampled_from(sorted(WHOLE)), CHANGES)
+def test_what_is_found_sound_can_be_packed(ending: str, changes: list[tuple[int, int]]) -> None:
+    data = bytearray(WHOLE[ending])
+    for place, byte in changes:
+        data[place % len(data)] = byte
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"desk.{ending}")
+        file.write_bytes(data)
+        if said := fault_of(file):
+            assert said.startswith(f"desk.{ending} ")
+        elif picture := read_picture(file):
+            pack(picture, Path(folder))
+            assert is_packed(picture, Path(folder))
 
 
 def test_a_picture_is_judged_anew_when_it_is_written_anew(tmp_path: Path) -> None:

@@ -103,3 +103,12 @@ def test_a_notebook_s_picture_is_one_and_must_say_what_it_shows(tmp_path: Path) 
         ("2020-01-02-a-post.md", 9, "picture-without-words"),
         ("2020-01-02-a-post.md", 11, "missing-picture"),
     ]
+
+
+def test_a_link_to_a_picture_that_is_renamed_must_let_the_build_name_it(tmp_path: Path) -> None:
+    save(tmp_path / "images/desk.heic", 60, 30)
+    write_post(tmp_path, "[A](/images/desk.heic), [B]({static}/images/desk.heic), ![C](desk.heic)")
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message == (
+        "“/images/desk.heic” is published as JPEG; write {static}/images/desk.heic."
+    )
