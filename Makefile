@@ -22,7 +22,8 @@ PELICAN := $(BIN)/python -m pelican --fatal errors
 
 ## help: list the commands
 help:
-	@echo "Commands (INPUTDIR= and OUTPUTDIR= point those that build or publish at other folders):"
+	@echo "Commands (INPUTDIR= and OUTPUTDIR= point those that build or publish at other folders;"
+	@echo "DEBUG=yes shows engineers where something failed):"
 	@sed -n 's/^## \([a-z-]*\): /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-17s %s\n", $$1, $$2 }'
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/); EMPTY=yes allows no posts
@@ -41,7 +42,7 @@ override export TOPIC := $(value TOPIC)
 new: $(SITE) folder
 	@$(BIN)/python -m tools.new "$(from)"
 
-## check: proofread INPUTDIR; say which lists became checklists, which nearly did, and why
+## check: proofread INPUTDIR; say which lists became checklists; STRICT=yes fails for advice, too
 check: $(SITE) folder
 	@$(BIN)/python -m tools.check "$(from)"
 

@@ -81,10 +81,10 @@ MARKDOWN = {
         "plugins.pasted_lists": {},
         "plugins.tick_marks": {},
         "plugins.pictures.embeds": {},
-        "markdown.extensions.extra": {},
+        "plugins.links": {},
+        "markdown.extensions.extra": {"tables": {"use_align_attribute": True}},  # no style
         "plugins.commonmark": {},
         "markdown.extensions.toc": {},
-        "pymdownx.magiclink": {"social_url_shorthand": True, "provider": "x"},
     },
     "output_format": "html5",
 }

@@ -60,7 +60,7 @@ def said_in(shell: str, line: str, home: Path) -> str:
 def test_a_post_at_home_is_read(shell: str, home: Path) -> None:
     write_post(home / "letters", "Text.")
     said = said_in(shell, "make --no-print-directory check INPUTDIR=~/letters", home)
-    assert said == "No problem in 1 files.\n"
+    assert said == "No problem in 1 file.\n"
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -1,6 +1,7 @@
 """Says what is wrong with the content, and which lists became checklists and why."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from pelican.settings import read_settings
 
 from plugins.checklists import is_off, languages_of
 from plugins.checklists.recognition import LISTS, Verdict, verdicts_in
-from plugins.checklists.tree import TEXT, MalformedHTMLError, Node, read_tree
+from plugins.checklists.tree import TEXT, Node, read_tree
 from plugins.incremental import use_cache
 from plugins.languages import LanguageError
 from plugins.proofreading.blog import blog_of
@@ -43,11 +44,7 @@ def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
     if is_off(post.metadata.get("checklist")):
         yield Outcome(1, False, "no checklists: the header turns them off")
         return
-    try:
-        blocks = read_tree(post._content).blocks
-    except MalformedHTMLError as error:
-        yield Outcome(1, False, f"its lists stay plain, for its HTML is not sound: {error}")
-        return
+    blocks = read_tree(post._content).blocks
     line = 0
     for verdict, holder in _verdicts(blocks, post):
         items = _items(verdict)
@@ -102,7 +99,10 @@ def _said(verdict: Verdict, items: list[str]) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print what is wrong in a folder and what became of its lists; 1 if anything is wrong."""
+    """Print what is wrong in a folder and what became of its lists; 1 if that stops a build.
+
+    With STRICT=yes advice gives 1, too.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
@@ -117,14 +117,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(*wrong, sep="\n")
         return 1
     problems, silences = proofread(folder, blog)
-    for said in (*problems, *silences):
+    errors = errors_in(problems)
+    for said in (*problems, *silences, *(() if errors else _told(folder, settings))):
         print(said)
-    if not errors_in(problems):
-        for line in _told(folder, settings):
-            print(line)
-    found = f"{len(problems) or 'No'} problem{'s' * (len(problems) > 1)}"
-    print(f"{found} in {len(markdown_files(folder, settings['IGNORE_FILES']))} files.")
-    return 1 if problems else 0
+    files = len(markdown_files(folder, settings["IGNORE_FILES"]))
+    print(sum_of(len(errors), len(problems) - len(errors), files))
+    return 1 if errors or (problems and os.environ.get("STRICT")) else 0
+
+
+def sum_of(errors: int, advice: int, files: int) -> str:
+    """How much was found, in a sentence."""
+    found = f"{errors} {_noun('problem', errors)}" if errors else "No problem"
+    if advice:
+        found += f" and {advice} {_noun('piece', advice)} of advice"
+    return f"{found} in {files} {_noun('file', files)}."
+
+
+def _noun(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
 
 
 def _told(folder: Path, settings: dict[str, Any]) -> Iterator[str]:

@@ -24,9 +24,10 @@ def rename_assets(pelican: Any) -> None:
     """Rename the theme's style and scripts, and name them so on every page."""
     output = Path(pelican.output_path)
     new = renamed(read_assets(output, pelican.settings["THEME_STATIC_DIR"]))
-    for old, (name, body) in new.items():
-        (output / name).write_bytes(body)
+    for old in new:
         (output / old).unlink()
+    for name, body in new.values():  # which may be what an earlier build has written
+        (output / name).write_bytes(body)
     names = {old: name for old, (name, _) in new.items()}
     for page in output.rglob("*.html"):
         html = page.read_text(encoding="utf-8")

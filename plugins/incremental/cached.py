@@ -20,8 +20,9 @@ T = TypeVar("T")
 
 PLUGINS = Path(__file__).parent.parent
 LIBRARIES = """
-babel beautifulsoup4 html5lib jinja2 markdown markupsafe nh3 pelican pelican-yaml-metadata pillow
-pillow-heif pymdown-extensions python-dateutil pyyaml resvg-py smartypants soupsieve typogrify
+babel beautifulsoup4 html5lib jinja2 linkify-it-py markdown markupsafe nh3 pelican
+pelican-yaml-metadata pillow pillow-heif python-dateutil pyyaml resvg-py smartypants soupsieve
+typogrify
 """.split()
 
 

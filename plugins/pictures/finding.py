@@ -11,7 +11,6 @@ from .picture import is_picture
 
 OWN = re.compile(r"[{|](?:static|attach|filename)[}|](?P<path>.+)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[\\{|]|#", re.IGNORECASE)
-ON_DISK = re.compile(r"[a-z]:[\\/]|file:|[\\~]", re.IGNORECASE)  # of somebody's own computer
 PICTURES = "images"  # the folder of pictures
 NEAR = 0.6  # how much alike two names are, one of which was meant
 # What would end an address or change it; of brackets and quotes Markdown reads either, not both.

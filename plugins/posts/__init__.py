@@ -57,8 +57,17 @@ def describe(generators: list[Generator]) -> None:
 
 def describe_posts(generator: ArticlesGenerator) -> None:
     """Note on every post its `record`."""
+    lists = lists_of_terms(generator)
     for post in posts_of(generator):
-        post.record = record_of(post)
+        post.record = record_of(post, lists)
+
+
+def lists_of_terms(generator: ArticlesGenerator) -> frozenset[str]:
+    """The urls of the lists that topics, tags and audiences have."""
+    posts = generator.articles
+    terms = {term for post in posts for term in (post.category, *post.audiences)}
+    terms |= {tag for post in posts for tag in getattr(post, "tags", ())}
+    return frozenset(term.url for term in terms)
 
 
 def posts_of(generator: ArticlesGenerator) -> Iterator[Article]:

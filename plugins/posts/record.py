@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +22,7 @@ class Term(NamedTuple):
 
     name: str
     slug: str
-    url: str
+    url: str  # of its list; empty where no list shows a post of it
 
 
 class Version(NamedTuple):
@@ -76,9 +76,9 @@ class PostPage(NamedTuple):
     older: PostRecord | None
 
 
-def record_of(post: Article) -> PostRecord:
-    """The record of a post that has been read and completed."""
-    return with_digest(_described(post))
+def record_of(post: Article, lists: Container[str]) -> PostRecord:
+    """The record of a post that has been read and completed; `lists` are the urls of terms' own."""
+    return with_digest(_described(post, lists))
 
 
 def with_digest(post: PostRecord) -> PostRecord:
@@ -86,7 +86,7 @@ def with_digest(post: PostRecord) -> PostRecord:
     return replace(post, digest=digest(*(getattr(post, name) for name in PostRecord.__slots__)))
 
 
-def _described(post: Article) -> PostRecord:
+def _described(post: Article, lists: Container[str]) -> PostRecord:
     return PostRecord(
         title=post.title,
         summary=post.summary,
@@ -98,9 +98,9 @@ def _described(post: Article) -> PostRecord:
         modified=getattr(post, "modified", None),
         status=status_of(post),
         minutes=post.reading_minutes,
-        category=term_of(post.category),
-        audiences=terms_of(post.audiences),
-        tags=terms_of(getattr(post, "tags", ())),
+        category=_if_listed(term_of(post.category), lists),
+        audiences=tuple(_if_listed(term, lists) for term in terms_of(post.audiences)),
+        tags=tuple(_if_listed(term, lists) for term in terms_of(getattr(post, "tags", ()))),
         versions=versions_of(post),
         card=getattr(post, "card", None),
         tips_key=getattr(post, "checklist_key", ""),
@@ -140,6 +140,11 @@ def term_of(term: URLWrapper) -> Term:
 def terms_of(terms: Iterable[URLWrapper]) -> tuple[Term, ...]:
     """The same of several, in their order."""
     return tuple(term_of(term) for term in terms)
+
+
+def _if_listed(term: Term, lists: Container[str]) -> Term:
+    """A term of a post that readers may find nowhere else: a draft's, or a hidden post's."""
+    return term if term.url in lists else term._replace(url="")
 
 
 def versions_of(content: Content) -> tuple[Version, ...]:

@@ -13,14 +13,22 @@ from .check import check, is_page
 from .file_rules import walk
 from .problem import errors_in, shown
 from .settings_rules import wrong_settings
+from .unforeseen import hide_tracebacks
 
 log = logging.getLogger(__name__)
 
 
 def register() -> None:
     """Connect to Pelican."""
+    hide_tracebacks()
+    signals.initialized.connect(pass_on_what_fails)
     signals.get_generators.connect(refuse_problems)
     signals.all_generators_finalized.connect(refuse_lost_posts)
+
+
+def pass_on_what_fails(pelican: Any) -> None:
+    """Let Pelican log what a library raised while it read a post; `unforeseen.py` words it."""
+    pelican.settings["DEBUG"] = True
 
 
 def refuse_problems(pelican: Any) -> None:

@@ -7,13 +7,17 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
 from pelican.urlwrappers import Author, Category
 
 from plugins.addresses import deciding_settings
+from plugins.checklists import languages_of as languages_of_checklists
+from plugins.checklists.languages import OwnLanguages
 from plugins.incremental.digest import digest_of
 from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
+from plugins.reader.conversion import as_written, convert
+
+from .drafts import filler_in
 
 EXTENDS_PAGE = '{% extends "page.html" %}'
 
@@ -28,6 +32,7 @@ class Blog:
     more_headers: frozenset[str]  # that a site has beside ours
     markdown: Mapping[str, Any]  # what Pelican calls MARKDOWN
     settings: Mapping[str, Any]  # all of Pelican's, which know what address everything has
+    of_checklists: OwnLanguages  # in which the site's lists of tips may be, beside the usual ones
 
     @cached_property
     def topic(self) -> Callable[[str], Category]:
@@ -39,15 +44,19 @@ class Blog:
         """Whoever signs every post."""
         return Author(self.settings.get("AUTHOR", ""), self.settings)
 
+    def as_written(self, text: str) -> str:
+        """What Markdown makes of a text, with all HTML of the author's."""
+        return as_written(text, self.markdown)
+
     def convert(self, text: str) -> str:
         """HTML of Markdown, as a build makes it."""
-        return str(self._converter.reset().convert(text))
+        return convert(text, self.markdown)
 
     @cached_property
-    def _converter(self) -> Markdown:
-        """Made when it is first needed: most posts need none."""
-        extensions = [*self.markdown.get("extension_configs", ())]
-        return Markdown(**{"extensions": extensions, **self.markdown})
+    def filler(self) -> list[str]:
+        """What new drafts say where an author has something to write."""
+        drafts = (language.draft for language in self.languages.values())
+        return [sentence for draft in drafts for sentence in filler_in(draft)]
 
     @property
     def lang(self) -> str:
@@ -68,7 +77,7 @@ class Blog:
     def digest(self) -> str:
         """Another one wherever a file could be judged otherwise."""
         names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
-        languages = (list(self.languages), self.dialect)
+        languages = (list(self.languages), self.dialect, self.filler, self.of_checklists)
         text = json.dumps(
             [*names, *languages, deciding_settings(self.settings), dict(self.markdown)]
         )
@@ -85,6 +94,7 @@ def blog_of(settings: Mapping[str, Any]) -> Blog:
         templates=frozenset(_templates_of_pages(map(Path, folders))),
         more_headers=frozenset(key.lower() for key in settings.get("MORE_HEADERS", ())),
         settings=settings,
+        of_checklists=languages_of_checklists(dict(settings)),
         markdown=with_speech(settings["MARKDOWN"], dialect.speech_pattern),
     )
 

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from plugins.incremental.store import STORE
 
-from . import rules
+from . import rules, unforeseen
 from .ahead import read_ahead
 from .blog import Blog
 from .facts import Listed
 from .file_rules import files_in
-from .place import place_of
-from .problem import Problem, shown
+from .place import Place, place_of
+from .problem import Fix, Problem, shown
 from .record import Record, record_of
 from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
 from .source import Source
@@ -64,8 +64,8 @@ def proofread(folder: Path, blog: Blog) -> Report:
     return _heard(sorted(set(problems)), comments)
 
 
-def _problem(path: Path, rule: str, line: int, message: str) -> Problem:
-    return Problem(shown(path), line, message, rule, rule in ADVICE)
+def _problem(path: Path, rule: str, line: int, message: str, fix: Fix | None = None) -> Problem:
+    return Problem(shown(path), line, message, rule, rule in ADVICE, fix)
 
 
 def _read(folder: Path, blog: Blog) -> tuple[list[Problem], list[tuple[Path, Source]]]:
@@ -87,8 +87,8 @@ def _read(folder: Path, blog: Blog) -> tuple[list[Problem], list[tuple[Path, Sou
 
 def _problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
     for rule in rules.FILE_RULES:
-        for line, message in rule(file, folder):
-            yield _problem(file, name_of(rule), line, message)
+        for finding in rule(file, folder):
+            yield _problem(file, name_of(rule), *finding)
 
 
 def is_page(path: Path, folder: Path) -> bool:
@@ -109,12 +109,19 @@ def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Ite
 def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
     place = place_of(posts, folder, blog.settings, datetime.now(UTC))
     for post in posts:
-        for rule in rules.LINK_RULES if post.facts.targets else ():
-            for line, message in rule(post, place):
-                yield _problem(post.path, name_of(rule), line, message)
+        try:
+            yield from _problems_of_links(post, place)
+        except Exception as error:  # of any library
+            yield _problem(post.path, unforeseen.RULE, 1, unforeseen.problem_of(error))
     for site_rule in rules.SITE_RULES:
-        for path, (line, message) in site_rule(posts, place):
-            yield _problem(path, name_of(site_rule), line, message)
+        for path, finding in site_rule(posts, place):
+            yield _problem(path, name_of(site_rule), *finding)
+
+
+def _problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
+    for rule in rules.LINK_RULES if post.facts.targets else ():
+        for finding in rule(post, place):
+            yield _problem(post.path, name_of(rule), *finding)
 
 
 def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:

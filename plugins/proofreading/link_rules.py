@@ -13,7 +13,7 @@ from plugins.addresses import address_of, reserved_names
 
 from .facts import Listed
 from .place import Place, waits
-from .problem import Finding
+from .problem import Finding, Fix
 from .source import anchors_in
 
 PLACE = re.compile(r"[{|](?P<what>[^{}|]*)[}|](?P<path>[^#?]*)(?:\?[^#]*)?(?:#(?P<anchor>.*))?")
@@ -22,7 +22,8 @@ TERMS: dict[str, type[URLWrapper]] = {"author": Author, "category": Category, "t
 DOMAIN = re.compile(r"www\.|[\w-]+\.(?:be|com|eu|fr|net|nl|org)\b", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 NEAR = 0.8  # how much alike two addresses are, one of which was meant
-OF_THE_THEME = re.compile(r"tip-|top\Z|text\Z|share\Z|\Z")
+OF_EVERY_PAGE = re.compile(r"(?:text|(?i:top))?")  # the theme's, and what all browsers know
+OF_POSTS = "share"
 
 
 def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
@@ -145,14 +146,32 @@ def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
     """A link to a part of a page that has no such part."""
     for number, target in post.facts.targets:
         anchor = unquote(target.partition("#")[2])
-        other = None if OF_THE_THEME.match(anchor) else _other(target, post, place)
-        if other is None:
+        if OF_EVERY_PAGE.fullmatch(anchor):
             continue
-        ids = anchors_in(other.source)
-        if anchor not in ids:
-            near = difflib.get_close_matches(anchor, ids, 1) or ids
-            right = f"write #{near[0]}" if near else "give a heading the words {: #" + anchor + " }"
-            yield number, f"“#{anchor}” is no part of {other.path.name}; {right}."
+        if other := _other(target, post, place):
+            if said := _wrong_anchor(anchor, other):
+                yield number, said
+        elif _leads_to_list(target, place):
+            right = target.partition("#")[0]
+            said = f"“{target}” leads to a part of a list, and those change; write {right}"
+            yield number, said, Fix(target, right)
+
+
+def _wrong_anchor(anchor: str, other: Listed) -> str:
+    """What is wrong with a link to a part of a post; empty if nothing is."""
+    ids = anchors_in(other.source)
+    if anchor in ids or (anchor == OF_POSTS and not other.facts.is_page):
+        return ""
+    near = difflib.get_close_matches(anchor, ids, 1) or ids
+    right = f"write #{near[0]}" if near else "give a heading the words {: #" + anchor + " }"
+    return f"“#{anchor}” is no part of {other.path.name}; {right}."
+
+
+def _leads_to_list(target: str, place: Place) -> bool:
+    """Whether a target is a list of posts or another page that a build makes of them."""
+    if at := PLACE.fullmatch(target):
+        return at["what"] == "index" or at["what"] in TERMS
+    return target.startswith("/") and _address(target) in place.lists
 
 
 def _other(target: str, post: Listed, place: Place) -> Listed | None:

@@ -18,13 +18,13 @@ MESSAGES = E | {
     "unexpected-start-tag-implies-end-tag": "Tag (%(startName)s) may not stand in (%(endName)s)",
     "unexpected-start-tag-implies-table-voodoo": "Tag (%(name)s) may not stand between cells",
 }
-TEXT = "expected-named-entity"  # R&D; is shown as it is written
 
 
 class ParseError(NamedTuple):
     """What a browser mends, each in its own way."""
 
     line: int
+    code: str  # html5lib's name of its kind
     message: str  # without a full stop
     pattern: str  # of what it is about
 
@@ -32,8 +32,8 @@ class ParseError(NamedTuple):
 def parse_errors(parser: html5lib.HTMLParser) -> Iterator[ParseError]:
     """The errors in what the parser has read, in order."""
     for (line, _), code, words in parser.errors:
-        if code != TEXT:
-            yield ParseError(line, (MESSAGES[code] % words).rstrip("."), _pattern(words or {}))
+        message = (MESSAGES[code] % words).rstrip(".")
+        yield ParseError(line, code, message, _pattern(words or {}))
 
 
 def _pattern(words: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plugins.addresses import reserved_names
-from plugins.pictures.finding import ON_DISK, OWN, file_for, nearest, written
+from plugins.pictures.finding import OWN, file_for, nearest, written
 from plugins.pictures.judgement import fault_of
 from plugins.pictures.picture import is_picture, published_name
 
@@ -16,18 +16,17 @@ from .pictures import pictures_in
 from .place import Place
 from .post import Post
 from .problem import Finding
-from .targets import leads_away
+from .targets import leads_away, scheme_of
 
 IN_IMAGES = "put it into the folder images and write {static}/images/ and its name"
+OF_THE_WEB = frozenset({"", "http", "https"})  # raw-html tells of other schemes
 Use = tuple[Path, int]  # a post that shows a picture, and the line
 
 
 def foreign_picture(post: Post, blog: Blog) -> Iterator[Finding]:
     """A picture of another site, which readers' browsers are told not to load."""
     for line, address in pictures_in(post, blog):
-        if ON_DISK.match(address):
-            yield line, f"“{address}” lies on your own disk; {IN_IMAGES}."
-        elif leads_away(address):
+        if leads_away(address) and scheme_of(address) in OF_THE_WEB:
             yield line, f"“{address}” is another site's; if it may be shown here, {IN_IMAGES}."
 
 

@@ -6,18 +6,18 @@ from html import escape
 from html.parser import HTMLParser
 
 from .blog import Blog
+from .limit_rules import is_convertible
 from .post import Post
-from .text_rules import too_deep
 
 SIGNS = ("![", "<img", "<IMG")
 
 
 def pictures_in(post: Post, blog: Blog) -> list[tuple[int, str]]:
     """Every address of a picture, with its line."""
-    if not any(sign in post.source for sign in SIGNS) or any(too_deep(post, blog)):
+    if not any(sign in post.source for sign in SIGNS) or not is_convertible(post, blog):
         return []
     reader = _Reader()
-    reader.feed(blog.convert(post.source))
+    reader.feed(blog.as_written(post.source))
     reader.close()
     return list(_with_lines(reader.addresses, post))
 

@@ -1,6 +1,5 @@
 """Where links and addresses are looked up: all that the blog will answer to, by what posts say."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -28,7 +27,6 @@ from plugins.redirects.old_blog import old_page, old_post
 from .facts import Facts, Listed
 
 KINDS: dict[str, type[URLWrapper]] = {"topic": Category, "tag": Tag, "audience": Audience}
-LETTER = re.compile(r"\w")
 
 
 class Place(NamedTuple):
@@ -131,11 +129,20 @@ def _originals(posts: Sequence[Facts], settings: Settings) -> list[Facts]:
 def _lists_of_terms(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
     uses: Counter[tuple[str, URLWrapper]] = Counter()
     for (kind, name), number in Counter(one for post in posts for one in post.terms).items():
-        if LETTER.search(name):
-            uses[kind, KINDS[kind](name, settings)] += number
+        term = KINDS[kind](name, settings)
+        if has_address(term):
+            uses[kind, term] += number
     for (kind, term), number in uses.items():
         yield from list_addresses(term.url, term.save_as, number, settings)
         yield from feeds_of(kind, term.slug, settings).values()
+
+
+def has_address(term: URLWrapper) -> bool:
+    """Whether there is anything in a term's name to make an address of.
+
+    Where there is not, Pelican's `slug` is empty, and it warns of it.
+    """
+    return bool(term._normalize_key(term.name))
 
 
 def redirected(folder: Path) -> set[str]:

@@ -1,10 +1,20 @@
 """What the proofreader finds."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-Finding = tuple[int, str]  # a line of a file, and what to say of it
+
+class Fix(NamedTuple):
+    """What to write in a line: `new` instead of `old`."""
+
+    old: str
+    new: str
+
+
+# A line of a file, and what to say of it; the fix, where a rule is sure of it.
+Finding = tuple[int, str] | tuple[int, str, Fix]
 
 
 class Problem(NamedTuple):
@@ -15,10 +25,19 @@ class Problem(NamedTuple):
     message: str
     rule: str
     is_advice: bool = False
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         advice = "advice: " if self.is_advice else ""
         return f"{self.path}:{self.line}: {advice}{self.message} [{self.rule}]"
+
+
+def also(lines: Sequence[int]) -> str:
+    """The other lines in which the same is wrong, as a sentence behind the message."""
+    if not lines:
+        return ""
+    *before, last = map(str, lines)
+    return f" So in lines {', '.join(before)} and {last}." if before else f" So in line {last}."
 
 
 def errors_in(problems: list[Problem]) -> list[Problem]:

@@ -11,25 +11,36 @@ from typing import Any, NamedTuple
 from plugins.incremental.cached import cached
 from plugins.reader.header import HeaderError
 
-from . import rules
+from . import rules, unforeseen
 from .blog import Blog
 from .facts import Facts, facts_of
 from .post import Post
+from .problem import Fix
 from .source import Source, UnreadableError
-from .text_rules import too_deep
+
+# The rule, and what it found: the line, what to say of it, and the fix if there is one.
+Told = tuple[str, int, str] | tuple[str, int, str, Fix]
 
 
 class Record(NamedTuple):
     """What the rules for one post found, and what the rules for all of them have to know."""
 
-    findings: list[tuple[str, int, str]]  # the rule, the line, what to say of it
+    findings: list[Told]
     silences: list[tuple[int, str]]  # the line, the word that may be a rule's name
     facts: Facts | None  # of a file that can be read
 
 
 def _restored(written: Any) -> Record:
     findings, silences, facts = written
-    return Record(_pairs(findings), _pairs(silences), facts and _restored_facts(*facts))
+    return Record(
+        [_told(*finding) for finding in findings],
+        _pairs(silences),
+        facts and _restored_facts(*facts),
+    )
+
+
+def _told(rule: str, line: int, message: str, *fix: list[str]) -> Told:
+    return (rule, line, message, Fix(*fix[0])) if fix else (rule, line, message)
 
 
 def _restored_facts(*written: Any) -> Facts:
@@ -48,18 +59,20 @@ def record_of(source: Source) -> Record:
     """What is known of a file, whatever the others are."""
     try:
         post = source.post()
+        blog = source.blog
+        return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
     except UnreadableError as error:
         return Record([(error.rule, *finding) for finding in error.findings], [], None)
     except HeaderError as error:
         return Record([("unreadable-header", error.line, error.message)], [], None)
-    blog = source.blog
-    return Record(list(_findings_in(post, blog)), post.silences, facts_of(post, blog))
+    except Exception as error:  # of any library: it is a problem of this file
+        return Record([(unforeseen.RULE, 1, unforeseen.problem_of(error))], [], None)
 
 
-def _findings_in(post: Post, blog: Blog) -> Iterator[tuple[str, int, str]]:
-    """Nothing is converted that could not be: lists too deep for Markdown come first."""
+def _findings_in(post: Post, blog: Blog) -> Iterator[Told]:
+    """Nothing is converted that could not be: what is too deep or too much comes first."""
     for rule in rules.POST_RULES:
-        for line, message in rule(post, blog):
-            yield rules.name_of(rule), line, message
-            if rule is too_deep:
+        for finding in rule(post, blog):
+            yield rules.name_of(rule), *finding
+            if rule in rules.LIMITS:
                 return

@@ -10,13 +10,19 @@ from . import (
     file_rules,
     header_rules,
     html_rules,
+    leftover_rules,
+    limit_rules,
     link_rules,
+    loss_rules,
+    mark_rules,
     picture_rules,
     site_rules,
+    target_rules,
     text_rules,
+    unforeseen,
 )
 
-UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header")
+UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header", unforeseen.RULE)
 FILE_RULES = (
     file_rules.link_outside,
     file_rules.no_post,
@@ -47,11 +53,22 @@ POST_RULES = (
     text_rules.empty_text,
     text_rules.picture_without_words,
     text_rules.too_deep,
+    limit_rules.too_entangled,
     text_rules.skipped_heading,
     text_rules.swallowed_list,
     text_rules.click_here,
+    leftover_rules.unfinished_merge,
+    leftover_rules.second_header,
+    leftover_rules.filler,
+    loss_rules.lost_braces,
+    loss_rules.unused_definition,
+    loss_rules.lost_cell,
+    target_rules.own_computer,
     html_rules.raw_html,
     picture_rules.foreign_picture,
+    mark_rules.misspelt_mark,
+    mark_rules.mark_without_list,
+    mark_rules.list_in_division,
 )
 LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor)
 SITE_RULES = (
@@ -67,13 +84,14 @@ SITE_RULES = (
     site_rules.moved_address,
     site_rules.near_names,
 )
+LIMITS = frozenset({text_rules.too_deep, limit_rules.too_entangled})  # of what can be converted
 ADVICE = frozenset(
     "long-title earlier-correction other-date missing-summary long-summary skipped-heading "
     "swallowed-list click-here near-names".split()
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
-    "unknown-header unknown-switch dead-link dead-anchor picture-without-words "
-    "missing-picture".split()
+    "unknown-header unknown-switch dead-link dead-anchor picture-without-words misspelt-mark "
+    "missing-picture mark-without-list list-in-division unused-definition filler".split()
 )
 
 

@@ -14,21 +14,22 @@ from plugins.redirects.successors import Successors
 
 from .facts import Listed
 from .file_rules import LEDGER
-from .place import LETTER, Place
+from .place import KINDS, Place, has_address
 from .problem import Finding, shown
 
 Found = tuple[Path, Finding]
+KIND_OF = {"tags": "tag", "category": "topic"}  # by header
 Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
 
-def empty_address(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def empty_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     """A name, tag or topic without a letter or digit has no address."""
     for post in posts:
         if not post.facts.slug:
             said = "The file's name has no letters to make an address of; rename it."
             yield post.path, (1, said)
-        for _key, name, line in post.facts.names:
-            if not LETTER.search(name):
+        for key, name, line in post.facts.names:
+            if not has_address(KINDS[KIND_OF[key]](name, place.settings)):
                 yield post.path, (line, f"“{name}” has no letters; write a word.")
 
 

@@ -6,14 +6,19 @@ from typing import Self
 
 from bs4 import BeautifulSoup
 
+from plugins.checklists import is_off
+from plugins.checklists.checklist import PageContext, add_checklists
 from plugins.commonmark.breaks import VERTICAL_TAB
 from plugins.incremental.cached import cached
 from plugins.incremental.digest import digest_of
 
 from .blog import Blog
 from .header_rules import INVISIBLE
+from .limit_rules import is_convertible
 from .post import Post, read_post
 from .problem import Finding
+from .published import published
+from .unforeseen import is_debugging
 
 
 class Source(str):
@@ -25,7 +30,8 @@ class Source(str):
     blog: Blog
 
     def __new__(cls, data: bytes, stem: str, is_page: bool, blog: Blog) -> Self:
-        name = blog.digest.encode() + bytes([is_page]) + os.fsencode(stem) + b"\0"
+        switches = bytes([is_page, is_debugging()])
+        name = blog.digest.encode() + switches + os.fsencode(stem) + b"\0"
         source = super().__new__(cls, digest_of(name + data))
         source.data, source.stem, source.is_page, source.blog = data, stem, is_page, blog
         return source
@@ -38,8 +44,20 @@ class Source(str):
 @cached(list[str])
 def anchors_in(source: Source) -> list[str]:
     """The ids in the HTML of a post that can be read, which links may lead to."""
-    html = BeautifulSoup(source.blog.convert(source.post().source), "html.parser")
+    post = source.post()
+    if not is_convertible(post, source.blog):
+        return []
+    html = BeautifulSoup(_shown(post, source.blog), "html.parser")
     return [str(element["id"]) for element in html.select("[id]")]
+
+
+def _shown(post: Post, blog: Blog) -> str:
+    """The HTML of a post with its checklists, whose tips have ids."""
+    html = blog.convert(post.source)
+    if is_off(post.value("checklist")):
+        return html
+    page = PageContext("", title=str(published(post, blog).title))
+    return add_checklists(html, page, blog.of_checklists).html
 
 
 class UnreadableError(ValueError):

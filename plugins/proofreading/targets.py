@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from .post import Post
-from .problem import Finding
 
 FORMS = {  # of links, by what each of them holds
     "](": re.compile(r"\]\(\s*(?P<target>(?:[^()\n]|\([^()\n]*\))*)\)"),
-    "]:": re.compile(r" {0,3}\[(?!\^)[^\]\n]+\]:\s*(?P<target>\S+)"),
+    "]:": re.compile(r"\A {0,3}\[(?!\^)[^\]\n]+\]:\s*(?P<target>\S+)"),
     "<": re.compile(r"<[a-z][^<>]*\s(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)"),
 }
 TITLE = re.compile(r"\s+(?:\".*\"|'.*')\s*\Z")
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+UNSEEN = re.compile(r"[\x00-\x20]")  # browsers skip them in an address
+PLACEHOLDERS = re.compile(r"(?:[{|][^{}|]*[}|])*")  # Pelican puts an address in their place
 
 
-def targets_in(post: Post) -> Iterator[Finding]:
+def targets_in(post: Post) -> Iterator[tuple[int, str]]:
     """Every target as it is written, with its line."""
     forms = [form for form in FORMS.items() if form[0] in post.source]
     for number, line in post.numbered if forms else ():
@@ -26,4 +27,11 @@ def targets_in(post: Post) -> Iterator[Finding]:
 
 def leads_away(target: str) -> bool:
     """Whether a target is another site's; nothing is known of it."""
-    return bool(SCHEME.match(target))
+    return bool(scheme_of(target)) or target.startswith("//")
+
+
+def scheme_of(target: str) -> str:
+    """The scheme that a browser finds in a target, such as https, in small letters; or nothing."""
+    seen = UNSEEN.sub("", target)
+    scheme = SCHEME.match(seen, PLACEHOLDERS.match(seen).end())  # type: ignore[union-attr]
+    return scheme["scheme"].lower() if scheme else ""

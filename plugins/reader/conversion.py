@@ -1,4 +1,4 @@
-"""Markdown becomes HTML, with curly quotes and no widows."""
+"""Markdown becomes HTML with links, curly quotes and no widows, and without what nobody may get."""
 
 import json
 from collections.abc import Mapping
@@ -8,14 +8,40 @@ from typing import Any
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
+from plugins.incremental.cached import cached
+from plugins.links.linking import linked
+
+from .cleaning import cleaned
 from .inline import SparingInlineProcessor
 from .typography import set_text
 
 
 def convert(text: str, settings: Mapping[str, Any]) -> str:
     """HTML of Markdown; `settings` are what Pelican calls MARKDOWN."""
-    converted: str = _markdown(json.dumps(settings)).reset().convert(text)
-    return typographic(converted)
+    return finished(as_written(text, settings))
+
+
+def as_written(text: str, settings: Mapping[str, Any]) -> str:
+    """What Markdown makes of a text, with all HTML of the author's: the proofreader judges it."""
+    return _as_written(text.strip("\n"), _options(settings))  # the same, whoever asks
+
+
+def _options(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Markdown's own, without what Pelican adds for headers of the classic form."""
+    names = [*settings.get("extensions", ()), *settings.get("extension_configs", ())]
+    own = [name for name in dict.fromkeys(names) if name != "markdown.extensions.meta"]
+    return {**settings, "extensions": own}
+
+
+@cached(str)
+def _as_written(text: str, options: dict[str, Any]) -> str:
+    html: str = _markdown(json.dumps(options)).reset().convert(text)
+    return html
+
+
+def finished(html: str) -> str:
+    """What becomes of that HTML once the proofreader has passed it."""
+    return typographic(linked(cleaned(html)))
 
 
 def typographic(html: str) -> str:
@@ -24,12 +50,9 @@ def typographic(html: str) -> str:
 
 
 @cache
-def _markdown(settings: str) -> Markdown:
+def _markdown(options: str) -> Markdown:
     """One converter for all texts: to make one takes as long as to convert one."""
-    options = json.loads(settings)
-    extensions = [*options.pop("extensions", ()), *options["extension_configs"]]
-    own = [name for name in dict.fromkeys(extensions) if name != "markdown.extensions.meta"]
-    markdown = Markdown(extensions=own, **options)
+    markdown = Markdown(**json.loads(options))
     if type(markdown.treeprocessors["inline"]) is InlineProcessor:
         markdown.treeprocessors.register(SparingInlineProcessor(markdown), "inline", 20)
     return markdown

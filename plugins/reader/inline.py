@@ -13,10 +13,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, inlinepatterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
-from pymdownx import magiclink
 
 from plugins.commonmark.breaks import BREAK, LINE_SEPARATOR
+from plugins.links.inline import ADDRESS, ESCAPED_AT
 from plugins.pictures.embeds import EMBED
+from plugins.tick_marks import OPENING
 
 # Each pattern that we know, and what there must be in a text for it to match.
 NEEDS = {
@@ -35,13 +36,9 @@ NEEDS = {
     BREAK: rf"\\|{LINE_SEPARATOR}",
     r"\*|_": "[*_]",  # emphasis
     r"\[\^([^\]]*)\]": r"\[",  # a footnote
-    magiclink.RE_AUTOLINK: "<",
-    magiclink.RE_LINK: r"://|(?i:www\.)",
-    magiclink.RE_MAIL: "@",
-    magiclink.RE_INT_MENTIONS.format(magiclink.RE_X_USER): "@",
-    magiclink.RE_ALL_EXT_MENTIONS.format(
-        f"{magiclink.RE_X_EXT_MENTIONS}|{magiclink.RE_TWITTER_EXT_MENTIONS}"
-    ): "@",
+    ESCAPED_AT: r"\\",
+    ADDRESS: r"://|(?i:www\.)",
+    OPENING: r"\[",
 }
 SIGN = re.compile("|".join([STX, *sorted(set(NEEDS.values()))]))
 

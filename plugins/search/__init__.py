@@ -19,7 +19,8 @@ from plugins.needs import needs
 from .index import Document, Index, begin, finish, index_of, parts_of
 
 FOLDER = "pagefind"
-WORD = re.compile(r">[^<>&]*\w")  # sure to be text
+WORD = re.compile(r"[^\W_]")
+WORD_OF_HTML = re.compile(r">[^<>&]*[^\W_]")  # which is sure to be text, and quickly found
 
 
 def register() -> None:
@@ -70,6 +71,13 @@ def document_of(post: Article) -> Document:
 
 
 def words_of(post: Article) -> str:
-    """The post's own HTML, whose addresses are not needed; its title if it is all pictures."""
+    """The post's own HTML, whose addresses are not needed; what names it if no word is there.
+
+    Pagefind makes no index of posts without words.
+    """
     html = str(post.get_content(""))
-    return html if WORD.search(html) or Markup(html).striptags() else str(post.title)
+    return next(filter(_has_words, (html, str(post.title))), str(post.slug))
+
+
+def _has_words(html: str) -> bool:
+    return bool(WORD_OF_HTML.search(html) or WORD.search(Markup(html).striptags()))

@@ -10,11 +10,23 @@ from typing import Any
 from xml.etree.ElementTree import Comment, Element
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+OPENING = r"\A\s*\[[ xX]?\](?=\s)"  # of a text that Markdown reads
 BRACKETS = re.compile(r"\s*\[[ xX]?\](?:\s+|$)")
 LISTS = frozenset({"ul", "ol"})
 PRIORITY = 4  # after inline Markdown (20) and the table of contents (5), which trips over comments
+
+
+class PlainBrackets(InlineProcessor):
+    """`[x] [words][address]`: brackets that a text opens with belong to no others."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        is_link = m[0].strip(" []").lower() in self.md.references
+        return (None, None, None) if is_link else (m[0], m.start(), m.end())
 
 
 class TickMarks(Treeprocessor):
@@ -52,6 +64,7 @@ class TickMarksExtension(Extension):
     """Reads `[ ]` and `[x]`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.inlinePatterns.register(PlainBrackets(OPENING, md), "brackets", 171)  # before links
         md.treeprocessors.register(TickMarks(md), "tick_marks", PRIORITY)
 
 

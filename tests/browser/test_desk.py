@@ -16,7 +16,7 @@ from tests.waiting import PAGE_SHOWS
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("desk")
-    write_post(folder / "in/posts", "[There](http://127.0.0.1:9/)\n", status="draft", title="One")
+    write_post(folder / "in/posts", "[There](http://10.0.0.1/)\n", status="draft", title="One")
     with previewed(folder / "in", folder / "out") as running:
         yield running
 

@@ -64,7 +64,7 @@ def ssh(tmp_path: Path) -> Iterator[str]:
 def test_a_release_is_sent_and_switched_to(tmp_path: Path, ssh: str) -> None:
     public, there = tmp_path / "public", tmp_path / "far side"
     host = f"{getpass.getuser()}@127.0.0.1"
-    send = (HOSTING / "send.sh", public, host, there)
+    send = ("sh", HOSTING / "send.sh", public, host, there)
     for number in range(7):
         release(public, f"page {number}")
         assert "current is now 00000" in run(*send, SSH=ssh)
@@ -80,7 +80,7 @@ def test_what_was_cut_off_is_taken_up(tmp_path: Path, ssh: str) -> None:
     public, there = tmp_path / "public", tmp_path / "far"
     release(public, "page")
     write_site(there / "releases/next-000001-abcdefg", {"half.html": "half"})
-    run(HOSTING / "send.sh", public, f"{getpass.getuser()}@127.0.0.1", there, SSH=ssh)
+    run("sh", HOSTING / "send.sh", public, f"{getpass.getuser()}@127.0.0.1", there, SSH=ssh)
     assert digest((there / "current").resolve()) == digest((public / "current").resolve())
 
 
@@ -88,10 +88,10 @@ def test_a_store_keeps_the_assets_of_earlier_releases(tmp_path: Path) -> None:
     need("rclone")
     public, store = tmp_path / "public", tmp_path / "store"
     release(public, "one", **{LASTING: "p {}", "old.html": "old", "theme/img/mark.svg": "<svg/>"})
-    run(HOSTING / "store.sh", public, store)
+    run("sh", HOSTING / "store.sh", public, store)
     assert digest(store) == digest((public / "current").resolve())
     release(public, "two")
-    run(HOSTING / "store.sh", public, store)
+    run("sh", HOSTING / "store.sh", public, store)
     assert (store / "index.html").read_text() == "two"
     assert (store / LASTING).is_file()
     assert not (store / "old.html").exists()

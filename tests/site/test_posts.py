@@ -108,7 +108,6 @@ def test_the_header_turns_checklists_off(tmp_path: Path, value: str) -> None:
 
 MARKS = {
     "comment": ("Shopping:\n\n<!-- checklist -->\n\n- Milk\n- Bread\n", 2),
-    "comment above the lead-in": (f"<!-- no checklist -->\n\n{TIPS}", 2),
     "comment against": (
         "Here are a few tips:\n\n<!-- no checklist -->\n\n- Ask why.\n- Wait.\n",
         0,
@@ -154,21 +153,6 @@ def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(tmp_path: Path)
     assert held_back
     assert held_back.get_text() == "Held back until this day"
     assert (tmp_path / "preview/drafts/pages/d.html").is_file()
-
-
-def test_html_that_is_not_sound_is_left_alone_and_named(tmp_path: Path) -> None:
-    """Even where nobody proofreads."""
-    write_post(tmp_path / "in", f"<div>\n\n{TIPS}\n")
-    settings = tmp_path / "settings.py"
-    settings.write_text(
-        "from pelicanconf import *\n"
-        f"THEME = {str(ROOT / 'theme')!r}\n"
-        "PLUGINS = [name for name in PLUGINS if name != 'plugins.proofreading']\n"
-    )
-    result = run_pelican(tmp_path / "in", tmp_path / "out", settings=settings)
-    assert result.returncode == 0
-    assert "2020-01-02-a-post.md: its lists stay plain" in result.stdout
-    assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")
 
 
 def test_a_post_in_dutch_speaks_dutch(tmp_path: Path) -> None:
@@ -217,3 +201,26 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path, site: Path) -> No
         assert ours == theirs
         if (site / ours).is_file():
             assert (site / ours).read_bytes() == (tmp_path / theirs).read_bytes(), ours
+
+
+UNLISTED = {
+    "status": "hidden",
+    "tags": "[alone, shared]",
+    "category": "Alone",
+    "audience": "candidates",
+}
+
+
+def test_a_post_leads_to_the_lists_that_there_are(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Text.", "listed.md", tags="[shared]")
+    write_post(tmp_path / "in", "Text.", "unlisted.md", **UNLISTED)
+    build(tmp_path / "in", tmp_path / "out")
+    page = parse(tmp_path / "out/2020/01/unlisted.html")
+    assert [link.get_text() for link in page.select("[aria-labelledby=more] a")] == ["shared"]
+
+
+def test_a_post_on_no_list_leads_to_none(tmp_path: Path) -> None:
+    write_post(tmp_path / "in", "Text.", "listed.md")
+    write_post(tmp_path / "in", "Text.", "unlisted.md", status="hidden", category="Alone")
+    build(tmp_path / "in", tmp_path / "out")
+    assert not parse(tmp_path / "out/2020/01/unlisted.html").select("#more")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.building import PREVIEW, ROOT, build, write_post
 from tests.plugins.pictures.samples import save
 from tests.plugins.search.test_index import fragments
@@ -38,6 +40,18 @@ def test_a_post_that_is_all_pictures_is_found_by_its_title(tmp_path: Path) -> No
     write_post(tmp_path / "in", "![A desk](/images/desk.png)", title="A desk")
     build(tmp_path / "in", tmp_path / "out")
     assert [shown["content"] for shown in fragments(tmp_path / "out/pagefind")] == ["A desk"]
+
+
+WORDLESS = {'"A desk"': "A desk", '"…"': "a-post"}  # by title
+
+
+@pytest.mark.parametrize(("title", "content"), WORDLESS.items(), ids=WORDLESS)
+def test_a_post_without_a_word_is_found_by_its_title(
+    tmp_path: Path, title: str, content: str
+) -> None:
+    write_post(tmp_path / "in", "&nbsp;\n\n---", title=title)
+    build(tmp_path / "in", tmp_path / "out")
+    assert [shown["content"] for shown in fragments(tmp_path / "out/pagefind")] == [content]
 
 
 def test_posts_in_any_language_and_translations_are_found(tmp_path: Path) -> None:

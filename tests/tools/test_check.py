@@ -8,6 +8,7 @@ import pytest
 
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS
+from tools.check import sum_of
 
 
 def run_check(folder: Path) -> tuple[int, list[str]]:
@@ -27,21 +28,19 @@ def test_it_says_which_list_became_a_checklist_and_why(tmp_path: Path) -> None:
         0,
         [
             "2020-01-02-a-post.md:11: a checklist of 2 tips: led in by “Here are a few tips:”.",
-            "No problem in 1 files.",
+            "No problem in 1 file.",
         ],
     )
 
 
-@pytest.mark.parametrize("element", ["div", "section", "blockquote"])
-def test_it_says_why_a_list_within_something_is_none(tmp_path: Path, element: str) -> None:
-    items = "<ul><li>Ask “why” first.</li><li>Sleep on it.</li></ul>"
-    write_post(tmp_path, f"<{element}>Here are a few tips:<br>{items}</{element}>")
+def test_it_says_why_a_list_within_something_is_none(tmp_path: Path) -> None:
+    write_post(tmp_path, "> Here are a few tips:\n>\n> - Ask “why” first.\n> - Sleep on it.")
     assert run_check(tmp_path) == (
         0,
         [
-            f"2020-01-02-a-post.md:7: a list of 2 within <{element}>, no checklist: "
+            "2020-01-02-a-post.md:9: a list of 2 within <blockquote>, no checklist: "
             "only a list that stands by itself becomes one.",
-            "No problem in 1 files.",
+            "No problem in 1 file.",
         ],
     )
 
@@ -57,7 +56,7 @@ def test_it_says_why_a_list_nearly_became_one_and_the_line_to_add(tmp_path: Path
 
 def test_it_is_silent_on_lists_that_are_nothing_of_the_kind(tmp_path: Path) -> None:
     write_post(tmp_path, "In the bag:\n\n- Pen\n- Paper\n")
-    assert run_check(tmp_path)[1] == ["No problem in 1 files."]
+    assert run_check(tmp_path)[1] == ["No problem in 1 file."]
 
 
 def test_it_tells_that_the_header_turns_them_off(tmp_path: Path) -> None:
@@ -82,15 +81,33 @@ def test_problems_come_first_and_count(tmp_path: Path) -> None:
     assert lines == [
         "2020-01-02-a-post.md:3: “date: 13/06/2017” must be written year-month-day: "
         "2017-06-13 [impossible-date]",
-        "1 problem in 1 files.",
+        "1 problem in 1 file.",
     ]
 
 
-def test_advice_counts_and_the_lists_are_told_all_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("strict", "code"), [("", 0), ("yes", 1)])
+def test_advice_is_told_and_stops_nothing_unless_it_shall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strict: str, code: int
+) -> None:
+    monkeypatch.setenv("STRICT", strict)
     write_post(tmp_path, "Some tips:\n\n- Ask why.\n- Wait.\n", summary='""')
-    code, lines = run_check(tmp_path)
-    assert code == 1
+    ended, lines = run_check(tmp_path)
+    assert ended == code
     assert [line.split(": ")[1] for line in lines[:2]] == ["advice", "a checklist of 2 tips"]
+    assert lines[2] == "No problem and 1 piece of advice in 1 file."
+
+
+SUMS = {
+    (0, 0, 0): "No problem in 0 files.",
+    (1, 0, 1): "1 problem in 1 file.",
+    (2, 1, 3): "2 problems and 1 piece of advice in 3 files.",
+    (0, 2, 1): "No problem and 2 pieces of advice in 1 file.",
+}
+
+
+@pytest.mark.parametrize(("numbers", "said"), SUMS.items(), ids=SUMS.values())
+def test_the_sum_is_a_sentence(numbers: tuple[int, int, int], said: str) -> None:
+    assert sum_of(*numbers) == said
 
 
 def test_it_says_what_waits_for_its_date(tmp_path: Path) -> None:

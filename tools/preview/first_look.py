@@ -15,7 +15,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.incremental.parallel import Share
-from plugins.posts import posts_of
+from plugins.posts import lists_of_terms, posts_of
 from plugins.posts.record import record_of as describe
 from plugins.posts.writer import PostWriter
 from plugins.proofreading.blog import blog_of
@@ -117,7 +117,7 @@ def show(path: Path, generator: ArticlesGenerator) -> bool:
     )
     if new.metadata != old.metadata:
         return False
-    take_over(old, new)
+    take_over(old, new, generator)
     write(new, generator)
     return True
 
@@ -128,13 +128,13 @@ def is_sound(path: Path, generator: ArticlesGenerator) -> bool:
     return all(rule in ADVICE for rule, *_ in record_of(source).findings)
 
 
-def take_over(old: Article, new: Article) -> None:
+def take_over(old: Article, new: Article, generator: ArticlesGenerator) -> None:
     """Note on a post that was read again what has been noted on it: what others are to it."""
     for name, value in vars(old).items():
         if name not in vars(new):
             setattr(new, name, value)
     new.translations = old.translations
-    new.record = describe(new)
+    new.record = describe(new, lists_of_terms(generator))
 
 
 def write(post: Article, generator: ArticlesGenerator) -> None:

@@ -102,9 +102,10 @@ def broken_links(site: BuiltSite) -> Iterator[Refusal]:
 
 
 def _missing(site: BuiltSite, anchors: Mapping[str, frozenset[str]], path: str, anchor: str) -> str:
-    if not _is_file(site.folder, path):
+    if not _is_file(site.folder, path) and not _redirected(path, site.redirects):
         return f"{path}, which is not there"
-    if anchor and path in anchors and anchor not in anchors[path]:
+    is_top = anchor.lower() == "top"  # which browsers know of every page
+    if anchor and not is_top and path in anchors and anchor not in anchors[path]:
         return f"{path}#{anchor}, a place that this page does not have"
     return ""
 

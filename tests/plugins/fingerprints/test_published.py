@@ -2,7 +2,11 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+
+from plugins.fingerprints import rename_assets
 from plugins.fingerprints.names import is_fingerprinted
 from tests.site.pages import html_files, parse
 from tools.weights import BUDGET, MOST_REQUESTS, Weight, compressed
@@ -45,3 +49,20 @@ def test_the_long_names_keep_within_the_budget(public: Path) -> None:
         weight = Weight(page.name, sum(map(compressed, files)), 0, 0, 0, len(files))
         assert weight.total <= BUDGET, weight
         assert weight.requests <= MOST_REQUESTS, weight
+
+
+@pytest.mark.parametrize("colour", ["red", "blue", "green", "black", "white", "grey", "gold"])
+def test_what_an_earlier_build_has_named_is_named_again(tmp_path: Path, colour: str) -> None:
+    """Whether the digest comes before the ending or behind it, in the alphabet."""
+    pelican = SimpleNamespace(
+        output_path=tmp_path, settings={"SITEURL": URL, "THEME_STATIC_DIR": "theme"}
+    )
+    style = tmp_path / "theme/main.css"
+    for _ in range(2):
+        style.parent.mkdir(exist_ok=True)
+        style.write_text(f"a {{ color: {colour}; }}")
+        page = tmp_path / "index.html"
+        page.write_text(f'<link rel="stylesheet" href="{URL}/theme/main.css">')
+        rename_assets(pelican)
+        (name,) = loaded(page)
+        assert (tmp_path / name[1:]).read_text() == f"a {{ color: {colour}; }}"

@@ -48,6 +48,11 @@ LINKS = {
     "a page in another language": (BLOG, "/en/about/", GONE),
     "the home page": (BLOG, "/", ""),
     "a list": (BLOG, "/topics/", ""),
+    "the top of a list": (BLOG, "/topics/#Top", ""),
+    "a part of a list": (BLOG, "/archive/#year-2020", "and those change; write /archive/"),
+    "a part of a list, by name": (BLOG, "{tag}doubts#x", "and those change; write {tag}doubts"),
+    "where a post is shared": (BLOG, "/2020/01/ask.html#share", ""),
+    "where a page would be shared": (BLOG, "/about/#share", "“#share” is no part of about.md"),
     "a topic": (BLOG, "/topics/job-offers/", ""),
     "a topic that no post has": (BLOG, "/topics/job-offer/", "write /topics/job-offers/."),
     "a tag's feed": (BLOG, "/feeds/tags/doubts.rss.xml", ""),
@@ -69,7 +74,8 @@ LINKS = {
     "no topic": (BLOG, "{category}Jobs", "leads nowhere; no post has that category."),
     "an author": (BLOG, "{author}x", "leads nowhere; no post has that author."),
     "the index": (BLOG, "{index}", ""),
-    "more than the index": (BLOG, "{index}javascript:x", "leads nowhere; write {index} alone."),
+    "more than the index": (BLOG, "{index}x", "leads nowhere; write {index} alone."),
+    "a scheme behind it": (BLOG, "{index}javascript:x", "must not begin with “javascript:”"),
 }
 
 

@@ -9,10 +9,12 @@ from pelican.settings import read_settings
 
 from plugins.checklists.tree import read_tree
 from plugins.proofreading.blog import blog_of
-from plugins.proofreading.html_rules import TAGS, VOID, raw_html
+from plugins.proofreading.html_rules import raw_html
 from plugins.proofreading.parse_errors import MESSAGES, parse_errors
 from plugins.proofreading.post import read_post
+from plugins.reader.allowed import TAGS, VOID
 from tests.building import ROOT
+from tests.plugins.reader import texts
 from tests.tools.publishing.sites import page
 
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
@@ -21,14 +23,10 @@ BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
 def told(text: str) -> list[tuple[int, str]]:
     """What the proofreader says of the HTML in a text, whose first line is number 1."""
     post = read_post("2020-01-02-a-post", f"---\ntitle: A post\n---\n{text}", is_page=False)
-    return [(line - 3, message) for line, message in raw_html(post, BLOG)]
+    return [(found[0] - 3, found[1]) for found in raw_html(post, BLOG)]
 
 
 UNSOUND = {
-    "a block in a paragraph": (
-        "One\n\n<p><div>x</div></p>",
-        (3, "End tag (p) closes nothing, or what has ended before it"),
-    ),
     "a link in a link": (
         'One\n\n<p><a href="/">x <a href="/">y</a></a></p>',
         (3, "Tag (a) may not stand in (a)"),
@@ -97,7 +95,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.recursive(PIECES, element, max_leaves=8), max_size=6).map("".join)
 
 
-@given(TEXTS)
+@given(TEXTS | texts.TEXTS)
 def test_law_what_passes_can_be_read_by_all(text: str) -> None:
     if not told(text):
         html = BLOG.convert(text)

@@ -11,10 +11,10 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
 import pelicanconf
-from plugins.reader.conversion import _markdown
+from plugins.reader.conversion import _markdown, _options
 from plugins.reader.inline import SIGN, SparingInlineProcessor, knows_every_pattern
 
-SETTINGS = json.dumps(pelicanconf.MARKDOWN)
+SETTINGS = json.dumps(_options(pelicanconf.MARKDOWN))
 
 
 @cache

@@ -170,7 +170,7 @@ ALLOWED = {
     "a plain link elsewhere": post(
         '<a href="http://e.org/x.html#y">x</a><a href="mailto:a@b">y</a>'
     ),
-    "an & that begins no sign": post("<p>R&D; x</p>"),
+    "the top of any page": post(f'<a href="/{POST}#TOP">x</a>'),
     "a place in this page": post('<p id="é">x</p><a href="#%C3%A9">y</a>'),
 }
 
@@ -192,6 +192,11 @@ def test_circles_of_redirects_are_refused(tmp_path: Path) -> None:
 def test_redirects_may_lead_elsewhere_and_on(tmp_path: Path) -> None:
     lines = f"/a /b 301\n/b /{POST}#x 301\n/c https://e.org/ 301\n/d {URL}/ 301\n"
     assert judged(tmp_path, {"_redirects": lines}) == []
+
+
+def test_a_link_to_what_has_moved_passes(tmp_path: Path) -> None:
+    page_with_link = post('<a href="/old.html#x">x</a>')
+    assert judged(tmp_path, {POST: page_with_link, "_redirects": f"/old.html /{POST} 301!\n"}) == []
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
