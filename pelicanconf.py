@@ -2,6 +2,7 @@
 
 from jinja2 import StrictUndefined
 
+from plugins.html.text import plain
 from plugins.incremental.cached import cached
 from plugins.templates import TemplateCache, format_date, format_skeleton, once
 
@@ -105,7 +106,7 @@ JINJA_ENVIRONMENT = {
     "extensions": [],
 }
 JINJA_GLOBALS = {"once": once}
-JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton}
+JINJA_FILTERS = {"format_date": format_date, "format_skeleton": format_skeleton, "plain": plain}
 PICTURE_SIZES = "(min-width: 44rem) 38rem, calc(100vw - 2.5rem)"  # how wide a text is
 DEFAULT_PAGINATION = 6
 

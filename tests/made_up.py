@@ -22,6 +22,13 @@ plural_endings = { oj = "o" }
 speech = ["diris"]
 speech_after_comma = []
 """
+TYPOGRAPHY = """
+clipped = ["st"]
+elided = ["l"]
+space_before = ["?"]
+space_after = []
+feet_and_inches = false
+"""
 DRAFT = """---
 title: {{ title }}
 date: {{ date }}
@@ -44,6 +51,7 @@ def speak(folder: Path, code: str = CODE) -> Path:
     lines = [line for name, word in words for line in lines_of(name, word, code)]
     (own / "interface.toml").write_text("\n".join([f'locale = "{code}_BE"', "[words]", *lines]))
     (own / "proofreading.toml").write_text(PROOFREADING)
+    (own / "typography.toml").write_text(TYPOGRAPHY)
     (own / "draft.md").write_text(DRAFT)
     (own / "checklists.toml").write_text(checklists(), "utf-8")
     return own

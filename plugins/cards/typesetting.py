@@ -13,7 +13,8 @@ LEADING = 1.14
 MOST_LINES = 4
 LONGEST = 400  # letters: more never fit
 ELLIPSIS = "…"
-NO_BREAK = re.compile("(?<=«) | (?=[»?!:;–—])")  # as French sets them; no line begins with a dash
+WHITE_SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # where a line may end
+BEFORE_DASH = re.compile(" (?=[–—])")  # no line begins with one
 
 Measure = Callable[[str], float]  # the width of a text
 
@@ -42,7 +43,7 @@ def typeset(
 
 def words_of(title: str) -> list[str]:
     """What lines are made of: signs that may not be torn from a word stay with it."""
-    return NO_BREAK.sub("\u00a0", " ".join(title.split())).split(" ")
+    return BEFORE_DASH.sub("\u00a0", WHITE_SPACE.sub(" ", title.strip())).split(" ")
 
 
 def balanced(words: Sequence[str], width: int, most: int, measure: Measure) -> list[str]:

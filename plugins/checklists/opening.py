@@ -12,7 +12,8 @@ INLINE = frozenset(
     "u var wbr".split()
 )
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
-SENTENCE_END = re.compile(r"""[.!?…]["'’”»)]*(?=\s)""")
+# French has a no-break space before its closing marks.
+SENTENCE_END = re.compile(r"""[.!?…](?:[\u00a0\u202f]?["'’”»)])*(?=\s)""")
 BRACKETS = re.compile(r"[ \n]*\[[ xX]?\][ \n]+")
 REFERENCE_OR_WORDS = re.compile(r"&(?:#\w+|\w+);?|&|[^&]+")
 

@@ -7,8 +7,6 @@ from typing import IO, Any
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
 
-from plugins.html.text import plain
-
 from .item import FeedItem
 
 NAMESPACES = {
@@ -131,7 +129,7 @@ def json_item(item: FeedItem) -> dict[str, object]:
         url=item.link,
         title=item.title,
         content_html=item.content,
-        summary=plain(item.summary),
+        summary=item.plain_summary,
         date_published=rfc3339_date(item.published),
         date_modified=rfc3339_date(item.modified) if item.modified else None,
         authors=[{"name": author} for author in item.authors],

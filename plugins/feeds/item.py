@@ -23,6 +23,7 @@ class FeedItem(NamedTuple):
     link: str
     title: str
     summary: str
+    plain_summary: str  # text
     content: str
     lang: str
     published: datetime.datetime
@@ -39,6 +40,7 @@ def item_of(post: Article, site_url: str, closing: str) -> FeedItem:
         link=link,
         title=plain(post.title),
         summary=for_readers(post.get_summary(site_url), link),
+        plain_summary=plain(post.get_summary(site_url)),
         content=for_readers(post.get_content(site_url) + closing, link),
         lang=post.lang,
         published=_in_zone(post.date, post.settings),

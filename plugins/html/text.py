@@ -5,6 +5,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+KEPT = str.maketrans({"\u00a0": "&#160;", "\u202f": "&#8239;"})  # from being taken for any space
+WHITE_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -17,13 +19,16 @@ def joined(base: str, address: str) -> str | None:
 
 
 def plain(html: str) -> str:
-    """The words of a field that is HTML, without its tags and no-break spaces."""
-    return one_line(Markup(html).striptags())
+    """The words of a field that is HTML: the author's and the language's no-break spaces stay.
+
+    Those of typogrify, `&nbsp;`, keep a widow from the end of a paragraph, and here is none.
+    """
+    return one_line(Markup(html.replace("&nbsp;", " ").translate(KEPT)).striptags())
 
 
 def one_line(text: str) -> str:
     """Text as a title or a name: on one line, of letters that XML may hold."""
-    return xml_text(" ".join(text.split()))
+    return xml_text(WHITE_SPACE.sub(" ", text.strip()))
 
 
 def xml_text(text: str) -> str:

@@ -14,8 +14,17 @@ from pelican.generators import Generator
 from .dialect import Dialect
 from .files import LanguageError
 from .language import Language, dialect_of_all, faults_in, language_of, read_files
+from .typography import Typography
 
-__all__ = ["Dialect", "Language", "LanguageError", "Languages", "dialect_of_all", "languages_of"]
+__all__ = [
+    "Dialect",
+    "Language",
+    "LanguageError",
+    "Languages",
+    "Typography",
+    "dialect_of_all",
+    "languages_of",
+]
 
 OWN = Path(__file__).parent
 

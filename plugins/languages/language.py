@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from babel import Locale, localedata
 
-from . import dialect, interface
+from . import dialect, interface, typography
 from .dialect import Dialect
 from .files import LanguageError, Table, read_table, read_text
 from .interface import Words
+from .typography import Typography
 
 CODE = re.compile("[a-z]{2,3}")
 INTERFACE, PROOFREADING, DRAFT = "interface.toml", "proofreading.toml", "draft.md"
+TYPOGRAPHY = "typography.toml"
 
 
 class Language(NamedTuple):
@@ -22,6 +24,7 @@ class Language(NamedTuple):
     locale: str  # as Open Graph has it: nl_BE
     words: Words  # of the pages
     dialect: Dialect
+    typography: Typography
     draft: str  # a template of a new post
 
 
@@ -31,6 +34,7 @@ class Files(NamedTuple):
     folder: Path
     interface: Table
     proofreading: Table
+    typography: Table
     draft: str
 
     @property
@@ -48,6 +52,7 @@ def read_files(folder: Path) -> Files:
         folder,
         read_table(folder / INTERFACE),
         read_table(folder / PROOFREADING),
+        read_table(folder / TYPOGRAPHY),
         read_text(folder / DRAFT),
     )
 
@@ -58,6 +63,8 @@ def faults_in(files: Files, model: Files) -> Iterator[str]:
         yield f"{files.folder / INTERFACE}: {fault}"
     for fault in dialect.faults_in(files.proofreading):
         yield f"{files.folder / PROOFREADING}: {fault}"
+    for fault in typography.faults_in(files.typography):
+        yield f"{files.folder / TYPOGRAPHY}: {fault}"
 
 
 def dialect_of_all(languages: Mapping[str, Language]) -> Dialect:
@@ -71,5 +78,6 @@ def language_of(files: Files) -> Language:
         locale=files.interface["locale"],
         words=interface.words_of(files.interface, files.babel.plural_form),
         dialect=dialect.dialect_of(files.proofreading),
+        typography=typography.typography_of(files.typography),
         draft=files.draft,
     )

@@ -49,8 +49,8 @@ class Blog:
         return as_written(text, self.markdown)
 
     def convert(self, text: str) -> str:
-        """HTML of Markdown, as a build makes it."""
-        return convert(text, self.markdown)
+        """HTML of Markdown, as a build makes it of a post in the blog's own language."""
+        return convert(text, self.markdown, self.languages[self.lang].typography)
 
     @cached_property
     def filler(self) -> list[str]:

@@ -56,12 +56,13 @@ def proofread(folder: Path, blog: Blog) -> Report:
         problems += [_problem(path, *finding) for finding in record.findings]
     problems += _problems_of_all(list(_listed(records, folder)), folder, blog)
     STORE.save()
+    problems = [*_with_fixes_that_apply(problems, sources)]
     comments = {
         shown(path): {rule: line for line, rule in record.silences}
         for path, _source, record in records
         if record.silences
     }
-    return _heard(sorted(set(problems)), comments)
+    return _heard(_in_order(problems), comments)
 
 
 def _problem(path: Path, rule: str, line: int, message: str, fix: Fix | None = None) -> Problem:
@@ -124,6 +125,22 @@ def _problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
             yield _problem(post.path, name_of(rule), *finding)
 
 
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line."""
+    return sorted(set(problems), key=lambda problem: problem[:4])
+
+
+def _with_fixes_that_apply(
+    problems: Iterable[Problem], sources: Iterable[tuple[Path, Source]]
+) -> Iterator[Problem]:
+    """The problems; a rule may have read words that stand otherwise in the file, or twice."""
+    files = {shown(path): source for path, source in sources}
+    for problem in problems:
+        fix = problem.fix
+        applies = fix and files[problem.path].line(problem.line).count(fix.old) == 1
+        yield problem if applies else problem._replace(fix=None)
+
+
 def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:
     """The problems that no header silences, and the comments that silence others."""
     heard = [p for p in problems if not _is_silenced(p, comments)]
@@ -135,7 +152,7 @@ def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Repo
                 silences.append(Silence(path, line, rule, found[path, rule]))
             elif near := get_close_matches(rule, NAMES, 1, 0.8):
                 heard.append(Problem(path, line, _no_silence(rule, near[0]), "unknown-rule", True))
-    return Report(sorted(heard), sorted(silences))
+    return Report(_in_order(heard), sorted(silences))
 
 
 def _is_silenced(problem: Problem, comments: dict[str, dict[str, int]]) -> bool:

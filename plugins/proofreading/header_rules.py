@@ -13,7 +13,7 @@ from plugins.reader.header import LISTS
 from .blog import Blog
 from .dates import meant_date
 from .post import Post
-from .problem import Finding
+from .problem import Finding, Fix
 
 # Every header that posts have, and the right form of its line.
 FORMS = {
@@ -58,13 +58,15 @@ def unknown_header(post: Post, blog: Blog) -> Iterator[Finding]:
     known = {*FORMS, *OF_PAGES} if post.is_page else {*FORMS}
     for key, field in post.header.items():
         if key == "draft":
-            yield field.line, f"“{field.name}: {field.value}” must be written: status: draft."
+            wrong, right = f"{field.name}: {field.value}", "status: draft"
+            yield field.line, f"“{wrong}” must be written: {right}", Fix(wrong, right)
         elif key in OF_PAGES and not post.is_page:
             yield field.line, f"“{field.name}:” is for pages; delete this line."
         elif key not in known | blog.more_headers:
             near = difflib.get_close_matches(key, sorted(known), 1)
             right = f"write “{near[0]}:”" if near else f"known are {', '.join(sorted(known))}"
-            yield field.line, f"“{field.name}:” is no header that posts have; {right}."
+            fix = Fix(f"{field.name}:", f"{near[0]}:") if near else None
+            yield field.line, f"“{field.name}:” is no header that posts have; {right}.", fix
 
 
 def hidden_character(post: Post, _: Blog) -> Iterator[Finding]:
@@ -85,10 +87,10 @@ def wrong_type(post: Post, _: Blog) -> Iterator[Finding]:
         elif field.kinds[0] == "seq" and key not in LISTS:
             yield field.line, f"“{field.name}:” must be one text without brackets, like: {form}"
         elif field.kinds[0] in NO_TEXT and field.value and key in TEXTS:
-            right = f'{field.name}: "{field.value}"'
-            yield field.line, f"“{field.name}: {field.value}” must stand in quotes: {right}"
-        elif key in LISTS and (wrong := NO_TEXT.intersection(field.kinds)):
-            word = "a number" if wrong & {"int", "float"} else "a switch or a day"
+            wrong, right = f"{field.name}: {field.value}", f'{field.name}: "{field.value}"'
+            yield field.line, f"“{wrong}” must stand in quotes: {right}", Fix(wrong, right)
+        elif key in LISTS and (kinds := NO_TEXT.intersection(field.kinds)):
+            word = "a number" if kinds & {"int", "float"} else "a switch or a day"
             yield field.line, f"“{field.name}:” holds what is read as {word}; write it in quotes."
 
 
@@ -97,9 +99,10 @@ def cut_text(post: Post, _: Blog) -> Iterator[Finding]:
     for key in PROSE:
         field = post.header.get(key)
         if field and field.cut:
-            whole = f"{field.value} {field.cut}".replace('"', "'")
-            right = f'{field.name}: "{whole}"'
-            yield field.line, f"Behind “#” nothing is read; put the text in quotes: {right}"
+            whole = f"{field.value} {field.cut}"
+            right = f'{field.name}: "%s"' % whole.replace('"', "'")
+            said = f"Behind “#” nothing is read; put the text in quotes: {right}"
+            yield field.line, said, Fix(f"{field.name}: {whole}", right)
 
 
 def empty_value(post: Post, _: Blog) -> Iterator[Finding]:
@@ -134,7 +137,8 @@ def impossible_date(post: Post, blog: Blog) -> Iterator[Finding]:
         if date or not value:
             continue
         if meant := meant_date(value, blog.languages, blog.dialect.ordinals):
-            yield post.line_of(key), f"“{key}: {value}” must be written year-month-day: {meant}"
+            said = f"“{key}: {value}” must be written year-month-day: {meant}"
+            yield post.line_of(key), said, Fix(value, meant)
         else:
             right = "like 2017-06-13 or 2017-06-13 09:30"
             yield post.line_of(key), f"“{key}: {value}” must be a date that exists, {right}."
@@ -146,7 +150,8 @@ def unknown_status(post: Post, _: Blog) -> Iterator[Finding]:
     if status and status.lower() not in STATUSES:
         near = difflib.get_close_matches(status.lower(), STATUSES, 1)
         right = near[0] if near else "draft"
-        yield post.line_of("status"), f"“status: {status}” must be published or draft: {right}?"
+        said = f"“status: {status}” must be published or draft: {right}?"
+        yield post.line_of("status"), said, Fix(status, right) if near else None
 
 
 def unknown_language(post: Post, blog: Blog) -> Iterator[Finding]:
@@ -162,7 +167,8 @@ def unknown_template(post: Post, blog: Blog) -> Iterator[Finding]:
     if name and post.is_page and blog.templates and name not in blog.templates:
         near = difflib.get_close_matches(name, sorted(blog.templates), 1)
         right = f"write “template: {near[0]}”" if near else "delete this line"
-        yield post.line_of("template"), f"“template: {name}” is no template; {right}."
+        said = f"“template: {name}” is no template; {right}."
+        yield post.line_of("template"), said, Fix(name, near[0]) if near else None
 
 
 def unknown_switch(post: Post, _: Blog) -> Iterator[Finding]:
@@ -206,7 +212,9 @@ def wrong_address(post: Post, _: Blog) -> Iterator[Finding]:
     """An old address that is none: beside the site, of no page, or said in two ways."""
     save_as, url = post.value("save_as"), post.value("url")
     if url and not save_as:
-        yield post.line_of("url"), f"An old address is kept by the line: save_as: {url}"
+        right = f"save_as: {url}"
+        said = f"An old address is kept by the line: {right}"
+        yield post.line_of("url"), said, Fix(f"url: {url}", right)
     elif save_as and not (OLD_ADDRESS.fullmatch(save_as) and _stays_below(save_as)):
         right = f"must be the old address of a page, like: {FORMS['save_as']}"
         yield post.line_of("save_as"), f"“save_as: {save_as}” {right}"

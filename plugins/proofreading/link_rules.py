@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
@@ -26,38 +27,53 @@ OF_EVERY_PAGE = re.compile(r"(?:text|(?i:top))?")  # the theme's, and what all b
 OF_POSTS = "share"
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a target."""
+
+    said: str
+    right: str = ""  # what to write instead, where that is sure
+
+
 def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
     """A link that leads nowhere."""
     for number, target in post.facts.targets:
-        if said := _wrong(target, post, place):
-            yield number, said
+        if wrong := _wrong(target, post, place):
+            yield number, wrong.said, _fix(target, wrong.right) if wrong.right else None
 
 
-def _wrong(target: str, post: Listed, place: Place) -> str:
-    """What is wrong with a target; empty if nothing is."""
+def _fix(target: str, right: str) -> Fix:
+    """Another target, where it stands behind a link's words."""
+    return Fix(f"]({target}", f"]({right}")
+
+
+def _wrong(target: str, post: Listed, place: Place) -> Wrong | None:
+    """What is wrong with a target, if anything is."""
     if not target:
-        return "This link leads nowhere; write an address between the brackets ( )."
+        return Wrong("This link leads nowhere; write an address between the brackets ( ).")
     if at := PLACE.fullmatch(target):
         return _wrong_place(target, at, post, place)
     if target.startswith("/"):
         return _wrong_address(target, post, place)
     if target.startswith("#"):
-        return ""
-    return f"“{target}” leads nowhere; write {_right(target, post)}."
+        return None
+    if right := _right(target):
+        return Wrong(f"“{target}” leads nowhere; write {right}.", right)
+    return Wrong(f"“{target}” leads nowhere; write {{filename}} or {{static}} before it.")
 
 
-def _wrong_address(target: str, post: Listed, place: Place) -> str:
+def _wrong_address(target: str, post: Listed, place: Place) -> Wrong | None:
     """What is wrong with a target that says an address."""
     address = _address(target)
     if other := place.posts.get(address):
         return _wrong_post(target, other, post, place)
     if address in place.lists or address in place.moved or _is_beside(address, place):
-        return ""
+        return None
     if address.startswith("/images/"):
-        return f"“{target}” is not there; pictures lie in the folder images."
-    near = difflib.get_close_matches(address, sorted(place.lists), 1, NEAR)
-    right = f"write {near[0]}" if near else "write {filename} or {static} and its file"
-    return f"“{target}” is no address of this blog; {right}."
+        return Wrong(f"“{target}” is not there; pictures lie in the folder images.")
+    said = f"“{target}” is no address of this blog; write"
+    if near := difflib.get_close_matches(address, sorted(place.lists), 1, NEAR):
+        return Wrong(f"{said} {near[0]}.", near[0])
+    return Wrong(f"{said} {{filename}} or {{static}} and its file.")
 
 
 def _is_beside(address: str, place: Place) -> bool:
@@ -74,16 +90,18 @@ def _address(target: str) -> str:
     return f"/{address_of(path[1:])}"
 
 
-def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> str:
+def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> Wrong | None:
     if at["what"] == "index":
-        return f"“{target}” leads nowhere; write {{index}} alone." if at["path"] else ""
+        said = f"“{target}” leads nowhere; write {{index}} alone."
+        return Wrong(said, "{index}") if at["path"] else None
     if at["what"] in TERMS:
         term = TERMS[at["what"]](at["path"], place.settings)
         there = f"/{address_of(term.url)}" in place.lists
-        return "" if there else f"“{target}” leads nowhere; no post has that {at['what']}."
+        return None if there else Wrong(f"“{target}” leads nowhere; no post has that {at['what']}.")
     if at["what"] not in FILES:
         near = difflib.get_close_matches(at["what"], FILES, 1, 0) or FILES
-        return f"“{target}” leads nowhere; write {{{near[0]}}}{at['path']}."
+        right = f"{{{near[0]}}}{at['path']}"
+        return Wrong(f"“{target}” leads nowhere; write {right}.", right)
     file = _file(at["path"], post, place)
     other = place.files.get(file)
     if other is None:
@@ -91,15 +109,17 @@ def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> 
     return _wrong_post(target, other, post, place)
 
 
-def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> str:
+def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> Wrong | None:
     """What is wrong with a target that is a post."""
     if post.facts.is_draft:
-        return ""
+        return None
     if other.facts.is_draft:
-        return f"“{target}” is a draft, which readers cannot open; publish it or take the link out."
+        said = "is a draft, which readers cannot open; publish it or take the link out."
+        return Wrong(f"“{target}” {said}")
     if waits(other.facts, place.settings, place.opening_of(post.facts)):
-        return f"“{target}” waits for its date, {other.facts.day}; take the link out until then."
-    return ""
+        said = f"waits for its date, {other.facts.day}; take the link out until then."
+        return Wrong(f"“{target}” {said}")
+    return None
 
 
 def _file(path: str, post: Listed, place: Place) -> str:
@@ -112,15 +132,16 @@ def _file(path: str, post: Listed, place: Place) -> str:
     return near if is_plain and near in place.files else str(Path(there).resolve())
 
 
-def _wrong_file(target: str, file: Path, place: Place) -> str:
+def _wrong_file(target: str, file: Path, place: Place) -> Wrong | None:
     """What is wrong with a target that is no post."""
     if not file.is_relative_to(place.root):
-        return f"“{target}” leads out of the blog's folder; move the file into it."
-    if not _exists(file):
-        near = difflib.get_close_matches(file.name, _names(file.parent), 1)
-        right = f"write {target.replace(file.name, near[0])}" if near else "write the file's name"
-        return f"“{target}” is not there; {right}."
-    return ""
+        return Wrong(f"“{target}” leads out of the blog's folder; move the file into it.")
+    if _exists(file):
+        return None
+    if near := difflib.get_close_matches(file.name, _names(file.parent), 1):
+        right = target.replace(file.name, near[0])
+        return Wrong(f"“{target}” is not there; write {right}.", right)
+    return Wrong(f"“{target}” is not there; write the file's name.")
 
 
 def _exists(file: Path) -> bool:
@@ -134,12 +155,13 @@ def _names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
 
 
-def _right(target: str, post: Listed) -> str:
+def _right(target: str) -> str:
+    """What a target that is no address is meant for; empty where nobody can know."""
     if MAIL.fullmatch(target):
         return f"mailto:{target}"
     if DOMAIN.match(target) and not target.endswith(".html"):
         return f"https://{target}"
-    return f"{{filename}}{target}" if target.endswith(".md") else "{filename} or {static} before it"
+    return f"{{filename}}{target}" if target.endswith(".md") else ""
 
 
 def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
@@ -149,22 +171,24 @@ def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
         if OF_EVERY_PAGE.fullmatch(anchor):
             continue
         if other := _other(target, post, place):
-            if said := _wrong_anchor(anchor, other):
-                yield number, said
+            if wrong := _wrong_anchor(anchor, other):
+                fix = _fix(target, f"{target.partition('#')[0]}#{wrong.right}")
+                yield number, wrong.said, fix if wrong.right else None
         elif _leads_to_list(target, place):
             right = target.partition("#")[0]
             said = f"“{target}” leads to a part of a list, and those change; write {right}"
-            yield number, said, Fix(target, right)
+            yield number, said, _fix(target, right)
 
 
-def _wrong_anchor(anchor: str, other: Listed) -> str:
-    """What is wrong with a link to a part of a post; empty if nothing is."""
+def _wrong_anchor(anchor: str, other: Listed) -> Wrong | None:
+    """What is wrong with a link to a part of a post, if anything is."""
     ids = anchors_in(other.source)
     if anchor in ids or (anchor == OF_POSTS and not other.facts.is_page):
-        return ""
-    near = difflib.get_close_matches(anchor, ids, 1) or ids
-    right = f"write #{near[0]}" if near else "give a heading the words {: #" + anchor + " }"
-    return f"“#{anchor}” is no part of {other.path.name}; {right}."
+        return None
+    said = f"“#{anchor}” is no part of {other.path.name};"
+    if near := difflib.get_close_matches(anchor, ids, 1) or ids[:1]:
+        return Wrong(f"{said} write #{near[0]}.", near[0])
+    return Wrong(f"{said} give a heading the words {{: #{anchor} }}.")
 
 
 def _leads_to_list(target: str, place: Place) -> bool:

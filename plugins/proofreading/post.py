@@ -54,13 +54,19 @@ class Post(NamedTuple):
 
 def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     """The post that a text is. Raises HeaderError."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = lines_of(text)
+    text = "\n".join(lines)
     header, first = read_header(text), body_line(text)
-    body = text.split("\n")[first - 1 :]
+    body = lines[first - 1 :]
     source = "\n".join(body)
     plain = _without_blocks(body) if MAYBE_CODE.search(source) else body
-    lines = [""] * (first - 1) + _without_spans(plain)
-    return Post(stem, is_page, header, lines, source, first, [*silenced(text)])
+    shown = [""] * (first - 1) + _without_spans(plain)
+    return Post(stem, is_page, header, shown, source, first, [*silenced(text)])
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, whichever system has written it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ class Fix(NamedTuple):
 
 
 # A line of a file, and what to say of it; the fix, where a rule is sure of it.
-Finding = tuple[int, str] | tuple[int, str, Fix]
+Finding = tuple[int, str] | tuple[int, str, Fix | None]
 
 
 class Problem(NamedTuple):

@@ -19,7 +19,7 @@ from .problem import Fix
 from .source import Source, UnreadableError
 
 # The rule, and what it found: the line, what to say of it, and the fix if there is one.
-Told = tuple[str, int, str] | tuple[str, int, str, Fix]
+Told = tuple[str, int, str] | tuple[str, int, str, Fix | None]
 
 
 class Record(NamedTuple):
@@ -39,8 +39,8 @@ def _restored(written: Any) -> Record:
     )
 
 
-def _told(rule: str, line: int, message: str, *fix: list[str]) -> Told:
-    return (rule, line, message, Fix(*fix[0])) if fix else (rule, line, message)
+def _told(rule: str, line: int, message: str, fix: list[str] | None = None) -> Told:
+    return (rule, line, message, Fix(*fix)) if fix else (rule, line, message)
 
 
 def _restored_facts(*written: Any) -> Facts:

@@ -15,7 +15,7 @@ from plugins.redirects.successors import Successors
 from .facts import Listed
 from .file_rules import LEDGER
 from .place import KINDS, Place, has_address
-from .problem import Finding, shown
+from .problem import Finding, Fix, shown
 
 Found = tuple[Path, Finding]
 KIND_OF = {"tags": "tag", "category": "topic"}  # by header
@@ -137,8 +137,9 @@ def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
         better = _better_names(uses, endings)
         for path, key, name, line in named if better else ():
             if key == kind and name in better:
-                said = f"“{name}” and “{better[name]}” are two names; write {better[name]}."
-                yield path, (line, said)
+                right = better[name]
+                said = f"“{name}” and “{right}” are two names; write {right}."
+                yield path, (line, said, Fix(name, right))
 
 
 def _better_names(uses: Counter[str], endings: Endings) -> dict[str, str]:

@@ -15,7 +15,7 @@ from plugins.incremental.digest import digest_of
 from .blog import Blog
 from .header_rules import INVISIBLE
 from .limit_rules import is_convertible
-from .post import Post, read_post
+from .post import Post, lines_of, read_post
 from .problem import Finding
 from .published import published
 from .unforeseen import is_debugging
@@ -39,6 +39,11 @@ class Source(str):
     def post(self) -> Post:
         """The post that the bytes are. Raises UnreadableError and HeaderError."""
         return read_post(self.stem, read_text(self.data), is_page=self.is_page)
+
+    def line(self, number: int) -> str:
+        """One line as it stands in the file; the first is number 1."""
+        lines = lines_of(self.data.decode("utf-8-sig", "replace"))
+        return lines[number - 1] if number <= len(lines) else ""
 
 
 @cached(list[str])

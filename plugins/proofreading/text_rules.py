@@ -11,7 +11,7 @@ from plugins.pictures.picture import is_picture
 
 from .blog import Blog
 from .post import Post
-from .problem import Finding
+from .problem import Finding, Fix
 
 HEADING = re.compile(r"(?P<signs>#{1,6})(?!#)\s*(?P<words>[^#\s].*)")
 NUMBERED = re.compile(r"\n[ >]*\d{1,3}[.)] .*\n[ >]*\d{1,3}[.)] ")
@@ -67,13 +67,13 @@ def skipped_heading(post: Post, _: Blog) -> Iterator[Finding]:
         before, level = level, len(heading["signs"])
         words = heading["words"].strip()
         if level == 1:
-            yield number, f"The title is the only heading with one #; write: ## {words}"
+            right = f"## {words}"
+            said = f"The title is the only heading with one #; write: {right}"
+            yield number, said, Fix(line.rstrip(), right)
         elif level > before + 1:
             right = f"{'#' * (before + 1)} {words}"
-            yield (
-                number,
-                f"A heading with {level} # must follow one with {level - 1}; write: {right}",
-            )
+            said = f"A heading with {level} # must follow one with {level - 1}; write: {right}"
+            yield number, said, Fix(line.rstrip(), right)
 
 
 def swallowed_list(post: Post, _: Blog) -> Iterator[Finding]:

@@ -9,16 +9,19 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 
 from plugins.incremental.cached import cached
+from plugins.languages import Typography
 from plugins.links.linking import linked
 
 from .cleaning import cleaned
 from .inline import SparingInlineProcessor
+from .marks import marked
+from .spaces import spaced
 from .typography import set_text
 
 
-def convert(text: str, settings: Mapping[str, Any]) -> str:
+def convert(text: str, settings: Mapping[str, Any], typography: Typography) -> str:
     """HTML of Markdown; `settings` are what Pelican calls MARKDOWN."""
-    return finished(as_written(text, settings))
+    return finished(as_written(text, settings), typography)
 
 
 def as_written(text: str, settings: Mapping[str, Any]) -> str:
@@ -39,14 +42,14 @@ def _as_written(text: str, options: dict[str, Any]) -> str:
     return html
 
 
-def finished(html: str) -> str:
+def finished(html: str, typography: Typography) -> str:
     """What becomes of that HTML once the proofreader has passed it."""
-    return typographic(linked(cleaned(html)))
+    return typographic(linked(cleaned(html)), typography)
 
 
-def typographic(html: str) -> str:
-    """HTML as typogrify sets it."""
-    return set_text(html)
+def typographic(html: str, typography: Typography) -> str:
+    """HTML as typogrify sets it, and around it the language."""
+    return spaced(set_text(marked(html, typography)), typography)
 
 
 @cache

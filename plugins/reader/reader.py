@@ -16,7 +16,7 @@ from pelican.utils import pelican_open
 from plugins.addresses import address_of
 from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
-from plugins.languages import dialect_of_all, languages_of
+from plugins.languages import Typography, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
 
 from .conversion import convert, typographic
@@ -34,7 +34,8 @@ class PostReader(YAMLMetadataReader):
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        speech = dialect_of_all(languages_of(settings)).speech_pattern
+        self._languages = languages_of(settings)
+        speech = dialect_of_all(self._languages).speech_pattern
         super().__init__({**settings, "MARKDOWN": with_speech(settings["MARKDOWN"], speech)})
         self._term = cache(self._new_term)  # one object for all posts that share it
 
@@ -56,19 +57,28 @@ class PostReader(YAMLMetadataReader):
 
     def store_key(self, source_path: Path) -> bytes:
         """Names what is read of a file: its bytes, and what they are read by."""
-        read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")]
+        read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS", "DEFAULT_LANG")]
+        set_by = {code: language.typography for code, language in self._languages.items()}
         text = source_path.read_bytes().decode("utf-8", "surrogateescape")
-        return result_key("read", text, read_by)
+        return result_key("read", text, read_by, set_by)
 
     def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:
             header, body, _ = read_parts(text)
         metadata = self._parse_yaml_metadata(values_of(header), source_path)
+        typography = self._typography_of(header)
         if "title" in metadata:
-            metadata["title"] = typographic(as_html(metadata["title"]))
+            metadata["title"] = typographic(as_html(metadata["title"]), typography)
         if "summary" in metadata:
-            metadata["summary"] = typographic(f"<p>{as_html(metadata['summary'])}</p>")
-        return convert(body, self.settings["MARKDOWN"]), metadata
+            summary = f"<p>{as_html(metadata['summary'])}</p>"
+            metadata["summary"] = typographic(summary, typography)
+        return convert(body, self.settings["MARKDOWN"], typography), metadata
+
+    def _typography_of(self, header: Header) -> Typography:
+        """How the language of a post is set; the proofreader refuses one that nobody knows."""
+        lang = header["lang"].value if "lang" in header else ""
+        own = self._languages[self.settings["DEFAULT_LANG"]]
+        return self._languages.get(lang, own).typography
 
     def _new_term(self, kind: type[URLWrapper], name: str) -> URLWrapper:
         return kind(name, self.settings)

@@ -7,8 +7,10 @@
 Most of a text is neither, and typogrify reads it some forty times over. Whatever is no plain text
 between well-formed tags goes through typogrify as a whole.
 
-What this relies on: the filters of typogrify/filters.py (amp, smartypants, caps, initial_quotes,
-widont) and the tags and texts of smartypants.py; the laws of the tests compare with both.
+What this relies on: the filters of typogrify (amp, smartypants, caps, initial_quotes, widont) in
+https://github.com/justinmayer/typogrify/blob/2.1.0/typogrify/filters.py and the tags and texts of
+https://github.com/justinmayer/smartypants.py/blob/2.0.2/smartypants.py; the laws of
+tests/plugins/reader/test_typography.py compare with both.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Readers find posts by their words: Pagefind's indexes of the published posts, by language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +14,17 @@ from plugins.incremental import before_join
 from plugins.incremental.files import is_stored
 from plugins.incremental.parallel import worker_count
 from plugins.incremental.writer import IncrementalWriter
+from plugins.languages import languages_of
 from plugins.needs import needs
 
+from .elisions import apart
 from .index import Document, Index, begin, finish, index_of, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r"[^\W_]")
 WORD_OF_HTML = re.compile(r">[^<>&]*[^\W_]")  # which is sure to be text, and quickly found
+
+Elided = Mapping[str, tuple[str, ...]]  # words by language
 
 
 def register() -> None:
@@ -36,11 +40,19 @@ def begin_indexes(generators: list[Generator]) -> None:
         if isinstance(generator, ArticlesGenerator):
             parts = parts_of(published(generator))
             cache = Path(generator.settings["CACHE_PATH"], "search")
-            indexes = {part.name: index_of(map(document_of, part.posts), cache) for part in parts}
+            documents = partial(document_of, elided=elided_in(generator))
+            indexes = {part.name: index_of(map(documents, part.posts), cache) for part in parts}
             new = [name for name, index in indexes.items() if not is_stored(index.packed)]
             for name in new[: worker_count()]:
                 indexes[name] = begin(indexes[name])
             generator.context["search_indexes"] = indexes
+            generator.context["search_elided"] = elided_in(generator)
+
+
+def elided_in(generator: Generator) -> Elided:
+    """The elided words of the languages that have any."""
+    languages = languages_of(generator.settings).items()
+    return {code: own.typography.elided for code, own in languages if own.typography.elided}
 
 
 def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
@@ -65,9 +77,10 @@ def published(generator: ArticlesGenerator) -> Iterator[Article]:
         yield from generator.translations
 
 
-def document_of(post: Article) -> Document:
+def document_of(post: Article, elided: Elided) -> Document:
     """What the index knows of a post: its plain text, without the words of any interface."""
-    return Document(post.save_as, post.lang, post.title, post.date, words_of(post))
+    title, words = (apart(html, elided.get(post.lang, ())) for html in (post.title, words_of(post)))
+    return Document(post.save_as, post.lang, title, post.date, words)
 
 
 def words_of(post: Article) -> str:

@@ -13,17 +13,37 @@ from tests.browser.conftest import LIGHTS, Visit, served
 from tests.building import build, write_post
 from tests.made_up import build_with, speak
 
+TIPS = "\n\nMy tips:\n\n- Hide your wristwatch.\n- Don't be late."
 LETTERS = {
-    "en": ("Two interviews", "Prepare for the <code>&lt;b&gt;</code> interview & sleep."),
-    "nl": ("Twee gesprekken", "Kandidaten bereiden hun gesprekken voor over hun lonen."),
-    "fr": ("Deux entretiens", "Les candidates préparent les entretiens sans y être obligées."),
+    "en": ("Two interviews", f"Prepare for the <code>&lt;b&gt;</code> interview & sleep.{TIPS}"),
+    "nl": (
+        "Twee gesprekken",
+        "Kandidaten bereiden hun gesprekken voor over hun loonbriefjes: lonen.",
+    ),
+    "fr": (
+        "L’entretien d’embauche",
+        "Les candidates préparent les entretiens sans y être obligées. Aujourd'hui, l'argent et "
+        "l'*expérience* comptent, et l'\"école\".",
+    ),
 }
 QUERIES = {
     "english": ("preparing", "Two interviews"),
+    "a contraction": ("don't", "Two interviews"),
+    "a tip": ("wristwatch", "Two interviews"),
     "dutch": ("kandidaat", "Twee gesprekken"),
     "dutch, another form": ("loon", "Twee gesprekken"),
-    "french": ("obliger", "Deux entretiens"),
-    "without accents": ("obligees", "Deux entretiens"),
+    "a compound": ("loonbriefje", "Twee gesprekken"),
+    "french": ("obliger", "L’entretien d’embauche"),
+    "without accents": ("obligees", "L’entretien d’embauche"),
+    "behind an elision": ("argent", "L’entretien d’embauche"),
+    "and in a tag": ("experiences", "L’entretien d’embauche"),
+    "and in quotes": ("ecole", "L’entretien d’embauche"),
+    "with an elision": ("l’argent", "L’entretien d’embauche"),
+    "with another": ("d'Argent", "L’entretien d’embauche"),
+    "in a title": ("embauche", "L’entretien d’embauche"),
+    "two in a title": ("entretien embauche", "L’entretien d’embauche"),
+    "the title": ("L'entretien d'embauche", "L’entretien d’embauche"),
+    "an apostrophe within a word": ("aujourd’hui", "L’entretien d’embauche"),
 }
 
 
@@ -109,6 +129,13 @@ def test_each_language_knows_the_forms_of_its_words(
     expect(link).to_have_text(title)
     assert link.get_attribute("lang") == link.get_attribute("hreflang")
     assert LETTERS[str(link.get_attribute("lang"))][0] == title
+
+
+def test_what_the_index_has_apart_is_shown_as_it_was_written(visit: Visit, languages: str) -> None:
+    page = visit("search/?q=argent", base_url=languages)
+    line = page.locator(".found p")
+    expect(line).to_contain_text("Aujourd’hui, l’argent et l’expérience comptent")
+    expect(line.locator("mark")).to_have_text("argent")
 
 
 def test_a_number_takes_the_form_that_the_language_has_for_it(visit: Visit, tmp_path: Path) -> None:

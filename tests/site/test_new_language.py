@@ -189,6 +189,16 @@ def test_a_word_that_changes_is_changed_on_pages_and_in_feeds(tmp_path: Path) ->
         assert "ek" in (site / name).read_text("utf-8")
 
 
+def test_a_rule_of_its_type_that_changes_is_changed_on_pages(tmp_path: Path) -> None:
+    rules = speak(tmp_path / "languages") / "typography.toml"
+    write_post(tmp_path / "in", "Frazo ? 'st Frazo !", lang=CODE)
+    page = build_with(tmp_path / "languages", tmp_path) / "2020/01/a-post-eo.html"
+    assert "Frazo\u00a0? &#8217;st Frazo&nbsp;!" in page.read_text("utf-8")
+    rules.write_text(rules.read_text("utf-8").replace('["?"]', '["!"]').replace("st", "ts"))
+    build_with(tmp_path / "languages", tmp_path)
+    assert "Frazo ? &#8216;st Frazo\u00a0!" in page.read_text("utf-8")
+
+
 def test_a_language_that_lacks_a_word_stops_the_build(tmp_path: Path) -> None:
     words = speak(tmp_path / "languages") / "interface.toml"
     words.write_text(words.read_text("utf-8").replace('skip = "la-skip"\n', ""))

@@ -24,6 +24,10 @@ OPENINGS = {
     "bold emphasis": ("<strong>Never</strong> lie about pay. It shows.", "Never lie about pay."),
     "sentence in italics": ("<em>Sleep on it.</em> You can.", "Sleep on it."),
     "closing quote": ("Say “no.” Then wait.", "Say “no.”"),
+    "closing marks of the French": (
+        "Dites «\u00a0Combien\u202f?\u00a0» Attendez.",
+        "Dites «\u00a0Combien\u202f?\u00a0»",
+    ),
     "abbreviation": ("Read it twice, e.g. At night. Then sign.", "Read it twice, e.g. At night."),
     "initials": ("Call J. Ask for time.", "Call J. Ask for time."),
     "the word no": ("Make it easy to say no. They may.", "Make it easy to say no."),

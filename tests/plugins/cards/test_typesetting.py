@@ -20,7 +20,12 @@ TITLES = {
     "a word": ("Salary", 96, ["Salary"]),
     "balanced": ("Should I accept a counter-offer", 96, ["Should I accept", "a counter-offer"]),
     "spaces": ("  Two \n words ", 96, ["Two words"]),
-    "French": ("Que dire « oui » ?", 96, ["Que dire «\u00a0oui\u00a0»\u00a0?"]),
+    "no-break spaces": (
+        "Comment répondre\u00a0? Demain\u202f!",
+        96,
+        ["Comment répondre\u00a0?", "Demain\u202f!"],
+    ),
+    "a dash": ("Ask first – then answer", 96, ["Ask first\u00a0–", "then answer"]),
     "nothing": ("", 96, [""]),
 }
 

@@ -54,7 +54,8 @@ def test_what_is_no_language_is_left_alone(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == list(LANGUAGES)
 
 
-INTERFACE, PROOFREADING = "interface.toml", "proofreading.toml"
+INTERFACE, PROOFREADING, TYPOGRAPHY = "interface.toml", "proofreading.toml", "typography.toml"
+FEET = "feet_and_inches = false\n"
 SKIP, LETTERS = 'skip = "la-skip"\n', 'letters.one = "la-letters-one {total}"\n'
 OTHER_LETTERS = LETTERS.replace("one", "other")
 FAULTS = {
@@ -179,6 +180,42 @@ FAULTS = {
         '["oj"]',
         '“plural_endings” must be a table such as { ies = "y", s = "" }.',
     ),
+    "a list of signs is missing": (
+        TYPOGRAPHY,
+        "space_after = []\n",
+        "",
+        "“space_after” is missing; it may be empty.",
+    ),
+    "a rule too many": (
+        TYPOGRAPHY,
+        FEET,
+        f"{FEET}clips = []\n",
+        "“clips” is nothing that anybody asks for; delete it.",
+    ),
+    "an empty sign": (
+        TYPOGRAPHY,
+        '["?"]',
+        '[" "]',
+        "“space_before” must be a list of signs.",
+    ),
+    "a clipped word in no list": (
+        TYPOGRAPHY,
+        '["st"]',
+        '"st"',
+        "“clipped” must be a list of words.",
+    ),
+    "neither feet nor none": (
+        TYPOGRAPHY,
+        FEET,
+        "",
+        "“feet_and_inches” is missing; write true or false.",
+    ),
+    "feet in words": (
+        TYPOGRAPHY,
+        "false",
+        '"no"',
+        "“feet_and_inches” must be true or false.",
+    ),
     "no TOML": (
         INTERFACE,
         "[words]",
@@ -198,14 +235,14 @@ def test_a_fault_is_told(tmp_path: Path, file: str, right: str, wrong: str, said
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    for file in (INTERFACE, PROOFREADING):
+    for file in (INTERFACE, PROOFREADING, TYPOGRAPHY):
         (speak(tmp_path / file) / file).write_text("")
     words = [f"{CODE}/{INTERFACE}: “{name}” is missing." for name in LANGUAGES["en"].words]
     assert told(tmp_path / INTERFACE)[1:] == words
-    assert len(told(tmp_path / PROOFREADING)) == 5
+    assert len(told(tmp_path / PROOFREADING)) == len(told(tmp_path / TYPOGRAPHY)) == 5
 
 
-@pytest.mark.parametrize("name", [INTERFACE, PROOFREADING, "draft.md"])
+@pytest.mark.parametrize("name", [INTERFACE, PROOFREADING, TYPOGRAPHY, "draft.md"])
 def test_a_file_that_is_missing_or_no_text_is_told(tmp_path: Path, name: str) -> None:
     (speak(tmp_path / "a") / name).unlink()
     assert told(tmp_path / "a") == [f"{CODE}/{name}: A language needs this file."]
@@ -289,6 +326,7 @@ def test_no_sentence_was_left_in_the_language_that_a_folder_was_copied_from(
     assert sentences(one) & sentences(other) == set()
     assert LANGUAGES[one].draft != LANGUAGES[other].draft
     assert LANGUAGES[one].dialect != LANGUAGES[other].dialect
+    assert LANGUAGES[one].typography != LANGUAGES[other].typography
 
 
 def test_the_document_names_every_file_of_a_language() -> None:

@@ -47,7 +47,8 @@ def mended_by(rule: Rule, text: str) -> str:
     """The text with every fix that a rule proposes."""
     lines = text.split("\n")
     for finding in found_by(rule, text):
-        fix = finding[2] if len(finding) > 2 else Fix("", "")
+        fix = finding[2] if len(finding) > 2 else None
+        fix = fix or Fix("", "")
         assert fix.old in lines[finding[0] - 1]
         lines[finding[0] - 1] = lines[finding[0] - 1].replace(fix.old, fix.new, 1)
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from pelican.settings import read_settings
 from plugins.proofreading import unforeseen
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import Report, check, proofread
+from plugins.proofreading.problem import Problem
 from plugins.proofreading.rules import ADVICE, EVERY, MAY_BE_SILENCED, NAMES
 from tests.building import ROOT, write_post
 from tests.plugins.pictures.samples import save
@@ -36,6 +37,26 @@ def test_every_problem_is_told_in_these_words(report: Report) -> None:
 
 def test_no_rule_is_missing(report: Report) -> None:
     assert {problem.rule for problem in report.problems} == set(NAMES) - {unforeseen.RULE}
+
+
+def test_what_is_proposed_mends_the_problem(tmp_path: Path) -> None:
+    folder = write_every_problem(tmp_path / "content")
+    fixes = {(found.path, found.line): found for found in check(folder, BLOG) if found.fix}
+    assert len({problem.rule for problem in fixes.values()}) > 10
+    for problem in fixes.values():
+        mend(problem)
+    after = {(found.path, found.line, found.message) for found in check(folder, BLOG)}
+    assert [*map(str, (p for p in fixes.values() if (p.path, p.line, p.message) in after))] == []
+
+
+def mend(problem: Problem) -> None:
+    """Write what a problem proposes into its line."""
+    assert problem.fix
+    file = Path(problem.path)
+    lines = file.read_text(encoding="utf-8").split("\n")
+    assert lines[problem.line - 1].count(problem.fix.old) == 1
+    lines[problem.line - 1] = lines[problem.line - 1].replace(*problem.fix)
+    file.write_text("\n".join(lines), encoding="utf-8")
 
 
 def test_advice_and_silence_are_of_rules_that_exist() -> None:

@@ -7,6 +7,7 @@ from markdown import Markdown
 from pelican.settings import read_settings
 
 import pelicanconf
+from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.reader.conversion import convert, finished
@@ -15,6 +16,7 @@ from tests.building import ROOT, write_post
 from tests.plugins.proofreading.conftest import store_in
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+ENGLISH, FRENCH = (languages_of(SETTINGS)[lang].typography for lang in ("en", "fr"))
 TEXT = 'The <a name="a" target="_blank">R&D;</a> "team" -- at www.example.org/a<!-- ask Jan -->.\n'
 HTML = (
     '<p>The <a id="a">R&amp;D;</a> &#8220;team&#8221; &#8212; at '
@@ -23,12 +25,13 @@ HTML = (
 
 
 def test_a_text_goes_through_every_step() -> None:
-    assert convert(TEXT, pelicanconf.MARKDOWN) == HTML
+    assert convert(TEXT, pelicanconf.MARKDOWN, ENGLISH) == HTML
 
 
 def test_what_was_finished_is_not_changed_again() -> None:
-    plain = finished('<p>One two &amp; <a href="https://example.org">https://example.org</a></p>')
-    assert finished(plain) == plain
+    html = '<p>One two &amp; <a href="https://example.org">https://example.org</a></p>'
+    plain = finished(html, ENGLISH)
+    assert finished(plain, ENGLISH) == plain
 
 
 CONVERT = Markdown.convert

@@ -6,6 +6,7 @@ const PAUSE = 150; // milliseconds without a key
 class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.words = JSON.parse(this.dataset.words);
+    this.elided = JSON.parse(this.dataset.elided);
     this.left = new AbortController();
     for (const type of ["input", "submit", "focusin"]) {
       this.addEventListener(type, this, { signal: this.left.signal });
@@ -47,7 +48,7 @@ class SiteSearch extends HTMLElement {
   async search() {
     const asked = (this.asked = this.field.value.trim());
     try {
-      const all = asked ? await find(await this.load(), asked) : [];
+      const all = asked ? await find(await this.load(), asked, this.elided) : [];
       const shown = await Promise.all(all.slice(0, MOST).map(letter));
       if (asked === this.asked) this.show(shown, asked && this.said(all.length, asked));
     } catch {
@@ -79,20 +80,34 @@ async function open(name) {
 }
 
 // What was found in any language, the best first.
-async function find(indexes, words) {
+async function find(indexes, words, elided) {
   const found = await Promise.all(
     indexes.map(async ({ lang, index }) =>
-      (await index.search(words)).results.map(({ score, data }) => ({ lang, score, data })),
+      (await index.search(withoutElided(words, elided[lang] ?? []))).results.map(({ score, data }) => ({ lang, score, data })),
     ),
   );
   return found.flat().sort((a, b) => b.score - a.score);
 }
 
+// “l’entretien” is looked for as “entretien”; see plugins/search/elisions.py.
+function withoutElided(words, elided) {
+  const elisions = new RegExp(`(^|[^\\p{L}\\p{N}])(?:${elided.join("|")})['’](?=\\S)`, "giu");
+  return elided.length ? words.replace(elisions, "$1") : words;
+}
+
+// What the index has apart, as it was written.
+function joined(text) {
+  const letter = (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xe000);
+  return text.replace(/([\ue000-\uf8ff]+’) /g, (_, elided) =>
+    elided.replace(/[\ue000-\uf8ff]/g, letter),
+  );
+}
+
 async function letter({ lang, data }) {
   const { url, meta, excerpt } = await data();
-  const link = element("a", { href: url, lang, hreflang: lang }, meta.title);
+  const link = element("a", { href: url, lang, hreflang: lang }, joined(meta.title));
   const date = element("time", { datetime: meta.datetime, lang }, meta.date);
-  const lines = element("p", { lang }, ...marked(excerpt), " …");
+  const lines = element("p", { lang }, ...marked(joined(excerpt)), " …");
   return element("li", {}, element("h2", {}, link), date, lines);
 }
 
