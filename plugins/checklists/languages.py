@@ -93,6 +93,7 @@ class OpeningWords(NamedTuple):
     """How the words that a tip opens with are read."""
 
     abbreviations: list[str]
+    before_numbers: list[str]
     turns: list[str]
     turning_endings: list[str]
 

@@ -1,7 +1,6 @@
 """The words of the languages, made ready to be sought in a text."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -43,12 +42,20 @@ class ItemWords(NamedTuple):
     fact: re.Pattern[str]  # at the start of an item, in all languages
 
 
+class SentenceWords(NamedTuple):
+    """What tells the end of a sentence from an abbreviation, in all languages at once."""
+
+    abbreviations: re.Pattern[str]  # at the end of a text
+    before_numbers: re.Pattern[str]  # at the end of a text, with a number behind it
+    common: frozenset[str]
+
+
 class Words(NamedTuple):
     """All that is sought."""
 
     lead: LeadWords
     items: list[ItemWords]  # a language each
-    abbreviation: re.Pattern[str]  # at the end of a text, in all languages
+    sentences: SentenceWords
 
 
 @cache
@@ -60,7 +67,7 @@ def words_of(own: OwnLanguages = NO_OWN) -> Words:
     return Words(
         _lead_words(recognition),
         [_item_words(words, fact) for words in recognition],
-        _abbreviation(language.opening for language in known),
+        _sentence_words([language.opening for language in known], recognition),
     )
 
 
@@ -115,9 +122,17 @@ def _fact(known: list[Recognition]) -> re.Pattern[str]:
     return re.compile(FACT % words, re.VERBOSE | re.IGNORECASE)
 
 
-def _abbreviation(known: Iterable[OpeningWords]) -> re.Pattern[str]:
-    words = _any([word.rstrip(".") for opening in known for word in opening.abbreviations])
-    return re.compile(rf"(?:^|[\s(])(?:\w|{words})\.$".replace(r"\ ", r"\s?"), re.IGNORECASE)
+def _sentence_words(known: list[OpeningWords], recognition: list[Recognition]) -> SentenceWords:
+    return SentenceWords(
+        _at_end([word for words in known for word in words.abbreviations]),
+        _at_end([word for words in known for word in words.before_numbers]),
+        frozenset(word for words in recognition for word in words.common),
+    )
+
+
+def _at_end(abbreviations: list[str]) -> re.Pattern[str]:
+    words = _any([word.rstrip(".") for word in abbreviations]).replace(r"\ ", r"\s?")
+    return re.compile(rf"(?:^|[\s('’-]){words}\.$", re.IGNORECASE)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
