@@ -95,6 +95,7 @@ class OpeningWords(NamedTuple):
     abbreviations: list[str]
     before_numbers: list[str]
     turns: list[str]
+    opposites: list[list[str]]
     turning_endings: list[str]
 
 
@@ -203,6 +204,8 @@ def _problem_of(value: object, kind: object, placeholders: set[str]) -> str:
     """What is wrong with the value of a key; empty if nothing is."""
     if kind == list[str]:
         return _problem_of_words(value)
+    if kind == list[list[str]]:
+        return _problem_of_groups(value)
     if not isinstance(value, str):
         return "must be a text"
     if kind is Expression:
@@ -218,6 +221,14 @@ def _problem_of_words(value: object) -> str:
         return "must be a list of texts"
     wrong = [word for word in value if not word[:1].isalpha()]
     return f"must hold words that begin with a letter, not “{wrong[0]}”" if wrong else ""
+
+
+def _problem_of_groups(value: object) -> str:
+    if not isinstance(value, list) or not all(isinstance(group, list) for group in value):
+        return "must be a list of lists of texts"
+    if alone := [group for group in value if len(group) < 2]:
+        return f"must hold two words or more of a kind, not {alone[0]}"
+    return next(filter(None, map(_problem_of_words, value)), "")
 
 
 def _problem_of_expression(value: str) -> str:

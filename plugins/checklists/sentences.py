@@ -5,6 +5,7 @@ Where both readings are possible, the sentence goes on: half a sentence names no
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .words import SentenceWords
 
@@ -30,7 +31,7 @@ def sentence_ends(text: str, words: SentenceWords) -> Iterator[int]:
 def sentences(text: str, words: SentenceWords) -> list[str]:
     """The sentences of a text."""
     places = [0, *sentence_ends(text, words), len(text)]
-    return [text[start:end].strip() for start, end in zip(places, places[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(places)]
 
 
 def _goes_on(rest: str) -> bool:
