@@ -72,10 +72,21 @@ class Recognition(NamedTuple):
     inventories: list[str]
     about: list[str]
     asked: list[str]
+    unfinished: list[str]
+    stories: list[str]
+    story_pattern: Expression
+    offers: list[str]
+    goals: list[str]
+    farewells: list[str]
+    others: list[str]
+    author: list[str]
     titles: list[str]
     common: list[str]
     verbs: list[str]
     infinitives: list[str]
+    infinitives_at_end: list[str]
+    states: list[str]
+    states_at_end: list[str]
     musts: list[str]
     address: list[str]
     openers: list[str]
@@ -84,6 +95,7 @@ class Recognition(NamedTuple):
     never_verbs: list[str]
     verb_pattern: Expression
     verb_pattern_alone: Expression
+    infinitive_pattern: Expression
     hours: list[str]
     units: list[str]
     versions: list[str]

@@ -12,20 +12,23 @@ from .words import SentenceWords
 END = re.compile(r"""[.!?…](?:\s?»|["'’”)\]])*+(?=\s)""")
 INITIAL = re.compile(r"(?:^|[\s(.'’-])[^\W\d_]\.$")
 NUMBER = re.compile(r"\d|[IVXLC]+\b")
+LONGEST = 20  # characters, more than an abbreviation has
 WORD = re.compile(r"\w+")
 OPENING_MARKS = "\"'’‘“«( \xa0\u202f"
 
 
 def sentence_ends(text: str, words: SentenceWords) -> Iterator[int]:
     """Where in a text each sentence ends but the last."""
+    start = 0
     for match in END.finditer(text):
-        said, rest = text[: match.end()], text[match.end() :].lstrip()
+        said, rest = text[start : match.end()], text[match.end() : match.end() + LONGEST].lstrip()
         if not (
             _goes_on(rest)
-            or _is_in_brackets(text[: match.start()])
+            or _is_in_brackets(text[start : match.start()])
             or (match[0] == "." and _is_short(said, rest, words))
         ):
-            yield match.end()
+            start = match.end()
+            yield start
 
 
 def sentences(text: str, words: SentenceWords) -> list[str]:
@@ -46,11 +49,14 @@ def _is_in_brackets(before: str) -> bool:
 
 def _is_short(said: str, rest: str, words: SentenceWords) -> bool:
     """Whether the full stop belongs to an abbreviation, an initial or the number of an item."""
-    if said[:-1].strip().isdecimal() or words.abbreviations.search(said):
+    if said[:-1].strip().isdecimal():
         return True
-    if INITIAL.search(said) and said[-2].isupper():
+    last = said[-LONGEST:]
+    if words.abbreviations.search(last):
+        return True
+    if INITIAL.search(last) and last[-2].isupper():
         return not _opens_sentence(rest, words)
-    return NUMBER.match(rest) is not None and words.before_numbers.search(said) is not None
+    return NUMBER.match(rest) is not None and words.before_numbers.search(last) is not None
 
 
 def _opens_sentence(rest: str, words: SentenceWords) -> bool:
