@@ -109,8 +109,8 @@ def test_brackets_at_the_start_make_a_checklist(source: str) -> None:
 
 
 BALANCED = {
-    "lead": "It comes down to three habits:",
-    "items": ["Learn everybody's name", "Look at whoever asks", "A calm voice until the end"],
+    "lead": "For us it takes three things:",
+    "items": ["Learn everybody's name", "Look at whoever asks you", "A calm voice until the end"],
 }
 
 
