@@ -75,7 +75,7 @@ def _of_form(items: Items, own: ItemWords) -> dict[str, bool]:
     bare = not own.has_infinitives
     return {
         "orders like infinitives": bare and 2 * items.orders > items.total,
-        "a few bare words": bare and items.words <= FEW_WORDS * items.total,
+        "a few bare words": bare and not items.numbered and items.words <= FEW_WORDS * items.total,
         "numbered": items.numbered and items.total >= 3,
         "reader in items": items.speaking > 0,
         "conditions": items.most(items.states),

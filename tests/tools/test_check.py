@@ -91,7 +91,7 @@ def test_the_line_of_a_loose_list_is_that_of_its_first_item(tmp_path: Path, body
 
 def test_it_is_silent_on_a_list_of_one(tmp_path: Path) -> None:
     write_post(tmp_path, "Here is a tip:\n\n- Sleep on it.\n")
-    assert run_check(tmp_path)[1] == ["No problem in 1 files."]
+    assert run_check(tmp_path)[1] == ["No problem in 1 file."]
 
 
 def test_problems_come_first_and_count(tmp_path: Path) -> None:
