@@ -27,6 +27,7 @@ from plugins.proofreading.settings_rules import wrong_settings
 ROOT = Path(__file__).parent.parent
 MARKER = re.compile(r"\s*(?:[^\w\s]+|\w{1,4}[.)])\s")
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
+UNSEEN = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|&#?\w+;")  # tags, addresses, entities
 
 
 Held = tuple[Verdict, str]  # the element that holds the list, if any does
@@ -76,8 +77,8 @@ def _line(path: Path, items: list[str], after: int) -> int:
     words = _letters(" ".join("".join(items).split("\n")[0].split()[:3]))
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     start = max(after, _header_ends(lines))
-    hold = [n for n, line in enumerate(lines[start:], start + 1) if words in _letters(line)]
-    begin = [n for n in hold if _letters(_in_item(lines[n - 1])).startswith(words)]
+    hold = [n for n, line in enumerate(lines[start:], start + 1) if words in _seen(line)]
+    begin = [n for n in hold if _seen(_in_item(lines[n - 1])).startswith(words)]
     return next(iter(begin or hold), start or 1)
 
 
@@ -90,6 +91,11 @@ def _in_item(line: str) -> str:
 def _header_ends(lines: list[str]) -> int:
     rules = [number for number, line in enumerate(lines, 1) if line.strip() == "---"]
     return rules[1] if len(rules) > 1 and rules[0] == 1 else 0
+
+
+def _seen(line: str) -> str:
+    """The letters of a line of Markdown that readers see."""
+    return _letters(UNSEEN.sub("", line))
 
 
 def _letters(text: str) -> str:

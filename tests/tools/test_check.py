@@ -94,6 +94,15 @@ def test_it_is_silent_on_a_list_of_one(tmp_path: Path) -> None:
     assert run_check(tmp_path)[1] == ["No problem in 1 file."]
 
 
+FIRST_ITEMS = ["Ask <a href='/'>why</a>.", "**Ask** [why](/archive/) now.", "Ask&nbsp;*why* now."]
+
+
+@pytest.mark.parametrize("item", FIRST_ITEMS)
+def test_the_line_is_found_by_what_readers_see(tmp_path: Path, item: str) -> None:
+    write_post(tmp_path, f"Ask.\n\nSome tips:\n\n- {item}\n- Sleep on it.\n")
+    assert run_check(tmp_path)[1][0].startswith("2020-01-02-a-post.md:11: a checklist of 2")
+
+
 def test_problems_come_first_and_count(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", date="13/06/2017")
     code, lines = run_check(tmp_path)
