@@ -40,8 +40,9 @@ def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
     """What is told of a name that stands nowhere: readers never see it."""
     lines = list(post.numbered) if "]:" in post.source or "] :" in post.source else []
     text = "\n".join(map(_without_label, (line for _, line in lines)))
+    unused = unused_references(post)
     for number, line in lines:
-        if (name := REFERENCE.match(line)) and f"[{name['label'].lower()}]" not in text.lower():
+        if number in unused:
             words, right = line.strip(), f"\\{line.strip()}"
             said = f"Nobody sees this, as no link names it; delete it, or write {right}"
             yield number, said, Fix(words, right)
@@ -49,6 +50,14 @@ def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
             yield number, f"No word has this footnote; write [^{name['label']}] behind one."
         if (name := ABBREVIATION.match(line)) and not _stands_in(name["label"], text):
             yield number, f"“{name['label']}” stands nowhere in the text; delete this line."
+
+
+def unused_references(post: Post) -> set[int]:
+    """The lines that tell where links of a name lead, where no link has that name."""
+    lines = list(post.numbered) if "]:" in post.source else []
+    text = "\n".join(map(_without_label, (line for _, line in lines))).lower()
+    names = ((number, REFERENCE.match(line)) for number, line in lines)
+    return {number for number, name in names if name and f"[{name['label'].lower()}]" not in text}
 
 
 def _without_label(line: str) -> str:
