@@ -20,6 +20,7 @@ from .place import KINDS, Place, has_address
 from .problem import Finding, Fix, shown
 
 Found = tuple[Path, Finding]
+FOR_HOSTS = "_"  # begins what hosts read and show to nobody: _redirects, _headers and the like
 KIND_OF = {"tags": "tag", "category": "topic"}  # by header
 Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
@@ -85,7 +86,8 @@ def _own_addresses(place: Place) -> Callable[[str], bool]:
     periods = pattern_of(place.settings[name] for name in PERIODS)
 
     def is_own(address: str) -> bool:
-        is_taken = address in place.lists or address[1:].partition("/")[0] in names
+        first = address[1:].partition("/")[0]
+        is_taken = address in place.lists or first in names or first.startswith(FOR_HOSTS)
         return is_taken or periods.fullmatch(address[1:]) is not None
 
     return is_own

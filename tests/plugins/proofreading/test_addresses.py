@@ -157,6 +157,11 @@ TAKEN = {
     "a list": (BLOG, {"slug": "topics"}, "The address /topics/ is the blog's own"),
     "a year": (BLOG, {"slug": '"2031"'}, "The address /2031/ is the blog's own"),
     "a folder of the build": (BLOG, {"slug": "theme"}, "The address /theme/ is the blog's own"),
+    "what hosts show to nobody": (
+        BLOG,
+        {"save_as": "_old/index.html"},
+        "The address /_old/ is the blog's own",
+    ),
     "the desk": (BLOG, {"slug": "desk"}, "The address /desk/ is the blog's own"),
     "a topic": (TOPICS, {"slug": "job-offers"}, "The address /job-offers/ is the blog's own"),
     "what is a topic elsewhere": (BLOG, {"slug": "job-offers"}, ""),
