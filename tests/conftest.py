@@ -23,11 +23,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 expect.set_options(timeout=PAGE_SHOWS)
 
+# Handed out first, as files there take long: none shall be left for one process at the end.
+SLOW = ("tests/tools", "tests/browser", "tests/site", "tests/hosting", "tests/plugins/checklists")
+
 # What commands of ours, make, git and terminals read, and what somebody may have set here.
 SETTINGS = """
-SITEURL REDIRECT_PAGES FEWER EMPTY STRICT DEBUG TITLE IN TOPIC INPUTDIR OUTPUTDIR PORT HUGO ELEVENTY
-MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE FORCE_COLOR
-CLICOLOR_FORCE
+SITEURL REDIRECT_PAGES FEWER FIX RELOAD EMPTY STRICT DEBUG TITLE IN TOPIC INPUTDIR OUTPUTDIR PORT
+HUGO ELEVENTY MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+FORCE_COLOR CLICOLOR_FORCE
 """.split()
 OF_THE_TESTS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -43,6 +46,11 @@ def pytest_configure() -> None:
     for name in SETTINGS:
         os.environ.pop(name, None)
     os.environ |= OF_THE_TESTS
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let slow folders come first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
 
 
 @pytest.fixture(scope="session")

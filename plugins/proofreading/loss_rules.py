@@ -13,6 +13,10 @@ REFERENCE = re.compile(  # as Markdown reads it: an address, and a title in quot
     r"(?:(?P<quote>[\"']).*(?P=quote) *|\(.*\) *)?\Z"
 )
 FOOTNOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
+NOTE_IN_LINK = re.compile(
+    r"\[(?P<before>[^\[\]]*)(?P<note>\[\^(?P<label>[^\[\]]+)\])(?P<after>[^\[\]]*)\]"
+    r"(?P<target>\([^()\n]*\)|\[[^\[\]]*\])"
+)
 ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\\]+)\] ?:")
 BRACES = re.compile(r"(?<!\\)\{:?(?P<words>[^{}\n]{1,200})\}")
 NO_VALUE = re.compile(r"(?:\A|\s)=|=(?:\s|\Z)")
@@ -40,8 +44,9 @@ def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
     """What is told of a name that stands nowhere: readers never see it."""
     lines = list(post.numbered) if "]:" in post.source or "] :" in post.source else []
     text = "\n".join(map(_without_label, (line for _, line in lines)))
+    unused = unused_references(post)
     for number, line in lines:
-        if (name := REFERENCE.match(line)) and f"[{name['label'].lower()}]" not in text.lower():
+        if number in unused:
             words, right = line.strip(), f"\\{line.strip()}"
             said = f"Nobody sees this, as no link names it; delete it, or write {right}"
             yield number, said, Fix(words, right)
@@ -49,6 +54,14 @@ def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
             yield number, f"No word has this footnote; write [^{name['label']}] behind one."
         if (name := ABBREVIATION.match(line)) and not _stands_in(name["label"], text):
             yield number, f"“{name['label']}” stands nowhere in the text; delete this line."
+
+
+def unused_references(post: Post) -> set[int]:
+    """The lines that tell where links of a name lead, where no link has that name."""
+    lines = list(post.numbered) if "]:" in post.source else []
+    text = "\n".join(map(_without_label, (line for _, line in lines))).lower()
+    names = ((number, REFERENCE.match(line)) for number, line in lines)
+    return {number for number, name in names if name and f"[{name['label'].lower()}]" not in text}
 
 
 def _without_label(line: str) -> str:
@@ -60,6 +73,16 @@ def _without_label(line: str) -> str:
 
 def _stands_in(words: str, text: str) -> bool:
     return bool(re.search(rf"\b{re.escape(words)}\b", text))
+
+
+def note_in_link(post: Post, _: Blog) -> Iterator[Finding]:
+    """A footnote within a link's words, whose number would be a link in a link."""
+    for number, line in post.numbered if "[^" in post.source else ():
+        for link in NOTE_IN_LINK.finditer(line):
+            if f"[^{link['label']}]:" in post.source:
+                right = f"[{link['before']}{link['after']}]{link['target']}{link['note']}"
+                said = f"“{link['note']}” must stand behind the link: {right}"
+                yield number, said, Fix(link[0], right)
 
 
 def lost_cell(post: Post, _: Blog) -> Iterator[Finding]:

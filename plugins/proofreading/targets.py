@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .loss_rules import unused_references
 from .post import Post
 
 FORMS = {  # of links, by what each of them holds
@@ -17,10 +18,11 @@ PLACEHOLDERS = re.compile(r"(?:[{|][^{}|]*[}|])*")  # Pelican puts an address in
 
 
 def targets_in(post: Post) -> Iterator[tuple[int, str]]:
-    """Every target as it is written, with its line."""
+    """Every target as it is written, with its line; what no link names leads nobody anywhere."""
     forms = [form for form in FORMS.items() if form[0] in post.source]
+    unused = unused_references(post)
     for number, line in post.numbered if forms else ():
-        for sign, form in forms:
+        for sign, form in forms if number not in unused else ():
             for link in form.finditer(line) if sign in line else ():
                 yield number, TITLE.sub("", link["target"]).strip().strip("<>")
 
