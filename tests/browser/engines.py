@@ -11,10 +11,9 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
-from urllib.parse import quote
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -32,7 +31,18 @@ from tests.waiting import PAGE_SHOWS
 HEIGHT = 900
 SYSTEM_PYTHON = "/usr/bin/python3"
 MINIBROWSER = "*/webkit2gtk-4.1/MiniBrowser"  # in /usr/lib, where it is on no PATH
-FRAME = '<!DOCTYPE html><body style="margin:0"><iframe style="border:0;{size}" src="{address}">'
+# Puts a page into a frame on one of the same site: the preview is shown to no other.
+FRAME = """
+const [address, width, height, shown] = arguments;
+const root = document.documentElement;
+root.replaceChildren(...["head", "body"].map((name) => document.createElement(name)));
+document.body.style.margin = 0;
+const frame = document.createElement("iframe");
+Object.assign(frame.style, { border: 0, width: `${width}px`, height: `${height}px` });
+frame.onload = () => shown();
+frame.src = address;
+document.body.append(frame);
+"""
 
 
 PRINT = Path(__file__).with_name("webkit_print.py")
@@ -121,10 +131,9 @@ class WebKit(NamedTuple):
 
     def open(self, address: str, width: int) -> None:
         """Show a page in a frame: a window cannot be as narrow as a phone."""
-        size = f"width:{width}px;height:{HEIGHT}px"
-        frame = FRAME.format(size=size, address=escape(address))
         self.driver.switch_to.default_content()
-        self.driver.get(f"data:text/html,{quote(frame)}")
+        self.driver.get(urljoin(address, "/frame"))
+        self.driver.execute_async_script(FRAME, address, width, HEIGHT)
         self.driver.switch_to.frame(0)
 
     def evaluate(self, function: str, argument: object = None) -> Any:
@@ -181,6 +190,7 @@ def webkit(browser: Browser, folder: Path) -> Iterator[Engine]:
         config = ClientConfig(service.service_url, timeout=PAGE_SHOWS // 1000)
         driver = Remote(RemoteConnection(client_config=config), options=options)
         driver.set_page_load_timeout(PAGE_SHOWS / 1000)
+        driver.set_script_timeout(PAGE_SHOWS / 1000)
         driver.set_window_rect(width=WIDEST, height=2 * HEIGHT)
         yield WebKit(driver, display)
         driver.quit()
