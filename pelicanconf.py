@@ -81,6 +81,7 @@ MARKDOWN = {
     "extension_configs": {
         "plugins.pasted_lists": {},
         "plugins.tick_marks": {},
+        "plugins.pictures.embeds": {},
         "plugins.links": {},
         "markdown.extensions.extra": {"tables": {"use_align_attribute": True}},  # no style
         "plugins.commonmark": {},

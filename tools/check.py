@@ -25,7 +25,9 @@ from plugins.proofreading.problem import errors_in, shown
 from plugins.proofreading.settings_rules import wrong_settings
 
 ROOT = Path(__file__).parent.parent
+MARKER = re.compile(r"\s*(?:[^\w\s]+|\w{1,4}[.)])\s")
 HOW_TO_MARK = "to make it one, write on a line of its own above it: <!-- checklist -->"
+UNSEEN = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|&#?\w+;")  # tags, addresses, entities
 
 
 Held = tuple[Verdict, str]  # the element that holds the list, if any does
@@ -66,21 +68,34 @@ def _verdicts(blocks: Sequence[Node], post: Content, holder: str = "") -> Iterat
 
 
 def _items(verdict: Verdict) -> list[str]:
-    return [" ".join(item.text.split()) for item in verdict.block.all("li")]
+    """The words of each item, a line for each of its own."""
+    return [item.text.strip() for item in verdict.block.all("li")]
 
 
 def _line(path: Path, items: list[str], after: int) -> int:
-    """The line below line `after` and the header that holds the first words of the first item."""
-    words = _letters(" ".join("".join(items).split()[:3]))
+    """The line below line `after` and the header whose item is the first, or that holds it."""
+    words = _letters(" ".join("".join(items).split("\n")[0].split()[:3]))
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     start = max(after, _header_ends(lines))
-    below = enumerate(lines[start:], start + 1)
-    return next((number for number, line in below if words in _letters(line)), start or 1)
+    hold = [n for n, line in enumerate(lines[start:], start + 1) if words in _seen(line)]
+    begin = [n for n in hold if _seen(_in_item(lines[n - 1])).startswith(words)]
+    return next(iter(begin or hold), start or 1)
+
+
+def _in_item(line: str) -> str:
+    """What stands behind the sign of an item; nothing in a line without one."""
+    marker = MARKER.match(line)
+    return line[marker.end() :] if marker else ""
 
 
 def _header_ends(lines: list[str]) -> int:
     rules = [number for number, line in enumerate(lines, 1) if line.strip() == "---"]
     return rules[1] if len(rules) > 1 and rules[0] == 1 else 0
+
+
+def _seen(line: str) -> str:
+    """The letters of a line of Markdown that readers see."""
+    return _letters(UNSEEN.sub("", line))
 
 
 def _letters(text: str) -> str:

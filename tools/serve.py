@@ -27,7 +27,7 @@ class PreviewProgress:
 
     def __init__(self, server: PreviewServer) -> None:
         self._server = server
-        self._is_welcome = True  # until the first build has ended
+        self._is_welcome = True  # until there are pages
 
     def __call__(self, built: Built) -> None:
         """Note how far a build is."""
@@ -36,7 +36,7 @@ class PreviewProgress:
             print("The pages show the last good build; mend the above and save again.", flush=True)
         elif not built.ended:
             self._server.state = State(str(time.time_ns()), [])
-        if built.ended and self._is_welcome:
+        if self._is_welcome:
             self._is_welcome = False
             welcome(f"http://{HOST}:{self._server.server_port}")
 

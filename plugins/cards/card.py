@@ -15,6 +15,7 @@ from plugins.colours import Colours
 from plugins.incremental.digest import digest, digest_of
 from plugins.incremental.store import Store
 
+from .fonts import PACKAGES, as_seen, drawable, in_own_font, is_from_right
 from .glyphs import paste_line
 from .raster import measure, raster
 from .typesetting import LEADING, typeset
@@ -26,7 +27,7 @@ BITS = 4  # two pixels share a byte
 COLOURS = 1 << BITS
 QUIET_AT, PAPER_AT, INK_AT = 0, 3, 10  # places in the palette: what lies between blends the two
 TEMPLATE = (Path(__file__).parent / "card.svg").read_text(encoding="utf-8")
-MADE_BY = tuple(version(name) for name in ("resvg-py", "pillow", "fontpkg-source-serif-4"))
+MADE_BY = tuple(version(name) for name in ("resvg-py", "pillow", *PACKAGES))
 
 
 class CardText(NamedTuple):
@@ -87,9 +88,10 @@ def card_key(card: Card) -> bytes:
 
 def draw(words: CardText, design: Design) -> bytes:
     """A PNG in few colours: what all cards share, and on it the words."""
-    image, file = plate(words.name, design).copy(), BytesIO()
-    paste_line(image, words.dateline, (DATELINE_LEFT, DATELINE_BASE), DATELINE_SIZE, QUIET_AT)
-    paste_title(image, words.title)
+    image, file = plate(in_own_font(words.name), design).copy(), BytesIO()
+    dateline = as_seen(drawable(words.dateline))
+    paste_line(image, dateline, (DATELINE_LEFT, DATELINE_BASE), DATELINE_SIZE, QUIET_AT)
+    paste_title(image, drawable(words.title))
     image.save(file, "PNG", bits=BITS, compress_type=Z_RLE)  # flat colour is runs of one byte
     return file.getvalue()
 
@@ -100,7 +102,9 @@ def paste_title(image: Image.Image, title: str) -> None:
     leading = round(size * LEADING)
     base = TITLE_TOP + (TITLE_HEIGHT - leading * len(lines)) // 2 + round(size * 0.86)
     for number, line in enumerate(lines):
-        paste_line(image, line, (TITLE_LEFT, base + leading * number), size, INK_AT)
+        spare = TITLE_WIDTH - measure(size, line) if is_from_right(title) else 0
+        place = TITLE_LEFT + spare, base + leading * number
+        paste_line(image, as_seen(line), place, size, INK_AT)
 
 
 @cache

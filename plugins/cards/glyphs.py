@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
+from .fonts import font_for
 from .raster import character_width, face
 
 DIFFERENT = 4096  # glyphs in their sizes that are remembered: more than a blog's titles have
@@ -34,9 +35,12 @@ def paste_line(
 
 @lru_cache(DIFFERENT)
 def glyph_of(character: str, size: int) -> Glyph | None:
-    """How a character looks; a space has no looks."""
-    left, top, right, bottom = map(int, face(size).getbbox(character, anchor="ls"))
+    """How a character looks; a space has no looks, nor what no font has."""
+    if not (file := font_for(character)):
+        return None
+    font = face(size, file)
+    left, top, right, bottom = map(int, font.getbbox(character, anchor="ls"))
     mask = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(mask).text((-left, -top), character, fill=255, font=face(size), anchor="ls")
+    ImageDraw.Draw(mask).text((-left, -top), character, fill=255, font=font, anchor="ls")
     inked = mask.getbbox()
     return Glyph(mask.crop(inked), left + inked[0], top + inked[1]) if inked else None

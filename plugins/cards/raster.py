@@ -4,13 +4,13 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import fontpkg
 import resvg_py
 from PIL import Image, ImageFont
 from PIL.ImageFont import FreeTypeFont, Layout
 
-FAMILY = "Source Serif 4"
-WEIGHT, LARGEST_DESIGN = 400, 60  # the font has designs for sizes from 8 to 60
+from .fonts import font_file, font_for
+
+WEIGHT, LARGEST_DESIGN = 400, 60  # the cards' font has designs for sizes from 8 to 60
 
 
 def raster(svg: str, width: int) -> Image.Image:
@@ -21,11 +21,6 @@ def raster(svg: str, width: int) -> Image.Image:
     return Image.open(BytesIO(png))
 
 
-def font_file() -> Path:
-    """Where the cards' font is installed; raises if it is not."""
-    return Path(fontpkg.path(FAMILY))
-
-
 def measure(size: int, text: str) -> int:
     """The width of a text in pixels. Pairs are not kerned: that needs a library of the system's."""
     return sum(character_width(size, character) for character in text)
@@ -34,12 +29,14 @@ def measure(size: int, text: str) -> int:
 @cache
 def character_width(size: int, character: str) -> int:
     """How far a character moves the pen: whole pixels, for the font is fitted to them."""
-    return int(face(size).getlength(character))
+    file = font_for(character)
+    return int(face(size, file).getlength(character)) if file else 0
 
 
 @cache
-def face(size: int) -> FreeTypeFont:
-    """The font in one size."""
-    font = ImageFont.truetype(font_file(), size, layout_engine=Layout.BASIC)
-    font.set_variation_by_axes([WEIGHT, min(size, LARGEST_DESIGN)])
+def face(size: int, file: Path) -> FreeTypeFont:
+    """A font in one size."""
+    font = ImageFont.truetype(file, size, layout_engine=Layout.BASIC)
+    design = [min(size, LARGEST_DESIGN)] if file == font_file() else []
+    font.set_variation_by_axes([WEIGHT, *design])
     return font

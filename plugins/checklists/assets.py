@@ -18,9 +18,11 @@ def asset(name: str, own: OwnLanguages = NO_OWN) -> bytes:
 
 
 def _turns(own: OwnLanguages) -> str:
-    # The order means nothing; in this one the script's bytes stay what browsers have kept.
-    first, *others = (language.opening.turns for language in languages(own).values())
-    return _one_of(map(_escaped, [*first, *(turn for turns in reversed(others) for turn in turns)]))
+    """An expression for the words that turn a tip by themselves, and one for each opposites."""
+    known = [language.opening for language in languages(own).values()]
+    groups = [[turn for words in known for turn in words.turns]]
+    groups += [group for words in known for group in words.opposites]
+    return ",".join(f"/^({_one_of(map(_escaped, group))})$/" for group in groups)
 
 
 def _endings(own: OwnLanguages) -> str:

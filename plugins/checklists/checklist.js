@@ -3,8 +3,8 @@
 export const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
 const LINK = "#ticks=";
 
-// Words that turn a tip around: do and don't.
-const TURNS = /^(__TURNS__)$/;
+// Words that turn a tip around: do and don't; then opposites.
+const TURNS = [__TURNS__];
 const CLEAR = 0.6; // how alike two openings must be, of 1
 const MARGIN = 0.15; // and how much more than any rival
 const SAME_ID = 0.4; // what a common beginning adds
@@ -314,21 +314,23 @@ export function follow(kept, tips) {
   return known;
 }
 
-// Twice the share of stems that both openings hold; 0 where their turning words differ.
+// Twice the share of stems that both openings hold; 0 where one turns the other around.
 function alike(kept, id, tip) {
   const [a, b] = [kept[id].words, tip.words].map(wordsOf);
-  if (turns(a) !== turns(b)) return 0;
+  if (TURNS.some((turns, others) => turned(turns, others, a, b))) return 0;
   const [one, two] = [a, b].map(stems);
   const common = [...one].filter((stem) => two.has(stem)).length;
   return (2 * common) / (one.size + two.size || 1) + (common && id === tip.id ? SAME_ID : 0);
 }
 
 function wordsOf(text) {
-  return text.toLowerCase().replace(/__ENDINGS__/g, " not").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().replace(/__ENDINGS__/g, " not").match(/[\p{L}\p{N}]+/gu);
+  return [...new Set(words)].sort();
 }
 
-function turns(words) {
-  return [...new Set(words.filter((word) => TURNS.test(word)))].sort().join();
+function turned(turns, others, ...tips) {
+  const [one, two] = tips.map((words) => words.filter((word) => turns.test(word)).join());
+  return one !== two && (!others || (one && two));
 }
 
 function stems(words) {

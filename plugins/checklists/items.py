@@ -1,93 +1,137 @@
 """How the items of a list read: as things to do, as sentences, or as links, names and facts."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
+from .sentences import sentences
 from .tree import Node
-from .words import ItemWords, Words
+from .words import ItemWords, SentenceWords, Words
 
-SENTENCE_END = re.compile(r"""(?<=[.!?…])["'”»)]*\s+""")
 LABEL = re.compile(r"^[^:.!?]{2,50}?(?:\s?:|\s[–—-])\s+")
 UNTICKED = re.compile(r"\[[ xX]?\](?:\s|$)")
 WORD = re.compile(r"\w+")
 BACK_LINK = re.compile("[\u21a9\ufe0e]")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SENTENCES_READ = 3  # an item that has not come to the point by then is a text
+LONGEST = 40  # characters, more than a verb has
 SENTENCE_WORDS = 5  # fewer may be a name with a full stop
 
 
 class Items(NamedTuple):
-    """How many of a list's items are what; the kinds do not overlap but for `total`."""
+    """How many of a list's items are what; the kinds from `notes` to `remarks` do not overlap."""
 
     total: int
+    numbered: bool
+    words: int
     ticked: int  # begin with [ ]
+    states: int  # say what to be or to have
+    speaking: int  # speak to the reader
     notes: int  # of footnotes
     links: int
     facts: int
-    actions: int
+    orders: int
+    infinitives: int  # in languages where they are no orders
     questions: int
     sentences: int  # sentences that tell nobody what to do
     addressed: int  # of those, the ones that speak to the reader
     remarks: int  # of two to four words and a full stop: “Slaap erover.”
-    numbered: bool
+
+    @property
+    def actions(self) -> int:
+        """Those that say what to do, in whatever form."""
+        return self.orders + self.infinitives
+
+    @property
+    def told(self) -> int:
+        """Those that say what to do, or something else in a sentence."""
+        return self.actions + self.sentences
+
+    def most(self, count: int) -> bool:
+        """At least half of the items, and not none of none."""
+        return count > 0 and 2 * count >= self.total
 
 
-def read_items(candidate: Node, words: Words, around: str = "") -> Items:
-    """Count what the items of a list are; the words `around` it help to tell its language."""
+def read_items(candidate: Node, own: ItemWords, words: SentenceWords) -> Items:
+    """Count what the items of a list are, in the language that is its `own`."""
     items = [child for child in candidate.children if child.kind == "li"]
-    texts = [_own_text(item) for item in items]
-    own = _language(" ".join([around, *texts]), words)
-    kinds = [_kind(item, text, own) for item, text in zip(items, texts, strict=True)]
+    texts = [own_text(item) for item in items]
+    kinds = [_kind(item, text, own, words) for item, text in zip(items, texts, strict=True)]
     return Items(
         total=len(items),
+        numbered=candidate.kind == "ol",
+        words=sum(len(text.split()) for text in texts),
         ticked=sum(bool(UNTICKED.match(text)) for text in texts),
+        states=sum(_is_state(text, kind, own) for text, kind in zip(texts, kinds, strict=True)),
+        speaking=sum(bool(own.address.search(text)) for text in texts),
         notes=kinds.count("note"),
         links=kinds.count("link"),
         facts=kinds.count("fact"),
-        actions=kinds.count("action"),
+        orders=kinds.count("order"),
+        infinitives=kinds.count("infinitive"),
         questions=kinds.count("question"),
         sentences=kinds.count("sentence") + kinds.count("address"),
         addressed=kinds.count("address"),
         remarks=kinds.count("remark"),
-        numbered=candidate.kind == "ol",
     )
 
 
-def _own_text(item: Node) -> str:
+def own_text(item: Node) -> str:
     """The words of an item without those of the lists in it."""
     own = [child.text for child in item.children if child.kind not in {"ul", "ol"}]
     return plain_words("".join(own))
 
 
 def plain_words(text: str) -> str:
-    """The text on one line, with plain spaces and apostrophes."""
-    return " ".join(text.replace("\u2019", "'").split())
+    """The text on one line, with plain spaces and apostrophes and nothing that cannot be seen."""
+    seen = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(seen.replace("\u2019", "'").split())
 
 
-def _language(text: str, words: Words) -> ItemWords:
-    """The words of the language whose commonest words the text has most of."""
-    said = WORD.findall(text.lower())
-    return max(words.items, key=lambda own: sum(map(own.common.__contains__, said)))
+def language_of(above: str, items: list[str], words: Words) -> ItemWords:
+    """The words of the language that a list and what is above it have most of the commonest of.
+
+    Where a few words hold none of them, that in which most items are orders.
+    """
+    said = WORD.findall(" ".join([above, *items]).lower())
+
+    def share(own: ItemWords) -> tuple[int, int]:
+        orders = sum(bool(own.order.match(item)) for item in items)
+        return sum(map(own.common.__contains__, said)), orders
+
+    return max(words.items, key=share)
 
 
-def _kind(item: Node, text: str, words: ItemWords) -> str:
+def _kind(item: Node, text: str, own: ItemWords, words: SentenceWords) -> str:
     """What one item is."""
     if BACK_LINK.search(text):
         return "note"
     if _is_link(item, text):
         return "link"
-    if words.fact.match(text):
+    if own.fact.match(text):
         return "fact"
-    if _is_action(text, words):
-        return "link" if _opens_with_link(item, text) else "action"
-    return _kind_of_statement(text, words)
+    first = sentences(UNTICKED.sub("", text), words)[:SENTENCES_READ]
+    if any(is_order(sentence, own) for sentence in first):
+        return "link" if _opens_with_link(item, text) else "order"
+    if any(is_infinitive(sentence, own) for sentence in first):
+        return "link" if _opens_with_link(item, text) else "infinitive"
+    return _kind_of_statement(text, own)
 
 
-def _kind_of_statement(text: str, words: ItemWords) -> str:
+def _kind_of_statement(text: str, own: ItemWords) -> str:
     if text.endswith("?"):
         return "question"
     if len(text.split()) >= SENTENCE_WORDS and re.search(r"[.!?…]", text):
-        return "address" if words.address.search(text) else "sentence"
-    return "remark" if re.search(r"\w .*[.!]$", text) else "name"
+        return "address" if own.address.search(text) else "sentence"
+    return "remark" if text.endswith((".", "!")) and re.search(r"\w ", text) else "name"
+
+
+def _is_state(text: str, kind: str, own: ItemWords) -> bool:
+    """What to be or to have, rather than what to do."""
+    if kind not in {"order", "infinitive"}:
+        return False
+    at_end = kind == "infinitive" and own.state_at_end.search(text[-LONGEST:])
+    return bool(own.state.match(text) or at_end)
 
 
 def _is_link(item: Node, text: str) -> bool:
@@ -102,28 +146,27 @@ def _opens_with_link(item: Node, text: str) -> bool:
     return bool(linked) and text.startswith(linked) and len(linked.split()) > 1
 
 
-def _is_action(text: str, words: ItemWords) -> bool:
-    """Whether one of the first sentences tells the reader what to do."""
-    sentences = SENTENCE_END.split(UNTICKED.sub("", text))[:SENTENCES_READ]
-    return any(says_what_to_do(sentence, words) for sentence in sentences)
-
-
-def says_what_to_do(sentence: str, words: ItemWords) -> bool:
-    """An imperative, an infinitive or “you should”, behind a label or a condition too."""
+def is_order(sentence: str, own: ItemWords) -> bool:
+    """An imperative or “you should”, behind a label or a condition too."""
     if sentence.endswith("?"):
         return False
-    starts = [sentence, LABEL.sub("", sentence)]
-    if words.conditions.match(sentence):
-        starts += sentence.split(", ")[1:]
-    return (
-        any(words.action.match(start.lstrip("\"'“‘«*( ")) for start in starts)
-        or words.infinitive.fullmatch(re.split(r"[,.;:–—(]", sentence)[0].strip()) is not None
-        or words.infinitive.fullmatch(sentence.rstrip(".!… ")) is not None
-        or words.musts.search(sentence) is not None
+    starts = _starts(sentence, own)
+    return any(own.order.match(start) for start in starts) or bool(own.musts.search(sentence))
+
+
+def is_infinitive(sentence: str, own: ItemWords) -> bool:
+    """“Relire le contrat” or “fouten verzwijgen”, which may be what somebody wants as well."""
+    if sentence.endswith("?"):
+        return False
+    ends = [re.split(r"[,.;:–—(]", sentence)[0].strip(), sentence.rstrip(".!… ")]
+    return any(own.infinitive.match(start) for start in _starts(sentence, own)) or any(
+        own.infinitive_at_end.search(end[-LONGEST:]) for end in ends
     )
 
 
-def is_action_heading(text: str, words: Words) -> bool:
-    """Whether a heading tells the reader what to do: “Test it before you send it”."""
-    sentence = re.sub(r"^\d+[.)]\s+", "", text).rstrip(": ")
-    return says_what_to_do(sentence, _language(text, words))
+def _starts(sentence: str, own: ItemWords) -> list[str]:
+    """Where the verb of a sentence may stand: at its start, or behind a label or a condition."""
+    starts = [sentence, LABEL.sub("", sentence)]
+    if own.conditions.match(sentence):
+        starts += sentence.split(", ")[1:]
+    return [start.lstrip("\"'“‘«*( ") for start in starts]

@@ -72,10 +72,21 @@ class Recognition(NamedTuple):
     inventories: list[str]
     about: list[str]
     asked: list[str]
+    unfinished: list[str]
+    stories: list[str]
+    story_pattern: Expression
+    offers: list[str]
+    goals: list[str]
+    farewells: list[str]
+    others: list[str]
+    author: list[str]
     titles: list[str]
     common: list[str]
     verbs: list[str]
     infinitives: list[str]
+    infinitives_at_end: list[str]
+    states: list[str]
+    states_at_end: list[str]
     musts: list[str]
     address: list[str]
     openers: list[str]
@@ -84,6 +95,7 @@ class Recognition(NamedTuple):
     never_verbs: list[str]
     verb_pattern: Expression
     verb_pattern_alone: Expression
+    infinitive_pattern: Expression
     hours: list[str]
     units: list[str]
     versions: list[str]
@@ -93,7 +105,9 @@ class OpeningWords(NamedTuple):
     """How the words that a tip opens with are read."""
 
     abbreviations: list[str]
+    before_numbers: list[str]
     turns: list[str]
+    opposites: list[list[str]]
     turning_endings: list[str]
 
 
@@ -202,6 +216,8 @@ def _problem_of(value: object, kind: object, placeholders: set[str]) -> str:
     """What is wrong with the value of a key; empty if nothing is."""
     if kind == list[str]:
         return _problem_of_words(value)
+    if kind == list[list[str]]:
+        return _problem_of_groups(value)
     if not isinstance(value, str):
         return "must be a text"
     if kind is Expression:
@@ -217,6 +233,14 @@ def _problem_of_words(value: object) -> str:
         return "must be a list of texts"
     wrong = [word for word in value if not word[:1].isalpha()]
     return f"must hold words that begin with a letter, not “{wrong[0]}”" if wrong else ""
+
+
+def _problem_of_groups(value: object) -> str:
+    if not isinstance(value, list) or not all(isinstance(group, list) for group in value):
+        return "must be a list of lists of texts"
+    if alone := [group for group in value if len(group) < 2]:
+        return f"must hold two words or more of a kind, not {alone[0]}"
+    return next(filter(None, map(_problem_of_words, value)), "")
 
 
 def _problem_of_expression(value: str) -> str:

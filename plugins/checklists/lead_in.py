@@ -3,13 +3,16 @@
 import re
 from typing import NamedTuple
 
-from .items import SENTENCE_END, is_action_heading, plain_words
+from .items import plain_words
+from .sentences import sentences
 from .tree import Node
-from .words import LeadWords, Words
+from .words import ItemWords, LeadWords, Words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NUMBER = re.compile(r"^\d+[.)]\s+")
 CLAUSE_END = re.compile(r"[,;–—]\s")
 SHORT_PARAGRAPH = 50  # words that may stand between a heading and its list
+REMARK = 15  # words, of a sentence that a heading leads on over
 NOTHING, HINT, TIPS = 0, 1, 2
 
 
@@ -17,59 +20,78 @@ class LeadIn(NamedTuple):
     """The words above a list and what they say."""
 
     text: str
-    strength: int  # NOTHING, HINT or TIPS
-    against: str  # the word in `text` that speaks against tips; empty if there is none
+    strength: int = NOTHING  # NOTHING, HINT or TIPS
+    against: str = ""  # the word in `text` that forbids tips; empty if there is none
+    signs: dict[str, str] = {}  # noqa: RUF012, the words for other lists by key; never written to
+    leads_on: bool = False
 
 
-def lead_in(before: list[Node], words: Words) -> LeadIn:
+def lead_in(before: list[Node], words: Words, own: ItemWords) -> LeadIn:
     """What the blocks before a list announce.
 
     A paragraph counts with its last sentence, and a heading right above a short one counts too:
-    the nearer words decide, unless only the farther ones announce something.
+    the nearer words decide, unless only the farther ones announce something. What speaks for
+    other lists counts wherever it stands, in the section's heading too.
     """
     blocks = [block for block in before if block.kind != "#comment"][-2:]
-    if not blocks:
-        return weigh("", words, is_title=False)
-    near = _weigh_block(blocks[-1], words)
+    near = _weigh_block(blocks[-1], words, own) if blocks else LeadIn("")
+    lead = near
     if len(blocks) == 2 and _is_short(blocks[1]) and _is_title(blocks[0]):
-        return _nearer(near, _weigh_block(blocks[0], words))
-    return near
+        lead = _nearer(near, _weigh_block(blocks[0], words, own))
+    headings = [block for block in before if block.kind in HEADINGS][-1:]
+    section = _signs(plain_words("".join(each.text for each in headings)), words.lead, own)
+    return lead._replace(signs=section | near.signs | lead.signs)
 
 
 def _nearer(near: LeadIn, far: LeadIn) -> LeadIn:
-    if near.against or near.strength == TIPS:
-        return near
-    return far if far.against or far.strength > near.strength else near
+    if far.against or far.strength > near.strength:
+        return near if near.against or near.strength == TIPS else far
+    return near._replace(leads_on=near.leads_on or len(near.text.split()) <= REMARK)
 
 
-def _weigh_block(block: Node, words: Words) -> LeadIn:
+def _weigh_block(block: Node, words: Words, own: ItemWords) -> LeadIn:
     text = plain_words(block.text)
     if _is_title(block):
-        return weigh(text.rstrip(" :") + ":", words, is_title=True)
-    return weigh(_last_sentence(text, words) if block.kind == "p" else "", words, is_title=False)
+        return weigh(text.rstrip(" :") + ":", words, own, is_title=True)
+    last = _last_sentence(text, words, own) if block.kind == "p" else ""
+    return weigh(last, words, own, is_title=False)
 
 
-def _last_sentence(text: str, words: Words) -> str:
+def _last_sentence(text: str, words: Words, own: ItemWords) -> str:
     """The last sentence, or the one before it where that announces tips and the last does not."""
-    sentences = SENTENCE_END.split(text)[-2:]
-    if len(sentences) == 2 and not sentences[1].endswith(":"):
-        first = weigh(sentences[0], words, is_title=False)
-        if first.strength == TIPS and not weigh(sentences[1], words, is_title=False).strength:
-            return sentences[0]
-    return sentences[-1]
+    *others, last = sentences(text, words.sentences)
+    if others and not last.endswith(":"):
+        first = weigh(others[-1], words, own, is_title=False)
+        if first.strength == TIPS and not weigh(last, words, own, is_title=False).strength:
+            return others[-1]
+    return last
 
 
-def weigh(text: str, words: Words, *, is_title: bool) -> LeadIn:
+def weigh(text: str, words: Words, own: ItemWords, *, is_title: bool) -> LeadIn:
     """How strongly a sentence or heading announces tips, and what in it speaks against that."""
     lead = words.lead
-    against = _speaks_against(text, lead)
-    introduces = is_title or _leads_on(text)
-    if not (introduces or lead.announces.search(text)):
-        return LeadIn(text, NOTHING, against)
+    against, signs = _speaks_against(text, lead), _signs(text, lead, own)
+    if not (is_title or _leads_on(text) or lead.announces.search(text)):
+        return LeadIn(text, NOTHING, against, signs)
+    leads_on = is_title or text[-1] in ":?"
     if lead.tips.search(text):
-        return LeadIn(text, TIPS, against)
-    hint = lead.hints.search(text) or (is_title and is_action_heading(text, words))
-    return LeadIn(text, HINT if hint else NOTHING, against)
+        return LeadIn(text, TIPS, against, signs, leads_on)
+    return LeadIn(text, HINT if lead.hints.search(text) else NOTHING, against, signs, leads_on)
+
+
+def says_what_to_do(text: str, own: ItemWords) -> bool:
+    """Whether a lead-in is an order itself: “Test it before you send it”, “Do this first:”."""
+    clause = NUMBER.sub("", CLAUSE_END.split(text)[-1]).rstrip(": ")
+    return bool(own.order.match(clause) or own.infinitive.match(clause))
+
+
+def _signs(text: str, words: LeadWords, own: ItemWords) -> dict[str, str]:
+    """The words in a text that other lists are led in by, under the keys that have them."""
+    found = {
+        key: _uncured(text, sign, (words.tips, words.cured_inventories))
+        for key, sign in own.signs.items()
+    }
+    return {key: word for key, word in found.items() if word}
 
 
 def _leads_on(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from .sentences import sentence_ends
 from .tree import COMMENT, TEXT, Node
 from .words import Words
 
@@ -12,8 +13,6 @@ INLINE = frozenset(
     "u var wbr".split()
 )
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
-# French has a no-break space before its closing marks.
-SENTENCE_END = re.compile(r"""[.!?…](?:[\u00a0\u202f]?["'’”»)])*(?=\s)""")
 BRACKETS = re.compile(r"[ \n]*\[[ xX]?\][ \n]+")
 REFERENCE_OR_WORDS = re.compile(r"&(?:#\w+|\w+);?|&|[^&]+")
 
@@ -111,14 +110,9 @@ def _closes(text: str, after: str, words: Words) -> bool:
 
 def _first_sentence(text: str, before: str, words: Words) -> str:
     """What of `text` belongs to the first sentence of `before + text`; all of it if none ends."""
-    whole = before + text
-    for match in SENTENCE_END.finditer(whole):
-        cut = match.end()
-        rest = whole[cut:].lstrip()
-        ends = cut >= len(before) and rest and not rest[0].islower()
-        if ends and not words.abbreviation.search(whole[:cut]):
-            return whole[len(before) : cut]
-    return text
+    ends = sentence_ends(before + text, words.sentences)
+    end = next((end for end in ends if end >= len(before)), None)
+    return text if end is None else text[: end - len(before)]
 
 
 def _trimmed(parts: list[_Part]) -> list[_Part]:

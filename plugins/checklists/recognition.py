@@ -1,17 +1,20 @@
-"""Which lists of a post are tips: an editor's mark decides, else three things are weighed together.
+"""Which lists of a post are tips: an editor's mark decides, else what can be seen is weighed.
 
-The lead-in announces tips, or may do so; the items say what to do, or do not; the post's title asks
-for advice. No word alone will do: "book tips" and "mistakes to avoid" are no advice to act on.
+The lead-in, the items, the section's heading and the post's title each show something of what a
+list is (`features.py`), and what that is worth stands in a table (`weights.py`). No word alone
+will do: "book tips" and "mistakes to avoid" are no advice to act on.
 """
 
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from .items import Items, plain_words, read_items
+from .features import SIGNS, Feature, features_of
+from .items import Items, language_of, own_text, plain_words, read_items
 from .languages import NO_OWN, OwnLanguages
 from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs
 from .tree import COMMENT, Node, read_tree
+from .weights import ENOUGH, WEIGHTS
 from .words import LeadWords, Words, words_of
 
 LISTS = frozenset({"ul", "ol"})
@@ -34,6 +37,15 @@ class Verdict(NamedTuple):
     near_miss: bool  # refused, though it has a word for tips or items that say what to do
     reason: str
     level: int  # of the checklist's heading, 2 to 6
+
+
+class Seen(NamedTuple):
+    """All that a list is judged by."""
+
+    lead: LeadIn
+    items: Items
+    features: list[Feature]
+    objection: str  # why it is none of tips, whatever speaks for it; empty if nothing does
 
 
 class _Ruling(NamedTuple):
@@ -79,11 +91,26 @@ def _rule(before: list[Node], candidate: Node, title: str, words: Words) -> _Rul
         mark = _mark_on_heading(before)
     if mark is not None:
         return _Ruling(mark, "marked as a checklist" if mark else "marked as no checklist")
-    lead = lead_in(before, words)
-    items = read_items(candidate, words, lead.text)
-    if items.ticked:
+    seen = see(before, candidate, title, words)
+    if seen.items.ticked:
         return _Ruling(True, "its items begin with [ ]")
-    return _judge(lead, items, plain_words(Markup(title).striptags()), words.lead)
+    return _judge(seen)
+
+
+def see(before: list[Node], candidate: Node, title: str, words: Words) -> Seen:
+    """All that a list is judged by."""
+    texts = [own_text(item) for item in candidate.children if item.kind == "li"]
+    above = plain_words(" ".join(block.text for block in before[-2:]))
+    own = language_of(above, texts, words)
+    lead = lead_in(before, words, own)
+    items = read_items(candidate, own, words.sentences)
+    plain_title = plain_words(Markup(title).striptags())
+    return Seen(
+        lead,
+        items,
+        features_of(lead, items, plain_title, own, words.lead),
+        _objection(lead, items, plain_title, words.lead),
+    )
 
 
 def _mark_above(before: list[Node]) -> bool | None:
@@ -105,13 +132,13 @@ def _mark_on_heading(before: list[Node]) -> bool | None:
     return all(said) if said else None
 
 
-def _judge(lead: LeadIn, items: Items, title: str, words: LeadWords) -> _Ruling:
+def _judge(seen: Seen) -> _Ruling:
     """What speaks against the list, or else whether enough speaks for it."""
-    against = _objection(lead, items, title, words)
-    if not against and _points(lead, items, title, words) >= 3:
+    lead, items, features, objection = seen
+    if not objection and sum(WEIGHTS[feature.name] for feature in features) >= ENOUGH:
         return _Ruling(True, _why_taken(lead))
-    missed = lead.strength == TIPS or _mostly(items.actions, items)
-    return _Ruling(False, against or _what_lacks(lead, items), near_miss=missed)
+    missed = items.total > 1 and (lead.strength == TIPS or items.most(items.actions))
+    return _Ruling(False, objection or _what_lacks(seen), near_miss=missed)
 
 
 def _objection(lead: LeadIn, items: Items, title: str, words: LeadWords) -> str:
@@ -121,49 +148,11 @@ def _objection(lead: LeadIn, items: Items, title: str, words: LeadWords) -> str:
         "it has fewer than two items": items.total < 2,
         "its items are footnotes": items.notes > 0,
         f"its lead-in “{lead.text}” speaks of “{lead.against}”": bool(lead.against),
-        "most of its items are links": _mostly(items.links, items),
-        "most of its items are dates, prices, amounts or versions": _mostly(items.facts, items),
+        "most of its items are links": items.most(items.links),
+        "most of its items are dates, prices, amounts or versions": items.most(items.facts),
         f"the post's title speaks of “{wrongs}”": bool(wrongs),
     }
     return next((reason for reason, holds in objections.items() if holds), "")
-
-
-def _points(lead: LeadIn, items: Items, title: str, words: LeadWords) -> int:
-    """Three are enough: the lead-in gives up to two, the items up to three, the title one."""
-    of_items = _points_of_items(lead, items, words)
-    for_title = int(of_items >= 2 and bool(words.titles.search(title)))
-    return lead.strength + of_items + for_title if of_items else 0
-
-
-def _points_of_items(lead: LeadIn, items: Items, words: LeadWords) -> int:
-    """Three for numbered steps, two where most say what to do, one for sentences of advice.
-
-    Below an outright word for tips any sentence counts: no list of verbs holds them all.
-    """
-    asked = items.questions if words.questions.search(lead.text) else 0
-    if _are_steps(items):
-        return 3
-    if 2 * (items.actions + asked) > items.total:
-        return 2
-    said = items.actions + items.sentences
-    if (
-        lead.strength == TIPS
-        and words.outright.search(lead.text)
-        and _mostly(said + items.remarks, items)
-    ):
-        return 1
-    advice = items.actions + items.addressed
-    return int(advice > 0 and _mostly(said, items))
-
-
-def _are_steps(items: Items) -> bool:
-    """Numbered things to do, led in by anything."""
-    return items.numbered and items.total >= 3 and 4 * items.actions >= 3 * items.total
-
-
-def _mostly(count: int, items: Items) -> bool:
-    """At least half of the items, and not none of none."""
-    return count > 0 and 2 * count >= items.total
 
 
 def _why_taken(lead: LeadIn) -> str:
@@ -172,10 +161,17 @@ def _why_taken(lead: LeadIn) -> str:
     return "its items say what to do"
 
 
-def _what_lacks(lead: LeadIn, items: Items) -> str:
+def _what_lacks(seen: Seen) -> str:
+    """What weighs most against the list, or what is missing."""
+    lead, items, features, _ = seen
+    worst = min(features, key=lambda feature: WEIGHTS[feature.name], default=Feature(""))
+    if worst.where:
+        return f"the words above it speak of “{worst.where}”: {SIGNS[worst.name]}"
+    if worst.name == "conditions":
+        return "its items say what to be or to have"
     if lead.strength == TIPS:
         return f"its lead-in “{lead.text}” announces tips, but its items do not say what to do"
-    if _mostly(items.actions, items):
+    if items.most(items.actions):
         return "its items say what to do, but nothing above it announces tips"
     return "nothing announces tips"
 

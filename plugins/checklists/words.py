@@ -1,13 +1,13 @@
 """The words of the languages, made ready to be sought in a text."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from .languages import NO_OWN, OpeningWords, OwnLanguages, Recognition, languages
 
 NOTHING = r"(?!)"
+SIGNS = ("unfinished", "stories", "offers", "goals", "farewells")
 # A year or a date, a time, a price, a version, an amount of an ingredient.
 FACT = r"""(?: \d{4}-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4} | \d{1,2}\s?(?::|%(hours)s)\s?\d\d\b
     | (?:v|%(versions)s\s)?\d+\.\d+(?:\.\d+)*\b
@@ -32,15 +32,30 @@ class LeadWords(NamedTuple):
 
 
 class ItemWords(NamedTuple):
-    """What is sought in the items of one language."""
+    """What is sought in the items of one language, and in the words right above them."""
 
     common: frozenset[str]
-    action: re.Pattern[str]  # at the start of a sentence
-    infinitive: re.Pattern[str]  # at its end
+    has_infinitives: bool  # that look like no orders
+    order: re.Pattern[str]  # at the start of a sentence
+    infinitive: re.Pattern[str]  # at the start of a sentence
+    infinitive_at_end: re.Pattern[str]
+    state: re.Pattern[str]  # at the start of an item
+    state_at_end: re.Pattern[str]
     musts: re.Pattern[str]
     address: re.Pattern[str]
+    author: re.Pattern[str]
+    others: re.Pattern[str]
+    signs: dict[str, re.Pattern[str]]  # of other lists, by the key that has the words
     conditions: re.Pattern[str]
     fact: re.Pattern[str]  # at the start of an item, in all languages
+
+
+class SentenceWords(NamedTuple):
+    """What tells the end of a sentence from an abbreviation, in all languages at once."""
+
+    abbreviations: re.Pattern[str]  # at the end of a text
+    before_numbers: re.Pattern[str]  # at the end of a text, with a number behind it
+    common: frozenset[str]
 
 
 class Words(NamedTuple):
@@ -48,7 +63,7 @@ class Words(NamedTuple):
 
     lead: LeadWords
     items: list[ItemWords]  # a language each
-    abbreviation: re.Pattern[str]  # at the end of a text, in all languages
+    sentences: SentenceWords
 
 
 @cache
@@ -60,7 +75,7 @@ def words_of(own: OwnLanguages = NO_OWN) -> Words:
     return Words(
         _lead_words(recognition),
         [_item_words(words, fact) for words in recognition],
-        _abbreviation(language.opening for language in known),
+        _sentence_words([language.opening for language in known], recognition),
     )
 
 
@@ -83,27 +98,36 @@ def _lead_words(known: list[Recognition]) -> LeadWords:
 
 
 def _item_words(words: Recognition, fact: re.Pattern[str]) -> ItemWords:
+    openers = rf"(?:{_any(words.openers)}(?:,\s*|\s+|(?<=')))*"
+    orders = (words.verbs, words.verb_pattern, words.verb_pattern_alone)
+    infinitives = (words.infinitives, words.infinitive_pattern, "")
     return ItemWords(
         frozenset(word.lower() for word in words.common),
-        _action(words),
-        _whole(rf"\w+\W+(?:.*\W)?{_any(words.infinitives)}"),
+        bool(words.infinitives or words.infinitives_at_end),
+        _verb(words, openers, *orders),
+        _verb(words, openers, *infinitives),
+        re.compile(rf"\W{_any(words.infinitives_at_end)}$", re.IGNORECASE),
+        re.compile(rf"{openers}{_any(words.states)}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){_any(words.states_at_end)}[.!; ]*$", re.IGNORECASE),
         _whole(_any(words.musts)),
         _whole(_any(words.address)),
+        _whole(_any(words.author)),
+        _whole(_any(words.others)),
+        {key: _whole(_any(getattr(words, key))) for key in SIGNS}
+        | {"stories": _whole(f"{_any(words.stories)}|{_expression(words.story_pattern)}")},
         _whole(_any(words.conditions)),
         fact,
     )
 
 
-def _action(words: Recognition) -> re.Pattern[str]:
+def _verb(
+    words: Recognition, openers: str, verbs: list[str], before_object: str, alone: str
+) -> re.Pattern[str]:
     """A sentence that opens with a known verb, or with what looks like one."""
-    openers = rf"(?:{_any(words.openers)}(?:,\s*|\s+|(?<=')))*"
-    before_object = rf"(?!{_any(words.never_verbs)}\b){_expression(words.verb_pattern)}"
-    verbs = [
-        _any(words.verbs),
-        rf"{before_object}\s+{_any(words.objects)}",
-        _expression(words.verb_pattern_alone),
-    ]
-    return re.compile(rf"{openers}(?:{'|'.join(verbs)})(?!\w)", re.IGNORECASE)
+    looks = rf"(?!{_any(words.never_verbs)}\b)(?:{before_object})\s+{_any(words.objects)}"
+    known = [_any(verbs)] if verbs else []
+    either = [*known, *([looks] if before_object else []), *([alone] if alone else [])]
+    return re.compile(rf"{openers}(?:{'|'.join(either) or NOTHING})(?!\w)", re.IGNORECASE)
 
 
 def _expression(pattern: str) -> str:
@@ -115,9 +139,17 @@ def _fact(known: list[Recognition]) -> re.Pattern[str]:
     return re.compile(FACT % words, re.VERBOSE | re.IGNORECASE)
 
 
-def _abbreviation(known: Iterable[OpeningWords]) -> re.Pattern[str]:
-    words = _any([word.rstrip(".") for opening in known for word in opening.abbreviations])
-    return re.compile(rf"(?:^|[\s(])(?:\w|{words})\.$".replace(r"\ ", r"\s?"), re.IGNORECASE)
+def _sentence_words(known: list[OpeningWords], recognition: list[Recognition]) -> SentenceWords:
+    return SentenceWords(
+        _at_end([word for words in known for word in words.abbreviations]),
+        _at_end([word for words in known for word in words.before_numbers]),
+        frozenset(word for words in recognition for word in words.common),
+    )
+
+
+def _at_end(abbreviations: list[str]) -> re.Pattern[str]:
+    words = _any([word.rstrip(".") for word in abbreviations]).replace(r"\ ", r"\s?")
+    return re.compile(rf"(?:^|[\s('’-]){words}\.$", re.IGNORECASE)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:

@@ -21,7 +21,8 @@ T = TypeVar("T")
 PLUGINS = Path(__file__).parent.parent
 LIBRARIES = """
 babel beautifulsoup4 html5lib jinja2 linkify-it-py markdown markupsafe nh3 pelican
-pelican-yaml-metadata pillow python-dateutil pyyaml resvg-py smartypants soupsieve typogrify
+pelican-yaml-metadata pillow pillow-heif python-dateutil pyyaml resvg-py smartypants soupsieve
+typogrify
 """.split()
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_ident
 
 from .digest import digest_of
 
@@ -14,7 +15,7 @@ def replaced(file: Path) -> Iterator[Path]:
 
     If the block fails, the draft is deleted and the file stays as it was.
     """
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft = file.with_name(f".{file.name}.{os.getpid()}-{get_ident()}")  # each writer has its own
     try:
         yield draft
         if draft.exists():

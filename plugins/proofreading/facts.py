@@ -11,6 +11,7 @@ from plugins.feeds.identity import post_name
 from plugins.reader.dates import read_date
 
 from .blog import Blog
+from .pictures import pictures_in
 from .post import Post
 from .published import published
 from .source import Source
@@ -35,6 +36,7 @@ class Facts(NamedTuple):
     names: list[tuple[str, str, int]]  # tags and category, each with its header and line
     terms: list[tuple[str, str]]  # topic, tags and audiences, each with its kind
     targets: list[tuple[int, str]]  # of links that may lead to something of this blog, with lines
+    pictures: list[tuple[int, str]]  # addresses that may be of the blog's own pictures, with lines
 
     @property
     def day(self) -> str:
@@ -54,6 +56,8 @@ class Listed(NamedTuple):
 def facts_of(post: Post, blog: Blog) -> Facts:
     """What others have to know of a post."""
     content = published(post, blog)
+    pictures = [one for one in pictures_in(post, blog) if not leads_away(one[1])]
+    shown = {address for _line, address in pictures}
     return Facts(
         is_page=post.is_page,
         is_draft=post.is_draft,
@@ -69,7 +73,12 @@ def facts_of(post: Post, blog: Blog) -> Facts:
         modified_line=post.line_of("modified"),
         names=_names(post),
         terms=_terms(post, blog),
-        targets=[(line, target) for line, target in targets_in(post) if not leads_away(target)],
+        targets=[
+            (line, target)
+            for line, target in targets_in(post)
+            if target not in shown and not leads_away(target)
+        ],
+        pictures=pictures,
     )
 
 

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plugins.pictures.picture import ENDINGS as PICTURES
 from plugins.redirects.editors import FILE as REDIRECTS
 
 from .problem import Finding
@@ -23,7 +24,10 @@ COPY = re.compile(
 )
 PERHAPS_A_COPY = re.compile(r"(?P<name>.+)(?: \d|-[A-Z]+(?:-\w+)*)")  # if the other is there
 OF_WORD = (".doc", ".docx", ".odt", ".pages", ".rtf")
-PUBLISHED = ".avif .gif .ico .jpeg .jpg .pdf .png .svg .webp".split()  # beside posts
+PUBLISHED = frozenset({".pdf", *PICTURES})  # beside posts
+OTHER_PICTURES = frozenset(  # that browsers do not show, or the blog does not read
+    ".ai .arw .bmp .cr2 .dng .emf .eps .ico .jfif .jp2 .jpe .nef .psd .tga .tif .tiff .wmf".split()
+)
 LARGEST = 100_000  # bytes, some 15,000 words
 
 
@@ -72,6 +76,8 @@ def no_post(file: Path, folder: Path) -> Iterator[Finding]:
         yield 1, "This is no post; copy its text into a new file (make new) and delete this one."
     elif ending in ALMOST_MARKDOWN:
         yield 1, f"A post's name must end in .md; rename this file: {file.stem}.md"
+    elif ending in OTHER_PICTURES:
+        yield 1, "This picture is one that browsers do not show; save it as JPEG or PNG instead."
     else:
         yield 1, f"A file that ends in “{file.suffix}” is neither post nor picture; move it away."
 

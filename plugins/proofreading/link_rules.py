@@ -1,4 +1,4 @@
-"""Rules for links and pictures that lead to something of this blog."""
+"""Rules for links that lead to something of this blog."""
 
 import difflib
 import os
@@ -35,7 +35,7 @@ class Wrong(NamedTuple):
 
 
 def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
-    """A link or picture that leads nowhere."""
+    """A link that leads nowhere."""
     for number, target in post.facts.targets:
         if wrong := _wrong(target, post, place):
             yield number, wrong.said, _fix(target, wrong.right) if wrong.right else None

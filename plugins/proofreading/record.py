@@ -46,7 +46,8 @@ def _told(rule: str, line: int, message: str, fix: list[str] | None = None) -> T
 def _restored_facts(*written: Any) -> Facts:
     facts = Facts(*written)
     names, terms, targets = _pairs(facts.names), _pairs(facts.terms), _pairs(facts.targets)
-    return facts._replace(names=names, terms=terms, targets=targets)
+    pictures = _pairs(facts.pictures)
+    return facts._replace(names=names, terms=terms, targets=targets, pictures=pictures)
 
 
 def _pairs(written: list[Any]) -> list[Any]:

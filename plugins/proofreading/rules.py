@@ -15,6 +15,7 @@ from . import (
     link_rules,
     loss_rules,
     mark_rules,
+    picture_rules,
     site_rules,
     target_rules,
     text_rules,
@@ -64,12 +65,15 @@ POST_RULES = (
     loss_rules.lost_cell,
     target_rules.own_computer,
     html_rules.raw_html,
+    picture_rules.foreign_picture,
     mark_rules.misspelt_mark,
     mark_rules.mark_without_list,
     mark_rules.list_in_division,
 )
 LINK_RULES = (link_rules.dead_link, link_rules.dead_anchor)
 SITE_RULES = (
+    picture_rules.missing_picture,
+    picture_rules.broken_picture,
     site_rules.empty_address,
     site_rules.shared_slug,
     site_rules.shared_id,
@@ -87,7 +91,7 @@ ADVICE = frozenset(
 )
 MAY_BE_SILENCED = ADVICE | frozenset(
     "unknown-header unknown-switch dead-link dead-anchor picture-without-words misspelt-mark "
-    "mark-without-list list-in-division unused-definition filler".split()
+    "missing-picture mark-without-list list-in-division unused-definition filler".split()
 )
 
 

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from plugins.commonmark.structure import Container, Item
+from plugins.pictures.embeds import EMBED as EMBED_PATTERN
+from plugins.pictures.embeds import words_of
+from plugins.pictures.picture import is_picture
 
 from .blog import Blog
 from .post import Post
@@ -13,6 +17,7 @@ HEADING = re.compile(r"(?P<signs>#{1,6})(?!#)\s*(?P<words>[^#\s].*)")
 NUMBERED = re.compile(r"\n[ >]*\d{1,3}[.)] .*\n[ >]*\d{1,3}[.)] ")
 MAYBE_DEEP = re.compile(r"^(?:[ \t>*+-]|\d+[.)] ){6}", re.MULTILINE)
 PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\](?:\((?P<target>[^()\n]*)\)|\[)")
+EMBED = re.compile(EMBED_PATTERN)
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]]+)\][(\[]")
 DEEPEST = 10  # levels of lists or quotes
 
@@ -29,6 +34,10 @@ def picture_without_words(post: Post, _: Blog) -> Iterator[Finding]:
         for picture in PICTURE.finditer(line) if "![" in line else ():
             if not picture["words"].strip():
                 right = f"![what it shows]({picture['target'] or '…'})"
+                yield number, f"A picture must say what it shows: {right}"
+        for embed in EMBED.finditer(line) if "![[" in line else ():
+            if is_picture(Path(embed["address"])) and not words_of(embed):
+                right = f"![[{embed['address']}|what it shows]]"
                 yield number, f"A picture must say what it shows: {right}"
 
 

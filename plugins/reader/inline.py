@@ -16,12 +16,14 @@ from markdown.util import STX, AtomicString
 
 from plugins.commonmark.breaks import BREAK, LINE_SEPARATOR
 from plugins.links.inline import ADDRESS, ESCAPED_AT
+from plugins.pictures.embeds import EMBED
 from plugins.tick_marks import OPENING
 
 # Each pattern that we know, and what there must be in a text for it to match.
 NEEDS = {
     inlinepatterns.BACKTICK_RE: "`",
     inlinepatterns.ESCAPE_RE: r"\\",
+    EMBED: r"\[",
     inlinepatterns.LINK_RE: r"\[",
     inlinepatterns.REFERENCE_RE: r"\[",
     inlinepatterns.IMAGE_LINK_RE: r"\[",

@@ -95,6 +95,22 @@ EDITS = {
     "with becomes without": Edit(
         ["*Resign with a new contract signed."], ["Resign without a new contract signed."]
     ),
+    "after goes, and no before comes": Edit(
+        ["*Offer to train whoever comes after you."], ["*Offer to train whoever follows you."]
+    ),
+    "before comes, and no after goes": Edit(
+        ["*Write down three reasons tonight."], ["*Write down three reasons before tonight."]
+    ),
+    "dutch before becomes after": Edit(
+        ["*Bel de recruiter voor het gesprek."], ["Bel de recruiter na het gesprek."]
+    ),
+    "french more becomes less": Edit(
+        ["*Demandez plus de vacances au patron."], ["Demandez moins de vacances au patron."]
+    ),
+    "french no longer": Edit(
+        ["*Téléphonez au recruteur chaque semaine."],
+        ["Ne téléphonez plus au recruteur chaque semaine."],
+    ),
     "more becomes less": Edit(["*Ask for more salary."], ["Ask for less salary."]),
     "dutch negation": Edit(
         ["*Vertel uw manager het bedrag."], ["Vertel uw manager het bedrag niet."]

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.preview import Preview, previewed
 from tests.building import write_post
+from tests.plugins.pictures.samples import save
 from tests.waiting import PAGE_SHOWS
 from tools.bench.builders import copy_project
 
@@ -63,6 +64,13 @@ def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     expect(page.get_by_text("New.", exact=True)).to_be_visible()
     new.unlink()
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+
+
+def test_a_new_picture_shows_by_itself(page: Page, preview: Preview) -> None:
+    save(preview.content / "images/desk.jpg", 600, 300)
+    write_post(preview.content, "![A desk](desk.jpg)")
+    expect(page.get_by_role("img", name="A desk")).to_be_visible()
+    page.wait_for_function("document.querySelector('main picture img')?.naturalWidth > 0")
 
 
 def test_a_save_of_the_style_shows(browser: Browser, tmp_path: Path) -> None:

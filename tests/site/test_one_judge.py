@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
@@ -97,10 +98,12 @@ POSTS = st.builds(Written, HEADERS, BODIES)
 
 
 def write_all(folder: Path, posts: list[Written]) -> None:
-    """Files that bear the names to which texts link, and redirects; every fifth is a page."""
+    """Files that bear the names to which texts link; every fifth is a page."""
     for name, post in zip(ascii_lowercase, posts, strict=False):
         where = "pages/" * (name in "ejot")
         write_post(folder, post.body, f"{where}{name}.md", **post.header)
+    (folder / "images").mkdir()
+    Image.new("RGB", (40, 30)).save(folder / "images/desk.png")
     (folder / "redirects.txt").write_text("/old.html /2020/01/b.html\n/gone/* /\n")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import PREVIEW, ROOT, build, write_post
+from tests.plugins.pictures.samples import save
 from tests.plugins.search.test_index import fragments
 from tests.site.pages import parse, posts
 
@@ -35,7 +36,8 @@ def test_drafts_hidden_posts_and_pages_cannot_be_found(tmp_path: Path) -> None:
 
 
 def test_a_post_that_is_all_pictures_is_found_by_its_title(tmp_path: Path) -> None:
-    write_post(tmp_path / "in", "![A desk](https://example.org/desk.png)", title="A desk")
+    save(tmp_path / "in/images/desk.png", 9, 9)
+    write_post(tmp_path / "in", "![A desk](/images/desk.png)", title="A desk")
     build(tmp_path / "in", tmp_path / "out")
     assert [shown["content"] for shown in fragments(tmp_path / "out/pagefind")] == ["A desk"]
 

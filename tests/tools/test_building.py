@@ -1,10 +1,12 @@
 """The preview's builder: what it says while it builds, and that it can always build again."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
 
 import pytest
+from PIL import Image
 
 from tests.building import write_post
 from tests.waiting import HOLDS
@@ -18,6 +20,10 @@ SAID = {
     ),
     "a page that is gone": (
         ["\x1e pages 1\n", "\x1e gone 0\n", "\x1e end 0\n"],
+        [Built(False, []), Built(False, []), Built(True, [])],
+    ),
+    "pictures that come later": (
+        ["\x1e pages 1\n", "\x1e packed 0\n", "\x1e end 0\n"],
         [Built(False, []), Built(False, []), Built(True, [])],
     ),
     "a problem": (
@@ -158,3 +164,13 @@ def test_files_that_are_gone_unseen_are_not_told_apart(preview: Previewed) -> No
     told = [preview.progress.get(timeout=HOLDS) for _ in range(2)]
     assert told == [Built(False, []), Built(True, [])]
     assert index - {*(preview.page.parents[2] / "pagefind").rglob("*")}
+
+
+def test_that_new_pictures_are_packed_is_told_once(preview: Previewed) -> None:
+    picture = preview.content / "images/desk.jpg"
+    picture.parent.mkdir()
+    Image.frombytes("L", (60, 30), os.urandom(1800)).save(picture)  # that no build has packed
+    for times in (2, 1):
+        preview.builder.ask(str(picture))
+        told = [preview.progress.get(timeout=HOLDS) for _ in range(times + 1)]
+        assert told == [*[Built(False, [])] * times, Built(True, [])]

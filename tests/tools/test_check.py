@@ -74,6 +74,35 @@ def test_the_line_is_that_of_the_list(tmp_path: Path) -> None:
     assert lines == ["9", "16", "23"]
 
 
+LOOSE = {
+    "a paragraph before says the same": "Sleep on it. Some tips:\n\n- Sleep on it.\n\n- Wait.",
+    "one word, then a paragraph": "Some tips:\n\n- Sleep.\n\n  On it, or not.\n\n- Ask why.",
+    "numbered": "Ask why not. Some tips:\n\n1. Ask why.\n\n2. Sleep.",
+}
+
+
+@pytest.mark.parametrize("body", LOOSE.values(), ids=LOOSE)
+def test_the_line_of_a_loose_list_is_that_of_its_first_item(tmp_path: Path, body: str) -> None:
+    write_post(tmp_path, body)
+    file = (tmp_path / "2020-01-02-a-post.md").read_text(encoding="utf-8").split("\n")
+    first = next(n for n, line in enumerate(file, 1) if line.startswith(("- ", "1. ")))
+    assert run_check(tmp_path)[1][0].startswith(f"2020-01-02-a-post.md:{first}: a checklist of 2")
+
+
+def test_it_is_silent_on_a_list_of_one(tmp_path: Path) -> None:
+    write_post(tmp_path, "Here is a tip:\n\n- Sleep on it.\n")
+    assert run_check(tmp_path)[1] == ["No problem in 1 file."]
+
+
+FIRST_ITEMS = ["Ask <a href='/'>why</a>.", "**Ask** [why](/archive/) now.", "Ask&nbsp;*why* now."]
+
+
+@pytest.mark.parametrize("item", FIRST_ITEMS)
+def test_the_line_is_found_by_what_readers_see(tmp_path: Path, item: str) -> None:
+    write_post(tmp_path, f"Ask.\n\nSome tips:\n\n- {item}\n- Sleep on it.\n")
+    assert run_check(tmp_path)[1][0].startswith("2020-01-02-a-post.md:11: a checklist of 2")
+
+
 def test_problems_come_first_and_count(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", date="13/06/2017")
     code, lines = run_check(tmp_path)

@@ -11,6 +11,7 @@ from tools.weights import Weight, heaviest_of_each_kind
 from . import shares
 from .builders import BLOG, BenchSite, Tool, pelican
 from .corpus import CorpusPost, posts
+from .photograph import Packing, packings
 from .running import Run, run
 from .watching import saves
 
@@ -32,6 +33,7 @@ class Bench:
         self.folder, self.copy, self.tools = folder, copy, tools
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
         self.weights: dict[str, Weight] = {}
+        self.packings: list[dict[str, Packing]] = []
         self._posts: dict[int, list[CorpusPost]] = {}
         self._sites: dict[tuple[str, int], BenchSite] = {}
 
@@ -91,6 +93,10 @@ class Bench:
         output = self.folder / "own content"
         run(pelican(self.copy / "content", self.copy / "pelicanconf.py", output, self.copy))
         self.weights = heaviest_of_each_kind(output)
+
+    def pack(self, number: int) -> None:
+        """Measure what packing a photograph takes."""
+        self.packings.append(packings(self.folder / f"photograph {number}"))
 
     def _note(self, kind: str, size: int, name: str, taken: Run) -> None:
         self.runs[Key(kind, size, name)].append(taken)

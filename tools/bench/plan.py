@@ -37,6 +37,7 @@ def plan(bench: Bench, options: Options) -> list[Job]:
     others = [size for size in options.growth if size not in options.sizes]
     return [
         Job("the blog's own content", bench.weigh),
+        *(Job("a photograph", partial(bench.pack, number)) for number in range(options.rounds)),
         *warming_up(bench, min(options.sizes)),
         *chain.from_iterable(of_size(bench, size, options) for size in options.sizes),
         *chain.from_iterable(of_growth(bench, size, options.rounds) for size in others),

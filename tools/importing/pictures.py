@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from pelican.utils import slugify
 from PIL import Image, UnidentifiedImageError
 
 from .blocks import Picture
@@ -146,10 +147,10 @@ def _bare(address: str) -> str:
 
 
 def _stem(address: str, entry: Entry, settings: Mapping[str, Any]) -> str:
-    """The month, the post and the picture's own name."""
+    """The month, the post and the picture's own name, in letters that every program takes."""
     own = "" if address.startswith("data:") else PurePosixPath(name_at(address)).stem
     post = PurePosixPath(entry.address).stem or entry.id.rpartition("-")[2]
-    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", f"{post}-{own}")).strip("-").lower()
+    words = re.sub(r"[\W_]+", "-", slugify(f"{post} {own}"), flags=re.ASCII).strip("-")
     return f"{local(entry.published, settings):%Y-%m}-{words[:LONGEST_NAME].rstrip('-')}"
 
 

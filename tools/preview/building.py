@@ -87,7 +87,7 @@ def progress_in(lines: Iterable[str]) -> Iterator[Built]:
         match signed.split():
             case ["begin", _]:
                 said, processes = [], 0
-            case ["look" | "gone", _]:
+            case ["look" | "packed" | "gone", _]:
                 yield Built(False, [])
             case ["pages", of]:
                 processes += 1

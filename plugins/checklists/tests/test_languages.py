@@ -64,8 +64,9 @@ def test_readers_see_its_words(own: OwnLanguages) -> None:
 
 
 def test_the_script_knows_what_turns_its_tips_around(own: OwnLanguages) -> None:
-    assert "|ne|antaŭ|" in asset("checklist.js", own).decode()
-    assert "|ne|" not in asset("checklist.js").decode()
+    script = asset("checklist.js", own).decode()
+    assert "/^(antaŭ|post)$/" in script
+    assert script.count("|ne") == asset("checklist.js").decode().count("|ne") + 1
 
 
 @pytest.mark.parametrize("name", ["checklist.js", "overview.js", "checklist.css"])
@@ -111,6 +112,9 @@ PROBLEMS = {
     "no list": ('["jen"]', '"jen"', "[recognition] announces: must be a list of texts"),
     "a list of numbers": ('["jen"]', "[1]", "[recognition] announces: must be a list of texts"),
     "a sign first": ('"jen"', '"*jen"', "must hold words that begin with a letter, not “*jen”"),
+    "no groups": ('["antaŭ", "post"]', '"antaŭ"', "opposites: must be a list of lists of texts"),
+    "a group of one": ('["antaŭ", "post"]', '["antaŭ"]', "must hold two words or more of a kind"),
+    "a sign in a group": ('"post"]', '"*post"]', "must hold words that begin with a letter, not"),
     "no expression": (r"'\w+u'", "'(u'", "verb_pattern: must be a regular expression"),
     "no TOML": ("[opening]", "[opening", "Expected ']'"),
 }
@@ -157,7 +161,7 @@ def test_a_site_adds_a_language_with_one_file(tmp_path: Path) -> None:
     assert site.built
     assert "WARNING" not in site.said
     assert ">Faraĵoj</h2>" in site.read("a-post-qtp.html")
-    assert "|antaŭ|" in site.read("theme/checklists/checklist.js")
+    assert "(antaŭ|post)" in site.read("theme/checklists/checklist.js")
 
 
 def test_a_language_may_have_a_folder(tmp_path: Path) -> None:

@@ -1,42 +1,17 @@
 """Which lists become checklists: the agency's do, those that look alike do not, marks decide."""
 
-import tomllib
 from html import escape
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
-from typogrify.filters import typogrify
 
 from ..recognition import Verdict, find_tips, find_tips_in, verdicts_in
 from ..tree import read_tree
+from .labelled import Labelled, as_html, as_post, labelled_lists
 
-CASES = Path(__file__).parent / "cases"
-
-
-def as_html(source: str) -> str:
-    """Markdown as a post's content comes out."""
-    html = markdown(source, extensions=["extra", "sane_lists", "toc"], output_format="html")
-    return str(typogrify(html))
-
-
-def as_post(case: dict[str, Any]) -> str:
-    marker = "1." if case.get("numbered") else "-"
-    gap = "\n\n" if case.get("loose") else "\n"
-    items = gap.join(f"{marker} {item}" for item in case["items"])
-    return as_html(f"{case['lead']}\n\n{items}")
-
-
-def cases(name: str) -> list[Any]:
-    languages = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
-    return [
-        pytest.param(case, id=f"{lang}: {title}")
-        for lang, entries in languages.items()
-        for title, case in entries.items()
-    ]
+LISTS = {f"{each.source} {each.lang}: {each.name}": each for each in labelled_lists()}
+SETTLED = {name: each for name, each in LISTS.items() if each.source != "foreign"}
 
 
 def verdict(html: str, title: str = "") -> Verdict:
@@ -44,22 +19,22 @@ def verdict(html: str, title: str = "") -> Verdict:
     return only
 
 
-@pytest.mark.parametrize("case", cases("agency"))
-def test_takes_lists_as_the_agency_leads_them_in(case: dict[str, Any]) -> None:
-    found = verdict(as_post(case), case.get("title", ""))
-    assert found.taken, found.reason
+@pytest.mark.parametrize("each", SETTLED.values(), ids=SETTLED)
+def test_takes_what_the_agency_writes_and_nothing_that_looks_alike(each: Labelled) -> None:
+    found = verdict(each.html, each.title)
+    assert found.taken == each.is_tips, found.reason
 
 
-@pytest.mark.parametrize("case", cases("refused"))
-def test_refuses_lists_that_look_alike(case: dict[str, Any]) -> None:
-    found = verdict(as_post(case), case.get("title", ""))
-    assert not found.taken, found.reason
+@pytest.mark.parametrize(
+    ("source", "count"), {"agency": 20, "unusual": 60, "refused": 20, "foreign": 40}.items()
+)
+def test_every_language_has_its_lists(source: str, count: int) -> None:
+    langs = [each.lang for each in LISTS.values() if each.source == source]
+    assert all(langs.count(lang) >= count for lang in ("en", "nl", "fr"))
 
 
-@pytest.mark.parametrize("name", ["agency", "refused"])
-def test_every_language_has_its_cases(name: str) -> None:
-    ids = [str(case.id) for case in cases(name)]
-    assert all(sum(i.startswith(f"{lang}:") for i in ids) >= 20 for lang in ("en", "nl", "fr"))
+def test_names_of_lists_are_their_own() -> None:
+    assert len(LISTS) == len(labelled_lists())
 
 
 PLAIN = "- Amber\n- Blue"
@@ -133,8 +108,14 @@ def test_brackets_at_the_start_make_a_checklist(source: str) -> None:
     assert (found.taken, found.reason) == (True, "its items begin with [ ]")
 
 
+BALANCED = {
+    "lead": "For us it takes three things:",
+    "items": ["Learn everybody's name", "Look at whoever asks you", "A calm voice until the end"],
+}
+
+
 def test_the_title_tips_the_balance() -> None:
-    html = as_html("It takes two things:\n\n- Learn the names\n- Look at people")
+    html = as_post(BALANCED)
     assert not verdict(html).taken
     assert verdict(html, "How do I prepare a panel&nbsp;interview?").taken
     assert not verdict(html, "My week in Ghent").taken
@@ -157,9 +138,7 @@ def test_a_question_or_an_unfinished_line_leads_on() -> None:
 
 
 def test_numbers_tip_the_balance() -> None:
-    items = ["Open the door", "Take a seat", "Say your name"]
-    assert verdict(as_post({"lead": "At noon:", "items": items, "numbered": True})).taken
-    assert not verdict(as_post({"lead": "At noon:", "items": items})).taken
+    assert verdict(as_post({**BALANCED, "numbered": True})).taken
 
 
 BELONGS = "## Tips\n\n{}\n\n- Sleep on it.\n- Ask why."
@@ -190,6 +169,14 @@ def test_footnotes_written_by_hand_are_refused() -> None:
 
 
 NEAR_MISSES = {
+    "an offer": (
+        "In this role you will get to:\n\n- Lead a team.\n- Build a plan.",
+        "the words above it speak of “In this role”: it says what the reader gets or can do",
+    ),
+    "conditions": (
+        "You need to:\n\n- be a resident\n- have a car",
+        "its items say what to be or to have",
+    ),
     "mistakes": (
         "Mistakes to avoid:\n\n- Lie on your CV.\n- Arrive late.",
         "its lead-in “Mistakes to avoid:” speaks of “Mistakes”",
@@ -198,7 +185,6 @@ NEAR_MISSES = {
         "A few tips:\n\n- [Ask](https://example.org/)\n- [Wait](https://example.org/)",
         "most of its items are links",
     ),
-    "one item": ("A tip:\n\n- Sleep on it.", "it has fewer than two items"),
     "names": (
         "Some tips:\n\n- Ghent\n- Bruges",
         "its lead-in “Some tips:” announces tips, but its items do not say what to do",
@@ -217,6 +203,17 @@ NEAR_MISSES = {
 @pytest.mark.parametrize(("source", "reason"), NEAR_MISSES.values(), ids=NEAR_MISSES)
 def test_near_misses_say_why(source: str, reason: str) -> None:
     assert verdict(as_html(source))[1:4] == (False, True, reason)
+
+
+def test_one_item_is_no_near_miss() -> None:
+    found = verdict(as_html("A tip:\n\n- Sleep on it."))
+    assert found[1:4] == (False, False, "it has fewer than two items")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_what_cannot_be_seen_parts_no_word(unseen: str) -> None:
+    """“Cons” speaks against tips."""
+    assert verdict(as_html(f"Cons{unseen}eil :\n\n- Dormez dessus.\n- Appelez-nous.")).taken
 
 
 def test_a_title_about_mistakes_is_told() -> None:

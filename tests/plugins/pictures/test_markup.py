@@ -8,11 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.checklists.tree import MalformedHTMLError
-from plugins.pictures.markup import add_sources
+from plugins.pictures.markup import Found, add_sources
 from plugins.pictures.picture import Picture
 
 DESK = Picture(Path("desk.png"), "PNG", 700, 350, "KEY")
-KNOWN = {"{static}/desk.png": DESK}
+MARK = Picture(Path("mark.svg"), "SVG", 30, 20, "KEY", is_transparent=True)
+SHAPE = MARK._replace(width=0, height=0)
+FILM = DESK._replace(format="GIF", moves=True)
+PICTURES = {
+    "{static}/desk.png": DESK,
+    "{static}/mark.svg": MARK,
+    "{static}/shape.svg": SHAPE,
+    "{static}/film.gif": FILM,
+}
+KNOWN = {address: Found(picture, address) for address, picture in PICTURES.items()}
+KNOWN["/images/desk.png"] = Found(DESK, "{static}/images/desk.png")
 FAR = "<p>one</p><p>two</p>"
 
 
@@ -30,6 +40,56 @@ def test_a_picture_is_offered_in_each_format_and_width() -> None:
         '<img decoding="async" width="700" height="350" loading="lazy" alt="A &amp; B"'
         ' src="{static}/desk.png"></picture></p>'
     )
+
+
+WITHOUT_SOURCES = {
+    "a drawing": (
+        '<img alt="" src="{static}/mark.svg">',
+        '<img decoding="async" width="30" height="20" alt="" src="{static}/mark.svg"'
+        ' class="transparent">',
+    ),
+    "a drawing without a size": (
+        '<img class="small" src="{static}/shape.svg">',
+        '<img decoding="async" class="small transparent" src="{static}/shape.svg">',
+    ),
+    "one that moves": (
+        '<img src="{static}/film.gif">',
+        '<img decoding="async" width="700" height="350" src="{static}/film.gif">',
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), WITHOUT_SOURCES.values(), ids=WITHOUT_SOURCES)
+def test_what_has_one_form_stays_an_image(html: str, expected: str) -> None:
+    assert shown(html) == expected
+
+
+def test_an_address_becomes_one_that_is_found() -> None:
+    assert 'src="{static}/images/desk.png"' in shown('<img src="/images/desk.png" alt="">')
+
+
+CAPTIONED = {
+    "a drawing": (
+        '<p id="a"><img alt="" src="{static}/mark.svg" title="Ours &amp; theirs"></p>\n',
+        '<figure id="a"><img decoding="async" width="30" height="20" alt=""'
+        ' src="{static}/mark.svg" class="transparent">'
+        "<figcaption>Ours &amp; theirs</figcaption></figure>\n",
+    ),
+    "without a title": ('<p><img src="{static}/shape.svg"></p>', None),
+    "among words": ('<p>See <img src="{static}/shape.svg" title="a"></p>', None),
+    "in a link": ('<p><a href="/"><img src="{static}/shape.svg" title="a"></a></p>', None),
+    "of others": ('<p><img src="https://example.org/a.png" title="a"></p>', None),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), CAPTIONED.values(), ids=CAPTIONED)
+def test_a_picture_alone_with_a_title_has_it_as_its_caption(
+    html: str, expected: str | None
+) -> None:
+    if expected:
+        assert shown(html) == expected
+    else:
+        assert "<figure" not in shown(html)
 
 
 UNTOUCHED = {

@@ -10,6 +10,7 @@ from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.settings_rules import wrong_settings
 from tests.building import ROOT, write_post
+from tests.plugins.pictures.samples import save
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 BLOG = blog_of(SETTINGS)
@@ -80,8 +81,7 @@ LINKS = {
 
 @pytest.mark.parametrize(("blog", "target", "said"), LINKS.values(), ids=LINKS)
 def test_a_link_leads_to_what_is_there(tmp_path: Path, blog: Blog, target: str, said: str) -> None:
-    (tmp_path / "images").mkdir()
-    (tmp_path / "images/desk.png").touch()
+    save(tmp_path / "images/desk.png", 9, 9)
     (tmp_path / "redirects.txt").write_text("/old.html /topics/\n")
     header = {"tags": "[doubts]", "category": "Job offers", "audience": "candidates"}
     write_post(tmp_path, "## Why\n\nText.", "posts/2020-01-02-ask.md", **header)

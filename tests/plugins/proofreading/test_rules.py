@@ -12,6 +12,7 @@ from plugins.proofreading.check import Report, check, proofread
 from plugins.proofreading.problem import Problem
 from plugins.proofreading.rules import ADVICE, EVERY, MAY_BE_SILENCED, NAMES
 from tests.building import ROOT, write_post
+from tests.plugins.pictures.samples import save
 from tests.plugins.proofreading.rules import write_every_problem
 
 HERE = Path(__file__).parent
@@ -117,8 +118,7 @@ GOOD = {
 
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
 def test_good_texts_raise_nothing(tmp_path: Path, text: str) -> None:
-    (tmp_path / "images").mkdir()
-    (tmp_path / "images/desk.png").touch()
+    save(tmp_path / "images/desk.png", 9, 9)
     write_post(tmp_path, text)
     assert [str(problem) for problem in check(tmp_path, BLOG)] == []
 
@@ -170,7 +170,6 @@ DEAD = {
     "in a line": "Text [x](b.md).",
     "a reference": "[x][y]\n\n[y]: b.md",
     "HTML": 'Text <a href="b.md">x</a>.',
-    "a picture": "![x](b.md)",
 }
 
 
@@ -220,8 +219,8 @@ def test_what_lies_too_deep_is_told(tmp_path: Path, text: str, told: bool) -> No
 
 
 def test_what_is_indented_and_no_code_is_read(tmp_path: Path) -> None:
-    write_post(tmp_path, "Text.\n\n    Then see ![](https://example.org/x.png) there.")
-    assert [problem.rule for problem in check(tmp_path, BLOG)] == ["picture-without-words"]
+    write_post(tmp_path, "Text.\n\n    Then see [x](b.md) there.")
+    assert [problem.rule for problem in check(tmp_path, BLOG)] == ["dead-link"]
 
 
 @pytest.mark.parametrize("sign", ["", "> ", "- "])
@@ -296,8 +295,9 @@ def test_a_script_is_refused_however_it_is_written(tmp_path: Path, text: str) ->
 
 
 def test_a_comment_silences_one_rule_in_one_post(tmp_path: Path) -> None:
+    save(tmp_path / "images/desk.png", 9, 9)
     for name in ("2020-01-02-loud.md", "2020-01-02-quiet.md"):
-        write_post(tmp_path, "[Here](https://example.org)\n\n![](https://example.org/x.png)", name)
+        write_post(tmp_path, "[Here](https://example.org)\n\n![](/images/desk.png)", name)
     quiet = tmp_path / "2020-01-02-quiet.md"
     quiet.write_text(quiet.read_text().replace("date:", "# click-here\ndate:"))
     report = proofread(tmp_path, BLOG)
@@ -320,7 +320,8 @@ def test_what_would_lose_a_post_cannot_be_silenced(tmp_path: Path) -> None:
 
 def test_pictures_and_the_blog_s_own_lists_are_no_posts(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.")
-    for name in ("images/a.JPG", "posts/b.pdf", "redirects.txt", "published.txt"):
+    save(tmp_path / "images/a.JPG", 9, 9)
+    for name in ("posts/b.pdf", "redirects.txt", "published.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     assert check(tmp_path, BLOG) == []

@@ -29,7 +29,9 @@ OF_HEADING = re.compile(r"^(#+ .*?)\{ *[.#][^{}\n]*\} *$", re.MULTILINE)
 QUOTE = re.compile(r"^ {0,3}(?:> ?)+", re.MULTILINE)
 MARKERS = re.compile(r"^[ >]*(?:(?:[-*+]|\d+\.) +(?:\[[ xX]\] +)?)", re.MULTILINE)
 PICTURE = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^()\s]*(?: \"[^\"]*\")?\)")
-LINK = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]*)\]\([^()\s]*(?: \"[^\"]*\")?\)")
+LINK = re.compile(  # whose words may hold brackets
+    r"(?<!\\)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?: \"[^\"]*\")?\)"
+)
 NAMED = re.compile(r"(?<!\\)\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]^]*)\])?")
 ADDRESS = re.compile(r"<((?:https?://|mailto:)?[^<>\s]+[@/][^<>\s]*)>")
 BREAK = re.compile(rf"</?(?:{'|'.join(APART)})\b[^<>]*>")

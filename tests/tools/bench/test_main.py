@@ -40,6 +40,8 @@ def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
         "this blog, 6 to 12 posts: ",
         "offline  ",
         "proofreading, of plain Pelican's build: ",
+        "sharp is left out: ",
+        "this blog  ",
         "post  ",
     ):
         assert f"\n{line}" in result.stdout

@@ -30,6 +30,7 @@ def test_generators_take_turns(bench: Bench) -> None:
     nine = [f"9 posts: {what}" for what in [*a_round, *a_round, saves, tidy]]
     assert found == [
         "the blog's own content",
+        *["a photograph"] * 2,
         *warm,
         *a_round,
         *a_round,

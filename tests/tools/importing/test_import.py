@@ -129,7 +129,7 @@ def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path
     assert (result.returncode, result.stderr) == (0, "")
     content = tmp_path / "content"
     assert sorted(files_below(content)) == [
-        "images/2018-06-pictures-a-deské.png",
+        "images/2018-06-pictures-a-deske.png",
         "images/2018-06-pictures.png",
         "pages/about-us.md",
         "posts/2018-06-05-blog-post_13.md",
@@ -182,7 +182,7 @@ def test_labels_become_what_the_map_says(source: Path, tmp_path: Path) -> None:
 
 def test_the_largest_picture_is_taken(source: Path, tmp_path: Path) -> None:
     content = imported(source, tmp_path)
-    found = (content / "images/2018-06-pictures-a-deské.png").read_bytes()
+    found = (content / "images/2018-06-pictures-a-deske.png").read_bytes()
     assert found == picture("blue", 16)
     text = (content / "posts/2018-06-05-pictures.md").read_text("utf-8")
     assert "![Red]({static}/images/2018-06-pictures.png)" in text
