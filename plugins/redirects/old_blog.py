@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, unquote
 
+from plugins.addresses import Settings, periods_of
 from plugins.feeds.channel import Channel
 
 from .redirect import Redirect
 
 FEED = "/feeds/posts/default"
+OTHER_FEEDS = ("/feeds/posts/full", "/feeds/posts/summary", "/feeds/comments/default")
 
 
 def old_post(day: date, slug: str) -> str:
@@ -20,6 +22,13 @@ def old_post(day: date, slug: str) -> str:
 def old_page(slug: str) -> str:
     """The address of a page."""
     return quote(f"/p/{slug}.html")
+
+
+def old_months(days: Iterable[date], settings: Settings) -> Iterator[Redirect]:
+    """Blogger's archives, as /2018_06_01_archive.html, lead to the month's page."""
+    months = {f"/{day:%Y_%m}_*": periods_of(day, settings)[-1] for day in days}
+    for old, new in sorted(months.items()):
+        yield Redirect(old, f"/{new}")
 
 
 def old_blog(
@@ -52,7 +61,9 @@ def _by_rule(
 
 
 def _whole(feed: Channel) -> Iterator[Redirect]:
-    yield from _feed(FEED, feed)
+    for old in (FEED, *OTHER_FEEDS):
+        yield from _feed(old, feed)
+        yield from _feed(f"{old}/", feed)
     for form in ("rss", "atom"):
         if form in feed.addresses:
             yield Redirect(f"/{form}.xml", f"/{feed.addresses[form]}")

@@ -9,7 +9,9 @@ from pelican.settings import read_settings
 
 from plugins.incremental import use_cache
 from plugins.languages import LanguageError
-from plugins.proofreading.blog import blog_of
+from plugins.proofreading.blog import Blog, blog_of
+from plugins.proofreading.check import proofread
+from plugins.proofreading.problem import errors_in
 
 from .export import UnreadableExportError
 from .importer import Import, move_in
@@ -50,7 +52,15 @@ def run(environment: Mapping[str, str]) -> int:
     wishes = Wishes(status, bool(environment.get("MODIFIED")))
     labels = read_map(_path(environment, "LABELS"))
     done = move_in(read_export(source), blog, labels, pictures, to, wishes)
-    return _tell(done, to, bool(environment.get("ALLOW_MISSING")))
+    sound = to.is_dry or _is_sound(content, blog)
+    return max(_tell(done, to, bool(environment.get("ALLOW_MISSING"))), int(not sound))
+
+
+def _is_sound(content: Path, blog: Blog) -> bool:
+    """Whether nothing that was written would stop a build; if anything would, it is printed."""
+    errors = errors_in(proofread(content, blog).problems)
+    print(*errors, sep="\n", end="\n" if errors else "")
+    return not errors
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

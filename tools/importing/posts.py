@@ -1,8 +1,10 @@
 """An entry of the export becomes a post or page of this blog, with all that is to be told of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from .blocks import Picture, Ways
@@ -17,6 +19,7 @@ from .words import Change
 
 LONGEST_TITLE = 60  # characters of one that is made of a text's first words
 LONGEST_SUMMARY = 160
+APART = re.compile(r"-\d+$")
 NO_ALT = "picture-without-words"  # the rule that its comment silences
 
 
@@ -87,6 +90,7 @@ class Maker:
         told = [
             *([] if entry.title else [f"it had no title; its first words are: “{title}”"]),
             *([unsure] if unsure else []),
+            *_named_apart(entry, path),
             *(["only the first words are in the file"] if entry.is_cut else []),
             *([] if entry.address or status == "draft" else ["its old address is not known"]),
             *(["pictures without words for those who do not see them"] if comments else []),
@@ -125,6 +129,13 @@ class Maker:
         if entry.kind is Kind.PAGE:
             return "page"
         return "scheduled" if entry.published > self.now else "post"
+
+
+def _named_apart(entry: Entry, path: str) -> Iterator[str]:
+    """A second post of one slug has a number behind its name."""
+    old, new = PurePosixPath(entry.address).stem, PurePosixPath(path).stem
+    if old and new.removesuffix(old) == new and APART.sub("", new).endswith(old):
+        yield f"another one has its words already; this one is {new}"
 
 
 def _written(moment: datetime) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.feeds.channel import Channel
 from plugins.redirects.editors import problems_in, read_redirects
 from plugins.redirects.hosts import SNIPPETS, exact_first, pattern, readable
-from plugins.redirects.old_blog import old_blog
+from plugins.redirects.old_blog import old_blog, old_months
 from plugins.redirects.redirect import Redirect, below
 from tests.building import build, run_pelican, write_post
 
@@ -36,6 +36,10 @@ OLD_ADDRESSES = {
     "/search/label/salary?max-results=20": "/tags/salary/",
     "/search/label/forgotten": "/topics/",
     "/p/about.html": "/about/",
+    "/feeds/posts/full?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/posts/default/": "/feeds/all.atom.xml",
+    "/feeds/comments/default": "/feeds/all.atom.xml",
+    "/2017_06_01_archive.html": "/2017/06/",
     "/2017/06/way-back-after-no.html?m=1": "/2017/06/way-back-after-no.html",
     "/2017/06/way-back-after-no.html?m=0": "/2017/06/way-back-after-no.html",
     "/?m=1": "/",
@@ -99,7 +103,11 @@ def test_a_blog_without_rss_or_labels_has_fewer() -> None:
     feeds = [channel("all", "", ""), channel("language", "English", "")]
     pages: list[Any] = [SimpleNamespace(slug="about us", url="about-us/")]
     assert list(old_blog(feeds, pages, [], "topics/")) == [
-        Redirect("/feeds/posts/default", "/feeds/all.xml"),
+        *(
+            Redirect(f"/feeds/{old}{end}", "/feeds/all.xml")
+            for old in ("posts/default", "posts/full", "posts/summary", "comments/default")
+            for end in ("", "/")
+        ),
         Redirect("/atom.xml", "/feeds/all.xml"),
         Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
         Redirect("/p/about%20us.html", "/about-us/"),
@@ -116,6 +124,15 @@ def test_a_post_that_has_moved_is_found_at_its_old_address() -> None:
     assert list(old_blog([], [], posts, "topics/")) == [
         Redirect("/2017/06/n%C3%A9.html", "/posts/n%C3%A9/"),
         Redirect("/search/label/*", "/topics/"),
+    ]
+
+
+def test_archives_of_months_lead_to_months() -> None:
+    settings = {"YEAR_ARCHIVE_URL": "{date:%Y}/", "MONTH_ARCHIVE_URL": "{date:%Y}/{date:%m}/"}
+    days = [date(2018, 6, 3), date(2017, 12, 1), date(2018, 6, 9)]
+    assert list(old_months(days, settings)) == [
+        Redirect("/2017_12_*", "/2017/12/"),
+        Redirect("/2018_06_*", "/2018/06/"),
     ]
 
 
