@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new import check publish rollback releases changed status test test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import check publish rollback releases changed status test test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -41,6 +41,10 @@ override export IN := $(value IN)
 override export TOPIC := $(value TOPIC)
 new: $(SITE) folder
 	@$(BIN)/python -m tools.new "$(from)"
+
+## draft: make a draft of a Word file: make draft FROM=letter.docx
+draft: $(SITE) folder
+	@$(BIN)/python -m tools.draft "$(from)"
 
 ## import: move a Blogger blog in: make import FROM=takeout.zip [DRY=yes]; docs/moving-in.md has more
 override export FROM := $(value FROM)

@@ -1,5 +1,6 @@
 """An old post's HTML becomes Markdown; pure, and the desk may use it for what is pasted."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
 from .words import Change, changes, words_of
 
+HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
 
 
@@ -29,7 +31,7 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     """
     tree, notes = read_markup(html, name)
     reader = Reader(ways)
-    plain = reader.html_of(tree)
+    plain = levelled(reader.html_of(tree))
     old = words_of(html)
     markdown = to_markdown(plain)
     lost = _lost(old, render(markdown))
@@ -39,6 +41,19 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
             markdown, lost, notes = raw, left, [*notes, KEPT_AS_HTML]
     told = tuple(dict.fromkeys([*notes, *reader.notes]))
     return Converted(markdown, reader.text, told, reader.before_jump, lost)
+
+
+def levelled(html: str) -> str:
+    """Headings from the second level on, as the title is the first; none is left out."""
+    first = min((int(found["level"]) for found in HEADING.finditer(html)), default=2)
+    above = 1
+
+    def moved(found: re.Match[str]) -> str:
+        nonlocal above
+        above = min(int(found["level"]) - first + 2, above + 1)
+        return f"<h{above}>{found['words']}</h{above}>"
+
+    return HEADING.sub(moved, html)
 
 
 def _lost(old: Sequence[str], html: str) -> list[Change]:

@@ -57,7 +57,9 @@ def lists_in(lines: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
     """The HTML of the lists that these lines make; a line that is in none as it is."""
     for (is_item, is_word), group in groupby(lines, key=lambda one: (one.is_item, one.level > 0)):
         items = list(group)
-        if is_word or (is_item and _is_list(items)):
+        while is_item and items and not (is_word or _is_list(items)):
+            yield items.pop(0)  # what follows it may be a list
+        if is_item and items:
             yield as_html(_points(items))
         else:
             yield from items

@@ -36,6 +36,7 @@ CASES = {
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
     "headings": ("<h2>One <b>two</b></h2><p>x</p>", "## One two\n\nx"),
+    "levels": ("<h4>a</h4><h6>b</h6><h1>c</h1>", "## a\n\n### b\n\n## c"),
     "list": ("<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
     "nested": ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
     "list beside items": ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b"),
