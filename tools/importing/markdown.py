@@ -13,12 +13,13 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 SIGNS = re.compile(
-    r"[\\*`\[{]"
+    r"[\\*`\[{]|(?<=\])\("
     r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
     r"|<"
     r"|&(?=#?\w+;)"
 )
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
+ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
 STARTS = re.compile(  # what a line must not begin with
     r"(?P<sign>#|>|[-+](?=\s|$)|-{2,}(?=\s*$))|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
@@ -34,6 +35,7 @@ class Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
         escaped = SIGNS.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+        escaped = escaped.replace(ATTRIBUTES, SEPARATOR.join(ATTRIBUTES))
         if "a" in parent_tags:
             escaped = escaped.replace("]", r"\]")
         return escaped.replace("|", r"\|") if {"td", "th"} & parent_tags else escaped

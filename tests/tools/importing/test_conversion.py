@@ -58,7 +58,7 @@ CASES = {
     "layout table": ("<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>", "a"),
     "link": ("<a href='http://a.example/x_(1)'>a_b [c]</a>", None),
     "link by script": ("<a href='javascript:alert(1)'>a</a>", "a"),
-    "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x](y)"),
+    "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
     "within words": ("snake_case x_", "snake_case x\\_"),
     "definition": ("<p>Term</p><p>: said</p>", "Term\n\n&#58; said"),
     "French spaces": ("Quoi&nbsp;: 10&nbsp;000 &nbsp; x&nbsp;y", f"Quoi{NBSP}: 10{NBSP}000 x y"),
