@@ -52,7 +52,7 @@ override export INTO := $(value INTO)
 override export PICTURES := $(value PICTURES)
 override export MAP := $(value MAP)
 override export LABELS := $(value LABELS)
-export DRY STATUS MODIFIED ALLOW_MISSING
+export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
 import: $(SITE)
 	@$(BIN)/python -m tools.importing
 

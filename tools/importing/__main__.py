@@ -21,6 +21,7 @@ from .pictures import OF_PICTURES, Pictures, read_addresses
 from .posts import Wishes
 from .reading import read_export
 from .report import as_html, as_json, last_line, sums_of
+from .verifying import wrong_in_site
 from .writing import Destination, write_if_new
 
 ROOT = Path(__file__).parent.parent.parent
@@ -52,15 +53,18 @@ def run(environment: Mapping[str, str]) -> int:
     wishes = Wishes(status, bool(environment.get("MODIFIED")))
     labels = read_map(_path(environment, "LABELS"))
     done = move_in(read_export(source), blog, labels, pictures, to, wishes)
-    sound = to.is_dry or _is_sound(content, blog)
+    is_asked = not to.is_dry and environment.get("VERIFY") != "no"
+    sound = to.is_dry or _is_sound(content, blog, done if is_asked else None)
     return max(_tell(done, to, bool(environment.get("ALLOW_MISSING"))), int(not sound))
 
 
-def _is_sound(content: Path, blog: Blog) -> bool:
-    """Whether nothing that was written would stop a build; if anything would, it is printed."""
-    errors = errors_in(proofread(content, blog).problems)
-    print(*errors, sep="\n", end="\n" if errors else "")
-    return not errors
+def _is_sound(content: Path, blog: Blog, done: Import | None) -> bool:
+    """Whether a build would pass and, of what was done, the built blog answers for all of it."""
+    wrong = [*map(str, errors_in(proofread(content, blog).problems))]
+    if done and not wrong:
+        wrong = wrong_in_site(content, done)
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    return not wrong
 
 
 def _path(environment: Mapping[str, str], name: str) -> Path | None:

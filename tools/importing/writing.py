@@ -25,6 +25,11 @@ class Outcome(Enum):
     BESIDE = "edited here since; left alone, the new version is in import/new/"
     GONE = "renamed or deleted here since; left alone"
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is as the import wrote it."""
+        return self in (Outcome.WRITTEN, Outcome.CHANGED, Outcome.SAME)
+
 
 class Ledger(NamedTuple):
     """What earlier imports wrote."""
@@ -76,7 +81,7 @@ class Destination(NamedTuple):
             write_if_new(file, data)
         elif outcome is Outcome.BESIDE:
             write_if_new(self.beside / BESIDE / path, data)
-        if outcome in (Outcome.WRITTEN, Outcome.CHANGED, Outcome.SAME):
+        if outcome.is_ours:
             ledger.digests[path] = new
         return outcome
 

@@ -14,12 +14,19 @@ from PIL import Image
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
 from plugins.reader.header import read_header
-from tests.building import ROOT, build
+from tests.building import ROOT, build, write_post
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
+from tools.importing.export import Export
+from tools.importing.importer import Import, Imported
+from tools.importing.pictures import Pictures
+from tools.importing.posts import Post
+from tools.importing.verifying import wrong_in_site
 from tools.importing.words import changes, words_of
+from tools.importing.writing import Outcome
 
+EMPTY = Export("", "", frozenset(), "", (), ())
 SHOWN = (1, 2, 3, 7, 8, 9)  # the numbers of what readers see
 LABELS = """
 [category]
@@ -92,7 +99,7 @@ def source(tmp_path: Path) -> Path:
 
 def run_import(source: Path, folder: Path, **wishes: str) -> subprocess.CompletedProcess[str]:
     """`make import` as its Makefile calls it."""
-    said = {"FROM": str(source), "INTO": str(folder / "content"), **wishes}
+    said = {"FROM": str(source), "INTO": str(folder / "content"), "VERIFY": "no", **wishes}
     return subprocess.run(
         [sys.executable, "-m", "tools.importing"],
         cwd=ROOT,
@@ -121,7 +128,7 @@ def imported(source: Path, folder: Path, **wishes: str) -> Path:
 
 
 def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path) -> None:
-    result = run_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
+    result = run_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"), VERIFY="")
     assert result.stdout.splitlines()[-1] == (
         "5 posts, 1 page, 1 draft, 1 scheduled, 1 binned; 0 words lost; 2 of 2 pictures; "
         "7 of 7 addresses"
@@ -203,7 +210,7 @@ def test_what_is_touched_is_left_alone(source: Path, tmp_path: Path) -> None:
     edited, renamed = content / "posts/2018-06-05-first.md", content / "posts/2018-07-01-first-2.md"
     edited.write_text(edited.read_text("utf-8") + "More.\n", encoding="utf-8")
     renamed.rename(content / "posts/2018-07-01-other.md")
-    (content / "pages/about-us.md").unlink()
+    (content / "posts/2019-01-08-not-yet.md").unlink()
     before = files_below(content)
     feed = next(source.rglob("feed.atom"))
     new = [post._replace(html=f"{post.html} New.") for post in POSTS]
@@ -243,17 +250,32 @@ def test_a_dry_run_writes_nothing(source: Path, tmp_path: Path) -> None:
 
 
 def test_a_post_of_ours_keeps_its_name(source: Path, tmp_path: Path) -> None:
-    own = tmp_path / "content/posts/2020-01-02-first.md"
-    own.parent.mkdir(parents=True)
-    own.write_text("---\ntitle: Ours\n---\n", encoding="utf-8")
+    own = write_post(tmp_path / "content/posts", "Ours.", "2020-01-02-first.md")
     content = imported(source, tmp_path)
     assert (content / "posts/2018-06-05-first-2.md").is_file()
-    assert "Ours" in own.read_text("utf-8")
+    assert "Ours." in own.read_text("utf-8")
 
 
 def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
     content = imported(source, tmp_path, STATUS="draft")
     assert {header(file)["status"] for file in content.rglob("*.md")} == {"draft"}
+
+
+def test_what_the_built_blog_lacks_is_told(
+    tmp_path: Path,
+) -> None:
+    post = Post(
+        *("id", "posts/2018-06-05-a.md", "A", "", "post", "/2018/06/a.html", (), ()),
+        old_html="One two three.",
+        markdown="",
+    )
+    done = Import(EMPTY, [Imported(post, Outcome.WRITTEN)], Pictures([], {}, {}))
+    content = write_post(tmp_path / "content", "One three.", "2018-06-05-a.md", date="2018-06-05")
+    assert wrong_in_site(content.parent, done) == ["/2018/06/a.html lacks 1 words: two"]
+    content.rename(content.with_name("2018-06-05-b.md"))
+    assert wrong_in_site(content.parent, done) == ["/2018/06/a.html does not answer."]
+    content.with_name("2018-06-05-b.md").write_text("no header", encoding="utf-8")
+    assert wrong_in_site(content.parent, done)[0].startswith("The blog cannot be built")
 
 
 def test_a_missing_picture_is_a_link_and_a_failure(tmp_path: Path) -> None:
