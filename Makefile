@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new draft import check publish rollback releases changed status test test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import check publish rollback releases changed status test servers test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -91,6 +91,10 @@ test: $(TESTS)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+## servers: install the web servers that some tests publish to, without starting any
+servers: .venv/bin/python
+	@$(BIN)/python -m tools.servers
 
 ## test-full: the same, with 10,000 examples for every law
 test-full: export HYPOTHESIS_PROFILE = full

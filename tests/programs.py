@@ -3,29 +3,24 @@
 The one way to leave out a test for want of a program: `need("nginx", "openssl")`.
 """
 
-import os
 import re
-import shutil
 from collections.abc import Iterable, Sequence
 
 import pytest
 
+from tools import servers
+
 # Where Debian and Ubuntu have what is not in a package of its own name.
 PACKAGES = {
-    "nginx": "nginx-light",
+    **servers.PACKAGES,
     "node": "nodejs",
     "ssh-keygen": "openssh-client",
-    "ssh": "openssh-client",
-    "sshd": "openssh-server",
     "unshare": "util-linux",
 }
-FOR_ROOT = ("/usr/local/sbin", "/usr/sbin", "/sbin")  # not on everybody's PATH
 REASON = re.compile(r"needs ([\w.-]+(?:, [\w.-]+)*)")
 
 
-def find(program: str) -> str | None:
-    """Where a program lies."""
-    return shutil.which(program, path=os.pathsep.join([os.environ["PATH"], *FOR_ROOT]))
+find = servers.find
 
 
 def need(*programs: str) -> None:

@@ -1,5 +1,6 @@
 """What the project is built from is pinned, new enough, and looked after."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -44,8 +45,38 @@ def test_a_workflow_may_read_and_its_jobs_little_more(path: Path) -> None:
     allowed = {
         "deploy": {"pages": "write", "id-token": "write"},
         "note": {"contents": "write"},
+        "tell": {"issues": "write"},
     }
     assert more == (allowed if path.name == "publish.yml" else {})
+
+
+def test_nothing_is_built_where_a_token_may_write() -> None:
+    jobs = workflow(ROOT / ".github/workflows/publish.yml")["jobs"]
+    writing = [job for job in jobs.values() if "write" in job.get("permissions", {}).values()]
+    assert len(writing) == 3
+    assert [
+        step for job in writing for step in job["steps"] if "make " in step.get("run", "")
+    ] == []
+
+
+PROBLEMS = {
+    "content/posts/a b.md:12: Write a date. [no-date]": ("blog", "content/posts/a b.md", "12"),
+    "posts/a.md:3: advice: Split it. [long]": ("blog-advice", "posts/a.md", "3"),
+    "posts/a.md:3: a checklist of 3 tips: it follows “tips”.": None,
+    "No problem in 9 files.": None,
+}
+
+
+@pytest.mark.parametrize(("line", "wanted"), PROBLEMS.items(), ids=PROBLEMS)
+def test_problems_stand_beside_their_lines(line: str, wanted: tuple[str, str, str] | None) -> None:
+    matchers = json.loads((ROOT / ".github/problems.json").read_text())["problemMatcher"]
+    found = [
+        (matcher["owner"], fits[pattern["file"]], fits[pattern["line"]])
+        for matcher in matchers
+        for pattern in matcher["pattern"]
+        if (fits := re.search(pattern["regexp"], line))
+    ]
+    assert found == ([wanted] if wanted else [])
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.publishing import releases
+from tools.publishing.compression import is_compressed_form
 from tools.publishing.pages import address_of
 from tools.publishing.releases import PublishingError
+from tools.publishing.tree import files_below
 
 
 def listing(public: Path) -> list[str]:
@@ -27,7 +29,8 @@ def changed(public: Path) -> list[str]:
 
 def differing(one: Path, other: Path) -> list[str]:
     """The addresses of files that are not the same in two folders."""
-    names = {p.relative_to(f) for f in (one, other) for p in f.rglob("*") if p.is_file()}
+    names = {p.relative_to(f) for f in (one, other) for p in files_below(f)}
+    names = {name for name in names if not is_compressed_form(name)}
     return sorted(address_of(one / n, one) for n in names if _bytes(one / n) != _bytes(other / n))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.publishing import releases
+from tools.publishing.afterwards import say_what_is_left
 from tools.publishing.releases import PublishingError
 
 
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{error}\nThe live site is as it was.", file=sys.stderr)
         return 1
     print(f"Rolled back: {public / releases.CURRENT} is now {release.name}.")
-    return 0
+    return say_what_is_left("", public, release)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
-"""What the first view of a page loads: its files, compressed as a web server does."""
+"""What the first view of a page loads: its files, compressed as they are published."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import brotli
 from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
+from tools.publishing.compression import FORMS
 from tools.publishing.posts import posts_in
 
 LOADED = "link[rel=stylesheet], script[src], img[src]:not([loading=lazy])"
@@ -16,6 +16,7 @@ IMPORTED = re.compile(r'^import [^;]*?from "(\./[^"]+)";', re.MULTILINE)
 PAGE = "privacy"  # the slug of one that stands for all
 BUDGET = 14_600  # bytes of HTML, style and script: what the first round trip carries
 MOST_REQUESTS = 5
+READ_FIRST = (".html", ".css", ".js")
 KINDS = "home post archive search page checklists topics".split()
 SETTINGS = Path(__file__).parent.parent / "pelicanconf.py"
 
@@ -29,6 +30,7 @@ class Weight(NamedTuple):
     script: int
     images: int
     requests: int
+    zipped: int  # HTML, style and script after gzip, as servers without brotli send them
 
     @property
     def total(self) -> int:
@@ -65,12 +67,12 @@ def weigh(page: Path, site: Path) -> Weight:
     files = loaded_by(page)
     sizes = {file: compressed(file) for file in files}
     html, style, script = (
-        sum(size for file, size in sizes.items() if file.suffix == suffix)
-        for suffix in (".html", ".css", ".js")
+        sum(size for file, size in sizes.items() if file.suffix == suffix) for suffix in READ_FIRST
     )
     images = sum(sizes.values()) - html - style - script
     name = page.relative_to(site).as_posix()
-    return Weight(name, html, style, script, images, len(files))
+    zipped = sum(len(FORMS[".gz"](f.read_bytes())) for f in files if f.suffix in READ_FIRST)
+    return Weight(name, html, style, script, images, len(files), zipped)
 
 
 def loaded_by(page: Path) -> list[Path]:
@@ -97,14 +99,18 @@ def file_at(file: Path, address: str) -> Path:
 
 def compressed(file: Path) -> int:
     """The bytes of the file as they are sent."""
-    return len(brotli.compress(file.read_bytes()))
+    return len(FORMS[".br"](file.read_bytes()))
 
 
 def table(weights: dict[str, Weight]) -> str:
     """The weights in columns, a line a kind."""
-    head = f"{'':11}{'HTML':>7}{'style':>7}{'script':>7}{'total':>7}{'images':>8}{'requests':>10}"
-    lines = [
-        f"{kind:11}{w.html:7}{w.style:7}{w.script:7}{w.total:7}{w.images:8}{w.requests:10}"
+    head = ("", "HTML", "style", "script", "total", "in gzip", "images", "requests")
+    rows = [
+        (kind, w.html, w.style, w.script, w.total, w.zipped, w.images, w.requests)
         for kind, w in weights.items()
     ]
-    return "\n".join([head, *lines])
+    return "\n".join(_row(*row) for row in (head, *rows))
+
+
+def _row(kind: str, *cells: object) -> str:
+    return f"{kind:11}" + "".join(f"{cell:>9}" for cell in cells)

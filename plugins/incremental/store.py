@@ -75,7 +75,7 @@ class Store:
             return None
         try:
             return self._connected().execute(query, values).fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             self._give_up(error)
             return None
 
@@ -83,7 +83,7 @@ class Store:
         try:
             with self._connected() as connection:
                 connection.executemany(command, rows)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
     def _connected(self) -> sqlite3.Connection:
@@ -100,10 +100,11 @@ class Store:
             self._connection.execute(TABLE)
         return self._connection
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: sqlite3.Error | OSError) -> None:
         """Delete a file that is no such database; one that another build holds is left alone."""
         self.close()
-        if self.file and error.sqlite_errorname not in {"SQLITE_BUSY", "SQLITE_LOCKED"}:
+        is_held = getattr(error, "sqlite_errorname", "") in {"SQLITE_BUSY", "SQLITE_LOCKED"}
+        if self.file and not is_held:
             with suppress(OSError):
                 self.file.unlink()
 

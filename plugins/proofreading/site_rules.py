@@ -1,15 +1,17 @@
 """Rules for all posts and pages together: no two at one address, none lost, one name a thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
-from urllib.parse import quote, unquote
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from plugins.addresses import PERIODS, pattern_of, reserved_names
+from plugins.addresses import PERIODS, Settings, pattern_of, reserved_names
+from plugins.feeds.identity import post_name
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import problems_in, redirects_by_line
+from plugins.redirects.missing import add_line, name_it
 from plugins.redirects.successors import Successors
 
 from .facts import Listed
@@ -18,6 +20,7 @@ from .place import KINDS, Place, has_address
 from .problem import Finding, Fix, shown
 
 Found = tuple[Path, Finding]
+FOR_HOSTS = "_"  # begins what hosts read and show to nobody: _redirects, _headers and the like
 KIND_OF = {"tags": "tag", "category": "topic"}  # by header
 Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
@@ -83,7 +86,8 @@ def _own_addresses(place: Place) -> Callable[[str], bool]:
     periods = pattern_of(place.settings[name] for name in PERIODS)
 
     def is_own(address: str) -> bool:
-        is_taken = address in place.lists or address[1:].partition("/")[0] in names
+        first = address[1:].partition("/")[0]
+        is_taken = address in place.lists or first in names or first.startswith(FOR_HOSTS)
         return is_taken or periods.fullmatch(address[1:]) is not None
 
     return is_own
@@ -113,19 +117,31 @@ def dead_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
             yield file, (number, f"{old} is still there; delete this line, or the page.")
 
 
-def moved_address(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+def moved_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     """A published address where nothing answers any more, and no redirect."""
     ledger = place.folder / LEDGER
     if not ledger.is_file():
         return
-    published, there = ledger.read_text(encoding="utf-8").split("\n"), place.there()
+    published, there = ledger.read_text(encoding="utf-8-sig").split("\n"), place.there()
     answered = there | place.moved | place.led_on()
-    successors = Successors(there, published, place.settings)
-    for number, address in enumerate(published, 1):
+    ids = {one.facts.id: one.facts.address for one in posts if one.facts.address in there}
+    successors = Successors(there, published, place.settings, ids)
+    for address in filter(None, published):
         if address.startswith("/") and not {address, unquote(address)} & answered:
-            line = f"{quote(unquote(address))} {quote(successors.of(address))}"
-            said = "has been published, and nothing is there now; write into"
-            yield ledger, (number, f"“{address}” {said} {REDIRECTS}: {line}")
+            new = successors.of(address)
+            said = f"{add_line(address, new)}: what was published there is gone."
+            yield place.folder / REDIRECTS, (1, said)
+            if (post := place.posts.get(new)) and _is_renamed(post, address, ids, place.settings):
+                said = f"{name_it(PurePosixPath(unquote(address)).stem)}: subscribers know this"
+                yield post.path, (post.facts.id_line, f"{said} post by it, from {address}.")
+
+
+def _is_renamed(post: Listed, old: str, ids: Mapping[str, str], settings: Settings) -> bool:
+    """Whether a post had another name, which none has kept as its id: feeds would show it anew."""
+    was_post = pattern_of([settings["ARTICLE_SAVE_AS"]]).fullmatch(old[1:])
+    is_own = not post.facts.is_page and post.facts.lang == settings["DEFAULT_LANG"].lower()
+    has_id = post.facts.id != post_name(None, post.path.stem)
+    return bool(was_post and is_own and not has_id and PurePosixPath(unquote(old)).stem not in ids)
 
 
 def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:

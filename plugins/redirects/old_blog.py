@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, quote_plus, unquote
 
 from plugins.addresses import Settings, periods_of
 from plugins.feeds.channel import Channel
@@ -11,7 +11,7 @@ from plugins.feeds.channel import Channel
 from .redirect import Redirect
 
 FEED = "/feeds/posts/default"
-OTHER_FEEDS = ("/feeds/posts/full", "/feeds/posts/summary", "/feeds/comments/default")
+KINDS = ("summary", "full")  # of the same feed
 
 
 def old_post(day: date, slug: str) -> str:
@@ -61,9 +61,9 @@ def _by_rule(
 
 
 def _whole(feed: Channel) -> Iterator[Redirect]:
-    for old in (FEED, *OTHER_FEEDS):
+    for old in (FEED, f"{FEED}/", *(f"/feeds/posts/{kind}" for kind in KINDS)):
         yield from _feed(old, feed)
-        yield from _feed(f"{old}/", feed)
+    yield from _feed("/feeds/comments/default", feed)
     for form in ("rss", "atom"):
         if form in feed.addresses:
             yield Redirect(f"/{form}.xml", f"/{feed.addresses[form]}")
@@ -77,8 +77,11 @@ def _labelled(feed: Channel) -> Iterator[Redirect]:
 
 
 def spellings(name: str) -> list[str]:
-    """A label as the old addresses had it: percent-encoded, as written or in small letters."""
-    return [quote(spelt, safe="") for spelt in dict.fromkeys((name, name.lower()))]
+    """A label as the old addresses had it: as written or in small letters, spaces as %20 or +."""
+    encoded = (
+        form(spelt, safe="") for spelt in (name, name.lower()) for form in (quote, quote_plus)
+    )
+    return list(dict.fromkeys(encoded))
 
 
 def _feed(old: str, feed: Channel) -> Iterator[Redirect]:

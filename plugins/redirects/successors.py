@@ -1,21 +1,35 @@
 """Where an address that is gone should lead."""
 
 import difflib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from plugins.addresses import FORMATS, Settings, feeds_of, format_of
+from plugins.addresses import FORMATS, PERIODS, Settings, feeds_of, format_of, pattern_of
 
 
 class Successors:
     """What most likely took the place of addresses that have been published."""
 
-    def __init__(self, there: Collection[str], published: Collection[str], settings: Settings):
+    def __init__(
+        self,
+        there: Collection[str],
+        published: Collection[str],
+        settings: Settings,
+        ids: Mapping[str, str],
+    ):
+        """`ids` gives the addresses of posts by what feeds know them by: their first names."""
         self._there, self._published, self._settings = there, published, settings
+        self._ids = ids
 
     def of(self, address: str) -> str:
-        """A new address of the same name or nearly the same, else the feed of all, or a list."""
+        """The post that has kept the name as its id, else a new address of nearly the same name.
+
+        Where there is none, the feed of all, a list above, or the archive for what lay in months.
+        """
+        kept = self._ids.get(PurePosixPath(address).stem, "")
+        if kept and _ending(kept) == _ending(address):
+            return kept
         if same := self._named.get(self._name(address)):
             return same
         alike = [new for new in self._new if _ending(new) == _ending(address)]
@@ -42,6 +56,10 @@ class Successors:
         return format_of(address[1:], self._settings) or "".join(by_ending[:1])
 
     def _above(self, address: str) -> str:
+        archive = f"/{self._settings['ARCHIVES_URL']}"
+        dated = [self._settings["ARTICLE_SAVE_AS"], *(self._settings[name] for name in PERIODS)]
+        if archive in self._there and pattern_of(dated).fullmatch(address[1:]):
+            return archive
         while address:
             address = address.rstrip("/").rpartition("/")[0]
             if f"{address}/" in self._there:

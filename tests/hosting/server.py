@@ -51,21 +51,26 @@ class Server(NamedTuple):
     port: int
     plain_port: int
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask over TLS, as a browser does."""
         unknown = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=unknown)
-        return self._ask(connection, path, headers)
+        return self._ask(connection, method, path, headers)
 
-    def get_plain(self, path: str) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask without TLS."""
-        return self._ask(http.client.HTTPConnection("127.0.0.1", self.plain_port), path, {})
+        connection = http.client.HTTPConnection("127.0.0.1", self.plain_port)
+        return self._ask(connection, method, path, headers)
 
     def _ask(
-        self, connection: http.client.HTTPConnection, path: str, headers: dict[str, str]
+        self,
+        connection: http.client.HTTPConnection,
+        method: str,
+        path: str,
+        headers: dict[str, str],
     ) -> Answer:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", path, headers=names)
+        connection.request(method, path, headers=names)
         with connection.getresponse() as response:
             answer = Answer(response.status, response.headers, response.read())
         connection.close()

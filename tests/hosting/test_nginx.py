@@ -4,8 +4,10 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
 
 from plugins.headers.rules import CACHE, CSP, FOR_EVER
+from tests.hosting.odd_paths import ODD_PATHS, leads_within
 from tests.hosting.server import Server, assert_guarded
 from tools.publishing import releases as tool
 
@@ -25,8 +27,8 @@ KINDS = {
     "/favicon.ico": "image/x-icon",
     "/icons/192.png": "image/png",
     "/theme/img/mark.svg": "image/svg+xml",
-    "/theme/css/*": "text/css; charset=utf-8",
-    "/theme/js/site.*": "application/javascript; charset=utf-8",
+    "/theme/css/*.css": "text/css; charset=utf-8",
+    "/theme/js/site.*.js": "application/javascript; charset=utf-8",
     "/theme/checklists/checklist.*.js": "application/javascript; charset=utf-8",
     "/cards/*": "image/png",
     "/pagefind/en/pagefind.js": "application/javascript; charset=utf-8",
@@ -49,7 +51,7 @@ def test_each_kind_of_file(path: str, kind: str, server: Server, releases: Path)
 
 
 def test_assets_are_kept_for_ever_and_pages_are_not(server: Server, releases: Path) -> None:
-    style = next((releases / "current/theme/css").iterdir()).name
+    style = next((releases / "current/theme/css").glob("*.css")).name
     assert server.get(f"/theme/css/{style}").headers[CACHE] == FOR_EVER
     assert "max-age=0" in server.get(POST).headers[CACHE]
     tag = server.get(POST).headers["ETag"]
@@ -86,7 +88,14 @@ REDIRECTS = {
     "/p/privacy.html": "/privacy/",
     f"{POST}?m=1": POST,
     "/archive": "/archive/",
+    "/search?q=salary": "/search/?q=salary",
+    "/search/label/Job+offers": "/topics/job-offers/",
+    "/search/label/Job%20offers?m=1": "/topics/job-offers/",
+    "/%66eeds/posts/default?max-results=5&alt=rss": "/feeds/all.rss.xml",
+    "/2016/01/older.html?m=1": "/2016/01/older.html",
+    f"{POST}?showComment=1&m=1": POST,
 }
+CHAIN = "/2016/01/older.html?m=1"  # to the address without, and on from there
 
 
 @pytest.mark.parametrize(("old", "new"), REDIRECTS.items(), ids=REDIRECTS)
@@ -95,12 +104,34 @@ def test_old_addresses_lead_on(old: str, new: str, server: Server) -> None:
     assert answer.status == 301
     assert answer.headers["Location"] == new
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert server.get(new).status == 200
+    assert server.get(new).status == (301 if old == CHAIN else 200)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_pages_can_only_be_read(method: str, server: Server) -> None:
+    assert server.get(POST, method).status == 405
+
+
+@given(ODD_PATHS)
+@example("//2130706433/1/a.html?m=1")
+@example("//evil.example/..%2f..%2farchive")
+@example("/%5cevil.example/..%2f..%2farchive")
+@settings(max_examples=60)
+def test_law_no_address_of_another_host_is_given(server: Server, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status in (200, 301, 400, 404)
+    assert leads_within(answer.headers.get("Location"))
+
+
+def test_a_network_in_between_gets_pages_compressed(server: Server) -> None:
+    answer = server.get(POST, Accept_Encoding="gzip", Via="1.1 cdn.example")
+    assert answer.headers["Content-Encoding"] == "gzip"
 
 
 def test_without_tls_it_leads_to_tls(server: Server) -> None:
-    answer = server.get_plain(f"{POST}?x=1")
-    assert (answer.status, answer.headers["Location"]) == (301, f"https://127.0.0.1{POST}?x=1")
+    answer = server.get_plain(f"{POST}?x=1", Host="evil.example")
+    wanted = f"https://blog.ingenium-search.be{POST}?x=1"
+    assert (answer.status, answer.headers["Location"]) == (301, wanted)
 
 
 def test_pages_are_compressed(server: Server, releases: Path) -> None:
@@ -108,13 +139,14 @@ def test_pages_are_compressed(server: Server, releases: Path) -> None:
     assert answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["Vary"] == "Accept-Encoding"
     assert gzip.decompress(answer.body) == (releases / f"current{POST}").read_bytes()
+    assert answer.body == (releases / f"current{POST}.gz").read_bytes()  # once, when published
 
 
 def test_a_switch_shows_at_once(server: Server, releases: Path) -> None:
     before = (releases / "current").resolve()
     with tool.stage_in(releases) as stage:
         (stage / "index.html").write_text("new")
-        tool.switch(releases, tool.finish(stage, tool.next_name(releases, "new")))
+        tool.switch(releases, tool.finish(stage, "new"))
     assert server.get("/").body == b"new"
     tool.switch(releases, before)
     assert server.get("/").body == (before / "index.html").read_bytes()

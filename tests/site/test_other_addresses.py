@@ -20,6 +20,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.place import lists_of, waits
 from plugins.proofreading.post import read_post
+from plugins.redirects.missing import lines_in
 from tests.building import copy_repository, publish, write_post
 from tests.site.pages import html_files, parse, target
 from tests.tools.publishing.sites import SETTINGS, URL
@@ -329,7 +330,7 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
     public = tmp_path / "public"
     assert len(posts_in(publish(content, public, repository(tmp_path / "dated", {})))) == 4
     root = repository(tmp_path / "slugs", SLUGS)
-    missing = re.findall(r"redirects\.txt: (\S+ \S+)", run(root, "tools.check", content).stdout)
+    missing = lines_in(run(root, "tools.check", content).stdout)
     assert missing == [f"/2020/01/ask-{lang}.html /ask-{lang}.html" for lang in ("fr", "nl")]
     (content / "redirects.txt").write_text("\n".join(missing))
     assert len(posts_in(publish(content, public, root))) == 4

@@ -1,11 +1,15 @@
 """The preview: this machine only, the blog's own 404, a build again on every save."""
 
+import http.client
+import re
 import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -14,7 +18,7 @@ import pytest
 from tests.browser.preview import without_node
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS, wait_until
-from tools.preview.server import serve
+from tools.preview.server import serve, serve_preview
 
 
 def test_it_listens_on_this_machine_only(site: Path) -> None:
@@ -30,6 +34,112 @@ def test_what_is_missing_gets_the_blog_s_own_page(address: str) -> None:
     with error.value as answer:
         assert answer.code == 404
         assert "This page is not here" in answer.read().decode()
+
+
+PATHS = {
+    "what is missing in a folder": "/no/such/page.html",
+    "a folder without a page": "/theme/",
+    "a zero byte": "/%00",
+    "a zero byte in a folder": "/2017/%00/x.html",
+    "a name that is too long": f"/{'a' * 300}.html",
+    "a way out": "/../pyproject.toml",
+    "a way out in disguise": "/%2e%2e/pyproject.toml",
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+@pytest.mark.parametrize("kind", [serve, serve_preview])
+def test_odd_paths_get_the_blog_s_own_page_and_its_style(
+    kind: Callable[[Path, int], ThreadingHTTPServer], path: str, site: Path
+) -> None:
+    with served(kind, site) as port:
+        answer = ask(port, path)
+        assert (answer.status, "This page is not here" in answer.text) == (404, True)
+        style = re.search(r'rel="stylesheet" href="([^"]+)"', answer.text)
+        assert style
+        assert ask(port, style[1]).status == 200
+
+
+ASKED: dict[str, tuple[str, dict[str, str], int]] = {
+    "by number": ("GET", {"Host": "127.0.0.1:{port}"}, 200),
+    "by name": ("GET", {"Host": "localhost:{port}"}, 200),
+    "by a name that somebody else gave us": ("GET", {"Host": "evil.example:{port}"}, 421),
+    "by no name": ("GET", {"Host": ""}, 421),
+    "at another port": ("GET", {"Host": "localhost:1"}, 421),
+    "without a port": ("GET", {"Host": "localhost"}, 421),
+    "by a page of another origin": ("GET", {"Origin": "http://evil.example"}, 403),
+    "by a page without an origin": ("GET", {"Origin": "null"}, 403),
+    "by our own page": ("GET", {"Sec-Fetch-Site": "same-origin"}, 200),
+    "by a picture elsewhere": ("GET", {"Sec-Fetch-Site": "cross-site"}, 403),
+    "by another server here": ("GET", {"Sec-Fetch-Site": "same-site"}, 403),
+    "by a link elsewhere": (
+        "GET",
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "document",
+        },
+        200,
+    ),
+    "by a frame elsewhere": (
+        "GET",
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "iframe",
+        },
+        403,
+    ),
+    "by a form elsewhere": (
+        "POST",
+        {
+            "Sec-Fetch-Site": "cross-site",
+            "Sec-Fetch-Mode": "navigate",
+            "Sec-Fetch-Dest": "document",
+        },
+        403,
+    ),
+}
+
+
+@pytest.mark.parametrize(("method", "headers", "code"), ASKED.values(), ids=ASKED)
+@pytest.mark.parametrize("kind", [serve, serve_preview])
+def test_it_answers_to_its_own_names_and_pages_only(
+    kind: Callable[[Path, int], ThreadingHTTPServer],
+    method: str,
+    headers: dict[str, str],
+    code: int,
+    site: Path,
+) -> None:
+    with served(kind, site) as port:
+        own = {name: value.format(port=port) for name, value in headers.items()}
+        assert ask(port, "/", method, **own).status == code
+
+
+class Answer(NamedTuple):
+    """What a server sends."""
+
+    status: int
+    text: str
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
+    """Ask for a path as it is."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request(method, path, headers=headers)
+    with connection.getresponse() as response:
+        answer = Answer(response.status, response.read().decode())
+    connection.close()
+    return answer
+
+
+@contextmanager
+def served(kind: Callable[[Path, int], ThreadingHTTPServer], site: Path) -> Iterator[int]:
+    """A server of the site, at a port."""
+    server = kind(site, 0)
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
 
 
 class Running(NamedTuple):

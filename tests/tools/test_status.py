@@ -85,7 +85,7 @@ def test_what_was_changed_since_is_told(
     change(repository)
     found = differences(record, repository / "content", repository)
     assert len(found) == count
-    assert found[-1] == f"This folder differs from commit {record.commit[:7]}."
+    assert found[-1] == f"This folder is not as it was in commit {record.commit[:7]}."
 
 
 def test_a_release_of_what_nobody_committed_is_never_the_same(repository: Path) -> None:
@@ -93,13 +93,22 @@ def test_a_release_of_what_nobody_committed_is_never_the_same(repository: Path) 
     record = release_of(repository)
     assert record.changed
     found = differences(record, repository / "content", repository)
-    assert "It was published with changes that had not been committed." in found
+    assert "It was published with changes that nobody had committed." in found
 
 
 def test_outside_a_repository_the_commit_is_unknown(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     record = record_of(tmp_path, tmp_path / "content", tmp_path)
     assert (record.commit, record.changed) == ("unknown", True)
+
+
+def test_the_commit_of_a_checkout_of_another_user_is_known(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # what git's own tests set
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "rev-parse", "HEAD")
+    assert len(release_of(repository).commit) == 40
 
 
 def test_a_name_is_part_of_the_digest(tmp_path: Path) -> None:
@@ -124,7 +133,10 @@ def test_the_record_is_read_from_the_site(tmp_path: Path, online: str) -> None:
     assert fetch(online) == record
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "<p>", '{"other": 1}'])
+LASTING_IS_NO_LIST = '{"commit": "x", "changed": false, "content": "", "lasting": 5}'
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "<p>", '{"other": 1}', LASTING_IS_NO_LIST])
 def test_what_is_no_record_is_told(
     text: str,
     tmp_path: Path,
@@ -135,7 +147,10 @@ def test_what_is_no_record_is_told(
     (tmp_path / NAME).write_text(text)
     monkeypatch.setenv("SITEURL", online)
     assert main([str(ROOT / "content")]) == 1
-    assert f"{online}/{NAME} cannot be read" in capsys.readouterr().err
+    said = (
+        f"What is online at {online} is not known: the {NAME} there is not one that `make publish`"
+    )
+    assert said in capsys.readouterr().err
 
 
 def test_nothing_online_is_told(
@@ -143,4 +158,14 @@ def test_nothing_online_is_told(
 ) -> None:
     monkeypatch.setenv("SITEURL", online)
     assert main([str(ROOT / "content")]) == 1
-    assert "404" in capsys.readouterr().err
+    assert "nothing has been published there yet" in capsys.readouterr().err
+
+
+def test_no_server_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITEURL", "http://127.0.0.1:1")
+    assert main([str(ROOT / "content")]) == 1
+    said = capsys.readouterr().err
+    assert "the server cannot be reached" in said
+    assert "urlopen" not in said

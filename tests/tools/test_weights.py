@@ -1,5 +1,6 @@
 """Weighing: what a page loads is counted once, compressed, and the icon not at all."""
 
+import gzip
 from pathlib import Path
 
 import brotli
@@ -52,6 +53,8 @@ def test_the_parts_add_up_to_what_is_sent(site: Path) -> None:
     assert weight.images == compressed(site / "b.png")
     assert weight.total == weight.html + weight.style + weight.script
     assert weight.requests == 5
+    texts = [page, *(site / name for name in ("a.css", "a.js", "b.js"))]
+    assert weight.zipped == sum(len(gzip.compress(text.read_bytes(), mtime=0)) for text in texts)
 
 
 def test_the_heaviest_stands_for_its_kind(site: Path) -> None:

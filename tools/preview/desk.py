@@ -66,7 +66,9 @@ def is_untouched(post: DeskPost, today: date) -> bool:
     return (year, post.touched.month, post.touched.day) <= (today.year, today.month, today.day)
 
 
-def page(view: View, answers: dict[str, Answer], edit_address: Callable[[str], str]) -> str:
+def page(
+    view: View, answers: dict[str, Answer], edit_address: Callable[[str], str], token: str
+) -> str:
     """The page; `answers` are by address, of the links that were asked."""
     environment = Environment(
         loader=FileSystemLoader(HERE),
@@ -77,7 +79,7 @@ def page(view: View, answers: dict[str, Answer], edit_address: Callable[[str], s
     )
     asked = [(link, answers[link.address]) for link in view.links if link.address in answers]
     template = environment.get_template("desk.html")
-    return template.render(view=view, asked=asked, edit_address=edit_address)
+    return template.render(view=view, asked=asked, edit_address=edit_address, token=token)
 
 
 class Desk:
@@ -88,9 +90,9 @@ class Desk:
         self._answers: dict[str, Answer] = {}
         self._one_reader = threading.Lock()  # Pelican reads in one thread at a time
 
-    def page(self) -> bytes:
-        """The page as the content is now."""
-        return page(self._view(), self._answers, self._edit_address).encode()
+    def page(self, token: str) -> bytes:
+        """The page as the content is now; its form sends the token along."""
+        return page(self._view(), self._answers, self._edit_address, token).encode()
 
     def ask_links(self) -> None:
         """Ask every other site that the content links to."""

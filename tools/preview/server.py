@@ -1,11 +1,15 @@
 """Serves the built pages on this machine only; under `make serve` they follow every save."""
 
 import json
+import os
+import secrets
 import threading
+from email.message import Message
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
 from plugins.addresses import INDEX
 from tools.preview import desk, editor
@@ -17,6 +21,9 @@ STATE_URL = "/_preview/state"
 SCRIPT_URL = "/_preview/live.js"
 SCRIPT = Path(__file__).with_name("live.js")
 NOT_FOUND = "404.html"
+NOWHERE = ".nowhere"  # no file of a site begins with a dot
+DEFAULT_PORT = 80  # which browsers leave out of a host's name
+LONGEST_FORM = 10_000
 
 
 class State(NamedTuple):
@@ -32,11 +39,41 @@ class Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for what the build has to say."""
 
+    def parse_request(self) -> bool:
+        """Read a request, and refuse it unless it is meant for us and comes from us or nowhere."""
+        if not super().parse_request():
+            return False
+        host = self.headers.get("Host", "")
+        if host not in self.own_hosts():
+            self.send_error(421, f"This server answers to {HOST} and localhost only")
+        elif is_sent_by_others(self.command, self.headers, f"http://{host}"):
+            self.send_error(403, "Another page may not ask this")
+        else:
+            return True
+        self.close_connection = True  # the body, if there is one, has not been read
+        return False
+
+    def own_hosts(self) -> set[str]:
+        """What browsers call this server; by another name a page elsewhere could read drafts."""
+        port = self.connection.getsockname()[1]
+        names = {HOST, "localhost"}
+        return {f"{name}:{port}" for name in names} | (names if port == DEFAULT_PORT else set())
+
+    def translate_path(self, path: str) -> str:
+        """The file for an address; one that no system could have is one that is not there."""
+        file = super().translate_path(path)
+        is_there = os.path.exists(file)  # noqa: PTH110 (Path.exists raises for what is too long)
+        return file if is_there else str(Path(self.directory, NOWHERE))
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """A folder without a page is no page, as with the hosts."""
+        self.send_error(404)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with 404.html as the hosts do."""
         page = Path(self.directory) / NOT_FOUND
         if code == 404 and page.exists():
-            self.send(page.read_bytes(), code=404)
+            self.send(for_every_folder(page.read_bytes()), code=404)
         else:
             super().send_error(code, message, explain)
 
@@ -50,10 +87,28 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+def is_sent_by_others(method: str, headers: Message, own: str) -> bool:
+    """Whether a page of another origin sends a request; it may only lead a reader here.
+
+    Browsers say so in Origin and in Fetch Metadata: https://www.w3.org/TR/fetch-metadata/
+    """
+    if headers.get("Origin", own) != own:
+        return True
+    is_own = headers.get("Sec-Fetch-Site", "none") in ("none", "same-origin")
+    is_link = headers.get("Sec-Fetch-Mode") == "navigate" and method in ("GET", "HEAD")
+    return not (is_own or (is_link and headers.get("Sec-Fetch-Dest") == "document"))
+
+
+def for_every_folder(page: bytes) -> bytes:
+    """A page at the root, whose links are relative while writing, as it is right everywhere."""
+    return page.replace(b'="./', b'="/')
+
+
 class PreviewServer(ThreadingHTTPServer):
     """A server whose pages know which build they come from."""
 
     state = State("", [])
+    token = secrets.token_urlsafe()  # which a page must send along that wants something done
     editor: Editor | None = None
     desk: Desk | None = None
 
@@ -69,7 +124,7 @@ class PreviewHandler(Handler):
         if f"{address}/" in (editor.URL, desk.URL):
             self.redirect(f"{address}/")
         elif address == desk.URL and self.server.desk:
-            self.send(self.server.desk.page())
+            self.send(self.server.desk.page(self.server.token))
         elif address.startswith(editor.URL):
             self._send_editor(address.removeprefix(editor.URL))
         elif address == STATE_URL:
@@ -86,17 +141,19 @@ class PreviewHandler(Handler):
         """Ask the links of the desk; only a page of this preview may want that."""
         if self.path != desk.URL or not self.server.desk:
             self.send_error(404)
-        elif not self.is_asked_from_here():
+        elif not self.has_token():
             self.send_error(403, "Only the desk itself may ask this")
         else:
             self.server.desk.ask_links()
             self.redirect(f"{desk.URL}#links", 303)
 
-    def is_asked_from_here(self) -> bool:
-        """Whether the asking page is one of this server, under a name of this machine."""
-        here = [f"{name}:{self.server.server_port}" for name in (HOST, "localhost")]
-        host = self.headers.get("Host", "")
-        return host in here and self.headers.get("Origin") == f"http://{host}"
+    def has_token(self) -> bool:
+        """Whether the form that was sent is of a page that this server has made."""
+        length = min(int(self.headers.get("Content-Length", 0)), LONGEST_FORM)
+        form = parse_qs(self.rfile.read(length).decode("utf-8", "replace"))
+        return secrets.compare_digest(
+            form.get("token", [""])[0].encode(), self.server.token.encode()
+        )
 
     def redirect(self, address: str, code: int = 302) -> None:
         """Send the browser on."""

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
 from plugins.addresses import Settings, feed_forms, file_of, format_of, pattern_of, transient_files
+from plugins.proofreading.problem import shown
+from plugins.redirects.editors import FILE as REDIRECTS
+from plugins.redirects.missing import add_line, name_it
 from plugins.redirects.successors import Successors
 from tools.preview import settings as preview
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
@@ -176,15 +179,32 @@ def addresses(folder: Path, settings: Settings) -> list[str]:
 def vanished(site: BuiltSite, ledger: Collection[str]) -> Iterator[Refusal]:
     """Published addresses that lead nowhere any more."""
     there = set(addresses(site.folder, site.settings))
-    successors = Successors(there, ledger, site.settings)
+    successors = Successors(there, ledger, site.settings, _by_id(site))
+    place = shown(Path(site.settings["PATH"], REDIRECTS))
     for address in sorted(ledger):
         if address not in there and not _redirected(address, site.redirects):
-            line = f"{quote(address)} {quote(successors.of(address))}"
-            yield Refusal(
-                address,
-                "has been published and would vanish. "
-                f"Write into redirects.txt, beside the posts, where it leads: {line}",
-            )
+            line = add_line(address, successors.of(address))
+            yield Refusal(place, f"{line}: what was published there would vanish.")
+
+
+def _by_id(site: BuiltSite) -> dict[str, str]:
+    """The addresses of posts by what feeds know them by."""
+    entries = [entry for feed in _feeds(site, "atom") for entry in _readable_ids(feed).items()]
+    return {_name(entry): unquote(link.removeprefix(site.url)) for link, entry in entries if link}
+
+
+def _name(entry_id: str) -> str:
+    """What a post's header `id` says, by its id in feeds: see plugins/feeds/identity.py."""
+    _, ours, name = entry_id.rpartition("letters/")
+    return unquote(name.partition("/")[0]) if ours else entry_id
+
+
+def _readable_ids(feed: Path) -> dict[str, str]:
+    """The ids of a feed that can be read; another rule refuses what cannot."""
+    try:
+        return _ids(feed)
+    except ElementTree.ParseError:
+        return {}
 
 
 def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
@@ -212,17 +232,34 @@ def _leads_on(site: BuiltSite, target: str) -> bool:
 
 def changed_ids(site: BuiltSite, before: Path) -> Iterator[Refusal]:
     """Feed ids that changed: subscribers would see every letter, or one, a second time."""
+    found: dict[Refusal, None] = {}
     for path in _feeds(site, "atom"):
         old = before / path.relative_to(site.folder)
         now = _ids(path)
         for link, name in (_ids(old) if old.is_file() else {}).items():
             moved = _moved(link, site)
             if now.get(moved, name) != name:
-                yield Refusal(
-                    address_of(path, site.folder),
-                    f"calls {moved or 'itself'} “{now[moved]}”, which subscribers know as "
-                    f"“{name}”; {_mend(name)}",
-                )
+                found[_other_id(moved, name, now[moved], path, site)] = None
+    yield from found
+
+
+def _other_id(link: str, name: str, now: str, feed: Path, site: BuiltSite) -> Refusal:
+    """What to mend, at the post's own file: the same whichever feed has it."""
+    if not link:
+        said = f"calls itself “{now}”, which subscribers know as “{name}”; "
+        mend = "FEED_ID_PREFIX in pelicanconf.py must be what it was."
+        return Refusal(address_of(feed, site.folder), said + mend)
+    return Refusal(
+        _source_of(link, site), f"{name_it(_name(name))}: subscribers know this post by it."
+    )
+
+
+def _source_of(link: str, site: BuiltSite) -> str:
+    """The file of the post that has this address, if one name alone fits it; else the address."""
+    slug, content = PurePosixPath(unquote(link)).stem, Path(site.settings["PATH"])
+    fits = re.compile(rf"(?:\d{{4}}-\d\d-\d\d-)?{re.escape(slug)}")
+    found = [path for path in sorted(content.rglob("*.md")) if fits.fullmatch(path.stem)]
+    return shown(found[0]) if len(found) == 1 else link
 
 
 def _feeds(site: BuiltSite, form: str) -> list[Path]:
@@ -235,12 +272,6 @@ def _moved(link: str, site: BuiltSite) -> str:
     """The address that a post has now."""
     new = site.redirects.get(unquote(link.removeprefix(site.url)))
     return urljoin(link, new) if new else link
-
-
-def _mend(name: str) -> str:
-    if "letters/" in name:
-        return f"write into its header: id: {unquote(name.rpartition('letters/')[2])}"
-    return "FEED_ID_PREFIX in pelicanconf.py must be what it was."
 
 
 def _ids(feed: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ HEAD = "# Every address that has been published. `make publish` keeps this list;
 def read_ledger(content: Path) -> list[str]:
     """The addresses that have been published from this folder."""
     path = content / NAME
-    lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
+    lines = path.read_text(encoding="utf-8-sig").split("\n") if path.exists() else []
     return [line for line in lines if line.startswith("/")]
 
 

@@ -3,15 +3,18 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.fingerprints.names import is_fingerprinted
-from plugins.incremental.digest import digest_of
 from tools.publishing.ledger import NAME as LEDGER
+from tools.publishing.tree import digest_of_files, files_below
 
 NAME = "release.json"
+# Who publishes runs this repository's code; git need not mind that another user owns its files.
+TRUSTED = ("-c", "safe.directory=*")
 
 
 class ReleaseRecord(NamedTuple):
@@ -25,12 +28,16 @@ class ReleaseRecord(NamedTuple):
 
 def record_of(stage: Path, content: Path, root: Path) -> ReleaseRecord:
     """The record of what has been built from `content` by the repository at `root`."""
-    files = (path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
-    lasting = sorted(name for name in files if is_fingerprinted(f"/{name}"))
     found = commit(root)
     return ReleaseRecord(
-        found, found == "unknown" or differs(root, found), digest(content), lasting
+        found, found == "unknown" or differs(root, found), digest(content), lasting_files(stage)
     )
+
+
+def lasting_files(site: Path) -> list[str]:
+    """The files of a site whose names say what is in them."""
+    names = (path.relative_to(site).as_posix() for path in files_below(site))
+    return sorted(name for name in names if is_fingerprinted(f"/{name}"))
 
 
 def write_record(record: ReleaseRecord, stage: Path) -> None:
@@ -41,10 +48,15 @@ def write_record(record: ReleaseRecord, stage: Path) -> None:
 
 def read_record(text: str) -> ReleaseRecord:
     """The record that a release has published. Raises ValueError for anything else."""
-    try:
-        return ReleaseRecord(**json.loads(text))
-    except TypeError as error:
-        raise ValueError(f"this is no record of a release: {error}") from error
+    match json.loads(text):
+        case {
+            "commit": str(commit),
+            "changed": bool(changed),
+            "content": str(content),
+            "lasting": [*lasting],
+        } if all(isinstance(name, str) for name in lasting):
+            return ReleaseRecord(commit, changed, content, lasting)
+    raise ValueError("this is no record of a release")
 
 
 def commit(root: Path) -> str:
@@ -62,7 +74,7 @@ def differs(root: Path, base: str) -> bool:
 
 def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """What git says; an error, where there is no git."""
-    command = ["git", *arguments]
+    command = ["git", *TRUSTED, *arguments]
     if not shutil.which("git"):
         return subprocess.CompletedProcess(command, 1, "", "")
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
@@ -70,13 +82,8 @@ def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def digest(content: Path) -> str:
     """A digest of every file below a folder but the ledger."""
-    files = sorted(path for path in content.rglob("*") if path.is_file())
-    lines = (
-        f"{path.relative_to(content).as_posix()}\0{digest_of(path.read_bytes())}\n"
-        for path in files
-        if not path.name.endswith(LEDGER)
-    )
-    return digest_of("".join(lines).encode())
+    files = (path for path in files_below(content) if not path.name.endswith(LEDGER))
+    return digest_of_files(files, content)
 
 
 def carry_over(releases: Iterable[Path], stage: Path) -> None:
@@ -89,5 +96,12 @@ def carry_over(releases: Iterable[Path], stage: Path) -> None:
 
 
 def _lasting(release: Path) -> list[str]:
-    file = release / NAME
-    return read_record(file.read_text(encoding="utf-8")).lasting if file.is_file() else []
+    """What the release's record names; where that is damaged, whatever has such a name."""
+    try:
+        return read_record((release / NAME).read_text(encoding="utf-8")).lasting
+    except (OSError, ValueError) as error:
+        said = (
+            f"{release / NAME} cannot be read ({error}); all its files that may be asked for stay."
+        )
+        print(said, file=sys.stderr)
+        return lasting_files(release)

@@ -1,11 +1,12 @@
 """The releases of a site in one folder, and the link that names the one being served.
 
-    public/current -> releases/000012-1a2b3c4
-    public/releases/000012-1a2b3c4/
-    public/releases/000011-9f8e7d6/
+    public/current -> releases/000012-1a2b3c4-5f0c9a3be71d
+    public/releases/000012-1a2b3c4-5f0c9a3be71d/
+    public/releases/000011-9f8e7d6-0b7e4412c8aa/
 
 A release is complete before it gets its name, and the link is replaced by one rename: who reads
-`current` sees one release whole, at every instant.
+`current` sees one release whole, at every instant. Its name holds its number, its commit and a
+digest of its bytes, so other bytes have another name on every machine.
 """
 
 import fcntl
@@ -17,10 +18,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.publishing.tree import digest_of_files, files_below
+
 CURRENT = "current"
 RELEASES = "releases"
 STAGE = "next-"  # how the names of unfinished releases begin
-NAME = re.compile(r"\d{6,}-\w+")
+NAME = re.compile(r"\d{6,}(?:-\w+)+")
 LINK_BEING_MADE = ".current.next"
 LOCK = ".lock"
 KEPT = 5  # releases, the live one among them
@@ -33,7 +36,7 @@ class PublishingError(Exception):
 @contextmanager
 def only_publisher(public: Path) -> Iterator[None]:
     """Hold the folder for one publisher at a time. Raises PublishingError for a second one."""
-    public.mkdir(parents=True, exist_ok=True)
+    make_served(public)
     with (public / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -44,10 +47,18 @@ def only_publisher(public: Path) -> Iterator[None]:
         yield
 
 
+def make_served(folder: Path) -> None:
+    """Make a folder that a web server, who is another user, can read under every umask."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        path.chmod(0o755)
+
+
 @contextmanager
 def stage_in(public: Path) -> Iterator[Path]:
     """A new folder to build into; it is deleted if it has not become a release."""
-    (public / RELEASES).mkdir(exist_ok=True)
+    make_served(public / RELEASES)
     delete_unfinished(public)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=public / RELEASES))
     try:
@@ -62,10 +73,9 @@ def delete_unfinished(public: Path) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def next_name(public: Path, commit: str) -> str:
+def next_number(public: Path) -> int:
     """Releases are numbered, so that no clock can put them out of order."""
-    last = max((number(release) for release in releases(public)), default=0)
-    return f"{last + 1:06}-{commit[:7]}"
+    return 1 + max((number(release) for release in releases(public)), default=0)
 
 
 def number(release: Path) -> int:
@@ -73,11 +83,13 @@ def number(release: Path) -> int:
     return int(release.name.partition("-")[0])
 
 
-def finish(stage: Path, name: str) -> Path:
+def finish(stage: Path, commit: str) -> Path:
     """Give the stage its name, when everything in it is on the disk."""
     for path in [*stage.rglob("*"), stage]:
         path.chmod(0o755 if path.is_dir() else 0o644)  # a web server reads it, who is another user
         _write_to_disk(path)
+    content = digest_of_files(files_below(stage), stage)
+    name = f"{next_number(stage.parent.parent):06}-{commit[:7]}-{content[:12]}"
     return stage.rename(stage.with_name(name))
 
 
@@ -98,10 +110,14 @@ def current(public: Path) -> Path | None:
 
 
 def releases(public: Path) -> list[Path]:
-    """The complete releases, the oldest first."""
+    """The complete releases, the oldest first; whatever else lies there is somebody else's."""
     folder = public / RELEASES
     found = folder.iterdir() if folder.is_dir() else []
-    return sorted((path for path in found if NAME.fullmatch(path.name)), key=number)
+    return sorted(filter(_is_release, found), key=lambda path: (number(path), path.name))
+
+
+def _is_release(path: Path) -> bool:
+    return bool(NAME.fullmatch(path.name)) and path.is_dir() and not path.is_symlink()
 
 
 def release_before(public: Path) -> Path:

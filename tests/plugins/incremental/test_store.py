@@ -85,6 +85,13 @@ def test_what_is_damaged_is_made_anew(file: Path, damage: Callable[[Path], objec
     assert Store(file).get(KEY) == b"new"
 
 
+def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    save(tmp_path / "cache/results.sqlite", key="value")
+    assert Store(tmp_path / "cache/results.sqlite").get(KEY) is None
+    assert (tmp_path / "cache").read_text() == "a file"
+
+
 def test_a_folder_in_its_place_is_left_alone(file: Path) -> None:
     (file / "mine").mkdir(parents=True)
     save(file, key="value")

@@ -9,6 +9,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.settings_rules import wrong_settings
+from plugins.redirects.missing import header_in, lines_in
 from tests.building import ROOT, write_post
 from tests.plugins.pictures.samples import save
 
@@ -156,6 +157,11 @@ TAKEN = {
     "a list": (BLOG, {"slug": "topics"}, "The address /topics/ is the blog's own"),
     "a year": (BLOG, {"slug": '"2031"'}, "The address /2031/ is the blog's own"),
     "a folder of the build": (BLOG, {"slug": "theme"}, "The address /theme/ is the blog's own"),
+    "what hosts show to nobody": (
+        BLOG,
+        {"save_as": "_old/index.html"},
+        "The address /_old/ is the blog's own",
+    ),
     "the desk": (BLOG, {"slug": "desk"}, "The address /desk/ is the blog's own"),
     "a topic": (TOPICS, {"slug": "job-offers"}, "The address /job-offers/ is the blog's own"),
     "what is a topic elsewhere": (BLOG, {"slug": "job-offers"}, ""),
@@ -207,18 +213,31 @@ def test_what_was_published_is_there_or_leads_on(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", "2020-01-02-nu.md", lang="nl")
     published = ["/2020/01/ask.html", "/2020/01/nu-nl.html", "/topics/hiring/", "/gone/", "# x"]
     (tmp_path / "published.txt").write_text("\n".join(published))
-    assert [problem.line for problem in check(tmp_path, BLOG)] == [4]
+    assert [problem.message for problem in check(tmp_path, BLOG)] == [
+        'add the line "/gone/ /": what was published there is gone.'
+    ]
     moved = blog_with(
         **dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html"),
         **dict.fromkeys(("ARTICLE_LANG_URL", "ARTICLE_LANG_SAVE_AS"), "{lang}/{slug}.html"),
         **dict.fromkeys(("CATEGORY_URL", "CATEGORY_SAVE_AS"), "on/{slug}.html"),
     )
-    told = [(one.line, one.message.partition("txt: ")[2]) for one in check(tmp_path, moved)]
-    assert told == [
-        (2, "/2020/01/nu-nl.html /nl/nu.html"),  # the old blog knew one language
-        (3, "/topics/hiring/ /on/hiring.html"),
-        (4, "/gone/ /"),
+    told = check(tmp_path, moved)
+    assert {Path(problem.path).name for problem in told} == {"redirects.txt"}
+    assert [line for problem in told for line in lines_in(problem.message)] == [
+        "/2020/01/nu-nl.html /nl/nu.html",  # the old blog knew one language
+        "/gone/ /",
+        "/topics/hiring/ /on/hiring.html",
     ]
+
+
+def test_a_renamed_post_needs_its_first_name_at_once(tmp_path: Path) -> None:
+    post = write_post(tmp_path, "Text.", "2020-01-02-thirty-three.md")
+    (tmp_path / "published.txt").write_text("/2020/01/three.html\n")
+    told = {Path(problem.path).name: problem.message for problem in check(tmp_path, BLOG)}
+    assert lines_in(told["redirects.txt"]) == ["/2020/01/three.html /2020/01/thirty-three.html"]
+    assert header_in(told[post.name]) == "id: three"
+    post.write_text(post.read_text().replace("title:", "id: three\ntitle:"))
+    assert [Path(problem.path).name for problem in check(tmp_path, BLOG)] == ["redirects.txt"]
 
 
 WRONG = {

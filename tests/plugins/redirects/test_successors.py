@@ -8,8 +8,19 @@ from tests.building import ROOT
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 KNOWN = ["/2020/01/ask.html", "/topics/hiring/", "/topics/", "/feeds/all.atom.xml"]
-THERE = [*KNOWN, "/2020/01/wait-a-while.html", "/en/ask-again.html", "/tags/interviews/"]
+IDS = {"first-words": "/en/ask-again.html"}
+THERE = [
+    "/archive/",
+    *KNOWN,
+    "/2020/01/wait-a-while.html",
+    "/en/ask-again.html",
+    "/tags/interviews/",
+]
 GONE = {
+    "a post that keeps the name as its id": ("/2019/12/first-words.html", "/en/ask-again.html"),
+    "a list of the name that a post has as its id": ("/x/first-words/", "/"),
+    "a post": ("/2019/12/x.html", "/archive/"),
+    "a month": ("/2019/12/", "/archive/"),
     "another form of the same name": ("/2019/12/ask-again.html", "/en/ask-again.html"),
     "a folder of the same name": ("/ask-again/", "/en/ask-again.html"),
     "nearly the same name": ("/2020/01/wait-a-moment.html", "/2020/01/wait-a-while.html"),
@@ -24,4 +35,4 @@ GONE = {
 
 @pytest.mark.parametrize(("address", "new"), GONE.values(), ids=GONE)
 def test_the_likeliest_is_named(address: str, new: str) -> None:
-    assert Successors(THERE, [*KNOWN, address], SETTINGS).of(address) == new
+    assert Successors(THERE, [*KNOWN, address], SETTINGS, IDS).of(address) == new

@@ -19,11 +19,12 @@ def mount(*options: str) -> None:
 
 
 def publish(content: Path, public: Path) -> str:
-    """How it ended, and what an editor was told last."""
+    """How it ended, and what an editor was told of that."""
     command = [sys.executable, "-m", "tools.publish", str(content), str(public)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
-    last = (result.stdout + result.stderr).strip().rpartition("\n")[2]
-    return f"{result.returncode} {last.partition(':')[0]}"
+    lines = (result.stdout + result.stderr).splitlines()
+    (said,) = [line for line in lines if line.startswith(("Published:", "Nothing was published"))]
+    return f"{result.returncode} {said.partition(':')[0]}"
 
 
 def fill(file: Path, left: int) -> None:

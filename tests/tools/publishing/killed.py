@@ -20,7 +20,7 @@ def publish_for_ever(public: Path, site: Path) -> None:
                 ReleaseRecord("x", changed=False, content="", lasting=["index.html"]), stage
             )
             carry_over(reversed(releases.releases(public)), stage)
-            release = releases.finish(stage, releases.next_name(public, "killed"))
+            release = releases.finish(stage, "killed")
             releases.switch(public, release)
             releases.delete_oldest(public)
             print(release.name, flush=True)

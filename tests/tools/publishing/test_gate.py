@@ -218,8 +218,7 @@ VANISHED = {
 def test_a_vanished_address_needs_a_redirect(tmp_path: Path, gone: str, line: str) -> None:
     ledger = [a for a in LIVE if a != f"/{POST}"] + [gone]
     assert judged(tmp_path, {}, ledger) == [
-        f"{gone}: has been published and would vanish. "
-        f"Write into redirects.txt, beside the posts, where it leads: {line}"
+        f'content/redirects.txt: add the line "{line}": what was published there would vanish.'
     ]
     redirects = f"{SOUND['_redirects']}{line} 301\n"
     assert judged(tmp_path / "mended", {"_redirects": redirects}, ledger) == []
@@ -241,9 +240,20 @@ def test_the_ledger_holds_pages_and_feeds_but_no_parts(tmp_path: Path) -> None:
 def test_a_changed_feed_id_is_refused(tmp_path: Path) -> None:
     found = judged(tmp_path, {"feeds/all.atom.xml": feed("b")}, before=SOUND)
     assert found == [
-        f"/feeds/all.atom.xml: calls {URL}/{POST} “tag:example.org,2020:letters/b”, which "
-        "subscribers know as “tag:example.org,2020:letters/a-post”; "
-        "write into its header: id: a-post"
+        f'{URL}/{POST}: write into its header "id: a-post": subscribers know this post by it.'
+    ]
+
+
+def test_a_changed_id_is_told_once_and_with_the_file(tmp_path: Path) -> None:
+    (source := tmp_path / "content/2020-01-02-a-post.md").parent.mkdir()
+    source.write_text("x")
+    both = {**SOUND, "feeds/topics/x.atom.xml": feed()}
+    live = write_site(tmp_path / "live", both)
+    changed = {name: feed("b") for name in both if name.endswith(".atom.xml")}
+    new = write_site(tmp_path / "new", {**both, **changed})
+    settings = {**SETTINGS, "PATH": str(tmp_path / "content")}
+    assert [str(one) for one in changed_ids(read_site(new, settings), live)] == [
+        f'{source}: write into its header "id: a-post": subscribers know this post by it.'
     ]
 
 
@@ -259,7 +269,7 @@ def test_a_renamed_post_keeps_its_id(tmp_path: Path) -> None:
     live = write_site(tmp_path / "live")
     found = [str(r) for r in refusals(read_site(site, SETTINGS), LIVE, live, fewer=False)]
     assert len(found) == 1
-    assert found[0].endswith("write into its header: id: a-post")
+    assert 'write into its header "id: a-post"' in found[0]
     (site / "feeds/all.atom.xml").write_text(feed("a-post", new))
     assert refusals(read_site(site, SETTINGS), LIVE, live, fewer=False) == []
 
@@ -346,8 +356,8 @@ def test_feeds_and_drafts_are_known_by_the_settings(tmp_path: Path) -> None:
         "line 1 column 2 (char 1).",
         "/hiring/letters.atom: cannot be read: no element found: line 1, column 6.",
         "/unfinished/a.html: is a draft, a source or a temporary file; it stays here.",
-        "/feeds/all.atom.xml: has been published and would vanish. Write into redirects.txt, "
-        "beside the posts, where it leads: /feeds/all.atom.xml /atom.xml",
+        'content/redirects.txt: add the line "/feeds/all.atom.xml /atom.xml": what was published '
+        "there would vanish.",
     ]
     kept = {"/atom.xml", "/hiring/letters", "/hiring/letters.atom", "/unfinished/a.html"}
     assert {*addresses(site.folder, ELSEWHERE)} == {*LIVE, *kept} - {"/feeds/all.atom.xml"}
@@ -358,7 +368,7 @@ def test_an_id_that_changes_in_a_feed_elsewhere_is_refused(tmp_path: Path) -> No
     new = write_site(tmp_path / "new", {**SOUND, "hiring/letters.atom": feed("a")})
     found = [str(one) for one in changed_ids(read_site(new, ELSEWHERE), live)]
     assert len(found) == 1
-    assert found[0].startswith(f"/hiring/letters.atom: calls {URL}/{POST} “tag:")
+    assert found[0].startswith(f"{URL}/{POST}: write into its header")
 
 
 def test_a_real_site_passes(public: Path) -> None:

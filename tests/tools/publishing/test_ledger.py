@@ -22,6 +22,13 @@ def test_addresses_are_kept_in_order_and_once(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 
+def test_a_byte_order_mark_hides_no_address(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("\ufeff/a\r\n/b\r\n", encoding="utf-8")
+    assert read_ledger(tmp_path) == ["/a", "/b"]
+    add_to_ledger(tmp_path, ["/c"])
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == f"{HEAD}/a\n/b\n/c\n"
+
+
 def test_what_adds_nothing_does_not_touch_the_file(tmp_path: Path) -> None:
     add_to_ledger(tmp_path, ["/a"])
     (tmp_path / NAME).chmod(0o444)

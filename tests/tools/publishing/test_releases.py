@@ -1,5 +1,7 @@
 """Releases: numbered, switched by one rename, kept, gone back to; one publisher at a time."""
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from tests.building import ROOT
 from tests.tools.publishing.sites import digest, write_site
 from tools.publishing import releases
+from tools.publishing.record import carry_over
 from tools.publishing.releases import PublishingError
 from tools.releases import changed, listing
 from tools.rollback import rollback
@@ -18,7 +21,7 @@ def release(public: Path, text: str, commit: str = "1a2b3c4d5e") -> Path:
     """Publish a site of one page."""
     with releases.only_publisher(public), releases.stage_in(public) as stage:
         write_site(stage, {"index.html": text})
-        made = releases.finish(stage, releases.next_name(public, commit))
+        made = releases.finish(stage, commit)
         releases.switch(public, made)
         releases.delete_oldest(public)
         return made
@@ -29,17 +32,42 @@ def served(public: Path) -> str:
     return (public / "current/index.html").read_text()
 
 
-def test_a_release_is_served_and_named_by_number_and_commit(tmp_path: Path) -> None:
-    assert release(tmp_path, "one").name == "000001-1a2b3c4"
+def test_a_release_is_served_and_named_by_number_commit_and_bytes(tmp_path: Path) -> None:
+    first = release(tmp_path, "one").name
+    assert re.fullmatch("000001-1a2b3c4-[0-9a-f]{12}", first)
     assert served(tmp_path) == "one"
-    assert release(tmp_path, "two").name == "000002-1a2b3c4"
+    second = release(tmp_path, "two").name
+    assert second.startswith("000002-1a2b3c4-")
     assert served(tmp_path) == "two"
-    assert (tmp_path / "current").readlink() == Path("releases/000002-1a2b3c4")
-    assert listing(tmp_path) == ["live 000002-1a2b3c4", "     000001-1a2b3c4"]
+    assert (tmp_path / "current").readlink() == Path("releases", second)
+    assert listing(tmp_path) == [f"live {second}", f"     {first}"]
 
 
-def test_a_web_server_may_read_it(tmp_path: Path) -> None:
-    assert release(tmp_path, "one").stat().st_mode & 0o777 == 0o755
+def test_the_name_tells_other_bytes_and_the_same_everywhere(tmp_path: Path) -> None:
+    names = [release(tmp_path / place, text).name for place, text in ("ax", "bx", "cy")]
+    assert names[0] == names[1] != names[2]
+
+
+def test_what_else_lies_there_is_no_release(tmp_path: Path) -> None:
+    first = release(tmp_path, "one")
+    (tmp_path / "releases/000009-a").write_text("a file")
+    (tmp_path / "releases/000008-a").symlink_to(first.name)
+    (tmp_path / "releases/notes").mkdir()
+    assert releases.releases(tmp_path) == [first]
+    assert release(tmp_path, "two").name.startswith("000002-")
+    assert (tmp_path / "releases/000009-a").is_file()
+
+
+def test_a_web_server_may_read_it_under_every_umask(tmp_path: Path) -> None:
+    public = tmp_path / "srv/blog"
+    before = os.umask(0o077)
+    try:
+        made = release(public, "one")
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "srv", public, public / "releases", made):
+        assert path.stat().st_mode & 0o777 == 0o755
+    assert (made / "index.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_rolling_back_gives_every_byte_back(tmp_path: Path) -> None:
@@ -73,7 +101,7 @@ def test_the_live_one_is_kept_however_old(tmp_path: Path) -> None:
     first = release(tmp_path, "one")
     for number in range(6):
         with releases.stage_in(tmp_path) as stage:
-            releases.finish(stage, releases.next_name(tmp_path, str(number)))
+            releases.finish(stage, str(number))
     releases.delete_oldest(tmp_path)
     assert served(tmp_path) == "one"
     assert first in releases.releases(tmp_path)
@@ -83,7 +111,7 @@ def test_the_live_one_is_kept_however_old(tmp_path: Path) -> None:
 def test_numbers_are_compared_as_numbers(tmp_path: Path) -> None:
     for name in ("999999-a", "1000000-a"):
         (tmp_path / "releases" / name).mkdir(parents=True)
-    assert releases.next_name(tmp_path, "b") == "1000001-b"
+    assert releases.next_number(tmp_path) == 1_000_001
 
 
 def test_a_second_publisher_is_refused_and_says_why(tmp_path: Path) -> None:
@@ -130,6 +158,19 @@ def test_the_addresses_that_changed_are_listed(tmp_path: Path) -> None:
         changed(tmp_path)
     with releases.stage_in(tmp_path) as stage:
         write_site(stage, {"index.html": "one", "a/index.html": "new", "b.xml": "new"})
-        releases.switch(tmp_path, releases.finish(stage, releases.next_name(tmp_path, "x")))
+        releases.switch(tmp_path, releases.finish(stage, "x"))
     assert changed(tmp_path) == ["/a/", "/b.xml"]
     rollback(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["{}", "", '{"lasting": 5}', None])
+def test_a_damaged_record_loses_no_file(
+    tmp_path: Path, text: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "000001-a", tmp_path / "stage"
+    write_site(old, {"theme/css/main.0123456789ab.css": "p {}", "index.html": "x"})
+    if text is not None:
+        (old / "release.json").write_text(text)
+    carry_over([old], new)
+    assert [path.name for path in new.rglob("*.*")] == ["main.0123456789ab.css"]
+    assert f"{old}/release.json cannot be read" in capsys.readouterr().err

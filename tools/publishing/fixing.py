@@ -1,0 +1,34 @@
+"""Writes into the content what the check and the gate say that it needs: FIX=yes."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plugins.incremental.files import write_atomically
+from plugins.proofreading.problem import Problem
+from plugins.redirects.editors import FILE
+from plugins.redirects.missing import header_in, lines_in, with_lines
+
+
+def fix(content: Path, problems: Iterable[Problem]) -> Iterator[str]:
+    """Write the redirects and ids that problems ask for; yields what was written, and where."""
+    for problem in problems:
+        yield from _write_redirects(content, lines_in(problem.message))
+        if header := header_in(problem.message):
+            _write_header(Path(problem.path), header)
+            yield f"{problem.path}: wrote {header}"
+
+
+def _write_redirects(content: Path, lines: Iterable[str]) -> Iterator[str]:
+    """Write these lines at the end of redirects.txt."""
+    file = content / FILE
+    for line in lines:
+        text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+        write_atomically(with_lines(text, [line]).encode(), file)
+        yield f"{file}: wrote {line}"
+
+
+def _write_header(post: Path, header: str) -> None:
+    """Write a line at the top of a post's header, be it between dashes or of the classic form."""
+    lines = post.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    lines.insert(1 if lines[0].strip() == "---" else 0, f"{header}\n")
+    write_atomically("".join(lines).encode(), post)
