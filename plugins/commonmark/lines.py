@@ -17,7 +17,7 @@ DEFINITION = re.compile(r" {0,3}\*?\[[^\]]+\]:")  # of an address, a footnote, a
 TABLE_RULE = re.compile(r"(?=[ |:]*-)(?=[ :-]*\|)[ |:-]+$")
 FENCE = re.compile(r"(?P<indent> {0,3})(?P<sign>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
 HTML = re.compile(
-    r" {0,3}<(?:(?P<verbatim>pre|script|style|textarea)\b|(?P<comment>!--)"
+    r" {0,3}<(?:(?P<verbatim>pre|script|style|textarea)\b|(?P<comment>!--(?!.*-->\s*\S))"
     rf"|/?(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?:[\s/>]|$))",
     re.IGNORECASE,
 )

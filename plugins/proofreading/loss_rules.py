@@ -13,6 +13,10 @@ REFERENCE = re.compile(  # as Markdown reads it: an address, and a title in quot
     r"(?:(?P<quote>[\"']).*(?P=quote) *|\(.*\) *)?\Z"
 )
 FOOTNOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
+NOTE_IN_LINK = re.compile(
+    r"\[(?P<before>[^\[\]]*)(?P<note>\[\^(?P<label>[^\[\]]+)\])(?P<after>[^\[\]]*)\]"
+    r"(?P<target>\([^()\n]*\)|\[[^\[\]]*\])"
+)
 ABBREVIATION = re.compile(r"\*\[(?P<label>[^\]\\]+)\] ?:")
 BRACES = re.compile(r"(?<!\\)\{:?(?P<words>[^{}\n]{1,200})\}")
 NO_VALUE = re.compile(r"(?:\A|\s)=|=(?:\s|\Z)")
@@ -69,6 +73,16 @@ def _without_label(line: str) -> str:
 
 def _stands_in(words: str, text: str) -> bool:
     return bool(re.search(rf"\b{re.escape(words)}\b", text))
+
+
+def note_in_link(post: Post, _: Blog) -> Iterator[Finding]:
+    """A footnote within a link's words, whose number would be a link in a link."""
+    for number, line in post.numbered if "[^" in post.source else ():
+        for link in NOTE_IN_LINK.finditer(line):
+            if f"[^{link['label']}]:" in post.source:
+                right = f"[{link['before']}{link['after']}]{link['target']}{link['note']}"
+                said = f"“{link['note']}” must stand behind the link: {right}"
+                yield number, said, Fix(link[0], right)
 
 
 def lost_cell(post: Post, _: Blog) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ POST_RULES = (
     leftover_rules.filler,
     loss_rules.lost_braces,
     loss_rules.unused_definition,
+    loss_rules.note_in_link,
     loss_rules.lost_cell,
     target_rules.own_computer,
     html_rules.raw_html,

@@ -217,11 +217,12 @@ BAD = {
     "an address of the host's": (
         "---\ntitle: a\ndate: 2017-06-13\nsave_as: _redirects\n---\n\nText",
         [
+            (4, "The address /_redirects is the blog's own; write another."),
             (
                 4,
                 "“save_as: _redirects” must be the old address of a page, like: "
                 "save_as: 2017/06/blog-post_13.html",
-            )
+            ),
         ],
     ),
     "a long slug": (

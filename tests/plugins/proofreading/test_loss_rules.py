@@ -2,7 +2,12 @@
 
 import pytest
 
-from plugins.proofreading.loss_rules import lost_braces, lost_cell, unused_definition
+from plugins.proofreading.loss_rules import (
+    lost_braces,
+    lost_cell,
+    note_in_link,
+    unused_definition,
+)
 from tests.plugins.proofreading.rules import BLOG, mended_by, told_by
 from tests.plugins.reader.words import seen
 
@@ -92,3 +97,17 @@ def test_words_in_braces_are_told_and_mended(text: str) -> None:
 @pytest.mark.parametrize("text", ["## Pay {: .a #b }", "{a = b} words", "`{a = b}`", "Words {a}"])
 def test_other_braces_are_not(text: str) -> None:
     assert told_by(lost_braces, text) == []
+
+
+NOTES = {
+    "in a link": ("[the law[^a]](/b)\n\n[^a]: Of 1978.", "[the law](/b)[^a]"),
+    "in its midst": ("[the[^a] law][b] on\n\n[^a]: Of 1978.\n[b]: /b", "[the law][b][^a] on"),
+    "behind a link": ("[the law](/b)[^a]\n\n[^a]: Of 1978.", ""),
+    "no footnote": ("[the law[^a]](/b)", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "mended"), NOTES.values(), ids=NOTES)
+def test_a_footnote_in_a_link_is_told_and_mended(text: str, mended: str) -> None:
+    assert [line for line, _ in told_by(note_in_link, text)] == [1] * bool(mended)
+    assert mended_by(note_in_link, text).split("\n")[0] == (mended or text.split("\n")[0])

@@ -61,3 +61,12 @@ def test_a_classic_header_changes_nothing(tmp_path: Path) -> None:
     post = write_post(tmp_path, TEXT)
     reader = PostReader(SETTINGS)
     assert reader.read(str(classic))[0] == reader.read(str(post))[0]
+
+
+BEFORE_WORDS = {"in a text": "", "in an item": "- ", "in a quotation": "> "}
+
+
+@pytest.mark.parametrize("container", BEFORE_WORDS.values(), ids=BEFORE_WORDS)
+def test_words_behind_a_comment_are_markdown(container: str) -> None:
+    html = convert(f"{container}<!-- ask Jan --> *Sleep* on it.", pelicanconf.MARKDOWN, ENGLISH)
+    assert "<em>Sleep</em> on&nbsp;it." in html
