@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new check publish rollback releases changed status test servers browsers test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import check publish rollback releases changed status test servers browsers test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -41,6 +41,20 @@ override export IN := $(value IN)
 override export TOPIC := $(value TOPIC)
 new: $(SITE) folder
 	@$(BIN)/python -m tools.new "$(from)"
+
+## draft: make a draft of a Word file: make draft FROM=letter.docx
+draft: $(SITE) folder
+	@$(BIN)/python -m tools.draft "$(from)"
+
+## import: move a Blogger blog in: make import FROM=takeout.zip [DRY=yes]; docs/moving-in.md has more
+override export FROM := $(value FROM)
+override export INTO := $(value INTO)
+override export PICTURES := $(value PICTURES)
+override export MAP := $(value MAP)
+override export LABELS := $(value LABELS)
+export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
+import: $(SITE)
+	@$(BIN)/python -m tools.importing
 
 ## check: proofread INPUTDIR; say which lists became checklists; STRICT=yes fails for advice, too
 check: $(SITE) folder

@@ -59,6 +59,7 @@ PLUGINS = [
     "plugins.languages",
     "plugins.proofreading",
     "plugins.reader",
+    "plugins.linked_files",
     "plugins.translations",
     "plugins.reading_time",
     "plugins.pictures",

@@ -14,7 +14,7 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[\\{|]|#", re.IGNORECASE)
 PICTURES = "images"  # the folder of pictures
 NEAR = 0.6  # how much alike two names are, one of which was meant
 # What would end an address or change it; of brackets and quotes Markdown reads either, not both.
-NOT_PLAIN = re.compile(r"[\s\x00-\x1f%?#\"<>\\\[\]{}|`]|&(?=#?\w+;)")
+NOT_PLAIN = re.compile(r"[\s\x00-\x1f%?#;\"<>\\\[\]{}|`]|&(?=#?\w+;)")
 QUOTED_OR_OPEN = re.compile(rf"{NOT_PLAIN.pattern}|['()]")
 
 

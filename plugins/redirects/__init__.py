@@ -12,7 +12,7 @@ from plugins.needs import needs
 
 from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
-from .old_blog import old_blog
+from .old_blog import old_blog, old_months
 from .pages import missing_pages
 from .redirect import Redirect, below
 
@@ -38,7 +38,8 @@ def redirects_by_rule(context: dict[str, Any], settings: dict[str, Any]) -> Iter
     """The redirects from the old blog's addresses, all of which was in the blog's own language."""
     posts = [*context["articles"], *context["hidden_articles"]]
     own = [post for post in posts if post.in_default_lang]
-    return old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
+    yield from old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
+    yield from old_months((post.date for post in context["articles"]), settings)
 
 
 def write_pages(generator: Generator, pages: dict[Path, str]) -> None:

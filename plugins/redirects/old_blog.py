@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote
 
+from plugins.addresses import Settings, periods_of
 from plugins.feeds.channel import Channel
 
 from .redirect import Redirect
@@ -21,6 +22,13 @@ def old_post(day: date, slug: str) -> str:
 def old_page(slug: str) -> str:
     """The address of a page."""
     return quote(f"/p/{slug}.html")
+
+
+def old_months(days: Iterable[date], settings: Settings) -> Iterator[Redirect]:
+    """Blogger's archives, as /2018_06_01_archive.html, lead to the month's page."""
+    months = {f"/{day:%Y_%m}_*": periods_of(day, settings)[-1] for day in days}
+    for old, new in sorted(months.items()):
+        yield Redirect(old, f"/{new}")
 
 
 def old_blog(

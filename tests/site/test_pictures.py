@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 from PIL import Image
@@ -126,3 +126,21 @@ def test_a_build_elsewhere_gives_the_same_pictures(tmp_path: Path, site: Path) -
     build(tmp_path / "in", tmp_path / "out")
     for made in (tmp_path / "out/pictures").iterdir():
         assert made.read_bytes() == (site / "pictures" / made.name).read_bytes()
+
+
+NAMES = ["café", "a b", "a#1", "a?b", "a%b", "a&b", "it's (1)", "a[b]", "a;b", 'a"b']
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_is_found_whatever_its_name_holds(tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"in/images/{name}.png"
+    file.parent.mkdir(parents=True)
+    Image.new("RGB", (40, 30)).save(file)
+    address = f"{{static}}/images/{quote(name, safe='')}.png"
+    write_post(tmp_path / "in", f"![A desk]({address})\n\n[The desk]({address})")
+    build(tmp_path / "in", tmp_path / "out")
+    page = parse(tmp_path / "out/2020/01/a-post.html")
+    found = [page.select_one("article img"), page.select_one(".text a")]
+    for value in [tag.get("src") or tag["href"] for tag in found if tag]:
+        assert (tmp_path / "out/2020/01" / unquote(urlsplit(str(value)).path)).is_file()
+    assert all(found)

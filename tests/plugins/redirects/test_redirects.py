@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.feeds.channel import Channel
 from plugins.redirects.editors import problems_in, read_redirects
 from plugins.redirects.hosts import SNIPPETS, exact_first, pattern, readable
-from plugins.redirects.old_blog import old_blog
+from plugins.redirects.old_blog import old_blog, old_months
 from plugins.redirects.redirect import Redirect, below
 from tests.building import build, run_pelican, write_post
 
@@ -37,6 +37,7 @@ OLD_ADDRESSES = {
     "/search/label/salary?max-results=20": "/tags/salary/",
     "/search/label/forgotten": "/topics/",
     "/p/about.html": "/about/",
+    "/2017_06_01_archive.html": "/2017/06/",
     "/2017/06/way-back-after-no.html?m=1": "/2017/06/way-back-after-no.html",
     "/2017/06/way-back-after-no.html?m=0": "/2017/06/way-back-after-no.html",
     "/2017/06/way-back-after-no.html?showComment=5&m=1": "/2017/06/way-back-after-no.html",
@@ -150,6 +151,15 @@ def test_a_post_that_has_moved_is_found_at_its_old_address() -> None:
     assert list(old_blog([], [], posts, "topics/")) == [
         Redirect("/2017/06/n%C3%A9.html", "/posts/n%C3%A9/"),
         Redirect("/search/label/*", "/topics/"),
+    ]
+
+
+def test_archives_of_months_lead_to_months() -> None:
+    settings = {"YEAR_ARCHIVE_URL": "{date:%Y}/", "MONTH_ARCHIVE_URL": "{date:%Y}/{date:%m}/"}
+    days = [date(2018, 6, 3), date(2017, 12, 1), date(2018, 6, 9)]
+    assert list(old_months(days, settings)) == [
+        Redirect("/2017_12_*", "/2017/12/"),
+        Redirect("/2018_06_*", "/2018/06/"),
     ]
 
 

@@ -1,0 +1,111 @@
+"""Old HTML in all shapes, and the Markdown that an editor gets of it."""
+
+import pytest
+
+from tests.tools.importing.test_laws import BLOG, WAYS
+from tools.importing.blocks import Ways
+from tools.importing.conversion import convert
+from tools.importing.export import UnreadableExportError
+
+NBSP = "\u00a0"
+
+
+def markdown(html: str, ways: Ways = WAYS) -> str:
+    return convert(html, "post", ways, BLOG.as_written).markdown.strip("\n")
+
+
+def word(text: str, level: int = 1, sign: str = "·", end: str = "<!--[endif]-->") -> str:
+    """A paragraph as Word's lists stand on Blogger."""
+    return (
+        f'<p class="MsoListParagraph" style="mso-list: l0 level{level} lfo1;">'
+        f"<!--[if !supportLists]--><span>{sign}<span>&nbsp;&nbsp; </span></span>{end}"
+        f"<span>{text}<o:p></o:p></span></p>\n"
+    )
+
+
+CASES = {
+    "br br": ("One.<br /><br />Two.", "One.\n\nTwo."),
+    "br": ("One.<br />Two.", "One.\\\nTwo."),
+    "divisions": ("<div>One.</div><div><br /></div><div>Two.</div>", "One.\n\nTwo."),
+    "spans": ("<span><p>One.</p></span><font>Two.</font>", "One.\n\nTwo."),
+    "bold holds a break": ("<b>One.<br /></b><br />Two.", "**One.**\n\nTwo."),
+    "bold over paragraphs": ("<b><p>One</p><p>two</p></b>", "**One**\n\n**two**"),
+    "spaces leave marks": ("a<b> b </b>c<i>d </i>e", "a **b** c*d* e"),
+    "adjacent bold": ("<b>a</b><b>b</b> <strong>c</strong>", "**ab c**"),
+    "empty bold": ("a<b>&nbsp;</b>b", "a b"),
+    "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
+    "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
+    "headings": ("<h2>One <b>two</b></h2><p>x</p>", "## One two\n\nx"),
+    "levels": ("<h4>a</h4><h6>b</h6><h1>c</h1>", "## a\n\n### b\n\n## c"),
+    "list": ("<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
+    "nested": ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
+    "list beside items": ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b"),
+    "numbers": ("<ol start='3'><li>a</li><li>b</li></ol>", "3. a\n4. b"),
+    "two lists": ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n<!-- -->\n\n- b"),
+    "typed bullets": ("Tips:<br>•&nbsp; a<br>•&nbsp; b<br><br>End.", "Tips:\n\n- a\n- b\n\nEnd."),
+    "typed numbers": ("<div>1)&nbsp; a</div><div>2)&nbsp; b</div>", "1. a\n2. b"),
+    "one number alone": ("1. May is a holiday.", "1\\. May is a holiday."),
+    "years": ("2017. A year.<br>2019. Another.", "2017\\. A year.\\\n2019\\. Another."),
+    "Word": (word("a") + word("b", 2, "o") + word("c"), "- a\n  - b\n- c"),
+    "Word counts": (word("a", 1, "1.") + word("b", 1, "2."), "1. a\n2. b"),
+    "Word forgets its end": (word("a", end="") + "<p>Then.</p>", "- a\n\nThen."),
+    "quotation": ("<blockquote>a<br><br>b</blockquote>", "> a\n>\n> b"),
+    "code": ("<pre>if x:\n  *y*</pre>", "```\nif x:\n  *y*\n```"),
+    "table": (
+        "<table><tr><th>a</th><th>b|c</th></tr><tr><td colspan='2'>d</td></tr></table>",
+        "| a | b\\|c |\n| --- | --- |\n| d |  |",
+    ),
+    "layout table": ("<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>", "a"),
+    "link": ("<a href='http://a.example/x_(1)'>a_b [c]</a>", None),
+    "link by script": ("<a href='javascript:alert(1)'>a</a>", "a"),
+    "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
+    "within words": ("snake_case x_", "snake_case x\\_"),
+    "definition": ("<p>Term</p><p>: said</p>", "Term\n\n&#58; said"),
+    "French spaces": ("Quoi&nbsp;: 10&nbsp;000 &nbsp; x&nbsp;y", f"Quoi{NBSP}: 10{NBSP}000 x y"),
+    "soft hyphen": ("four&shy;chette", "fourchette"),
+    "jump break": ("a<!--more-->b", "ab"),
+    "script": ("a<script>alert(1)</script><p onclick='x()'>b</p>", "a\n\nb"),
+    "Word's island": ("<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]-->a", "a"),
+    "style": ("<style>p.MsoNormal {margin:0}</style>a", "a"),
+    "hidden": ("a<span style='display: none'>b</span>", "a"),
+    "video": (
+        "<iframe src='https://www.youtube.com/embed/abcdefghijk?rel=0'></iframe>",
+        "[Video](https://www.youtube.com/watch?v=abcdefghijk)",
+    ),
+    "caption": (
+        "<table class='tr-caption-container'><tr><td><img src='a.png' alt='x'></td></tr>"
+        "<tr><td class='tr-caption'>Said.</td></tr></table>",
+        '<figure>\n<img alt="x" src="a.png"/>\n<figcaption>Said.</figcaption>\n</figure>',
+    ),
+    "nothing": ("<p>&nbsp;</p><br />", ""),
+}  # fmt: skip
+CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_an_editor_gets(name: str) -> None:
+    html, wanted = CASES[name]
+    assert markdown(html) == wanted
+
+
+def test_what_went_is_told() -> None:
+    html = "a<script>x</script><form>b</form><span hidden>secret</span><img width=1 height=1>"
+    notes = convert(html, "post", WAYS, BLOG.as_written).notes
+    assert [note.partition(":")[0] for note in notes] == [
+        "a form",
+        "a script",
+        "hidden words",
+        "a picture of one pixel, which counts readers",
+    ]
+
+
+@pytest.mark.parametrize("name", ["more", "comment"])
+def test_the_words_above_the_jump_break_are_known(name: str) -> None:
+    jump = {"more": "<a name='more'></a>", "comment": "<!--more-->"}[name]
+    assert convert(f"<p>A b.</p>{jump}c", "x", WAYS, BLOG.as_written).before_jump == "A b."
+
+
+def test_what_is_deep_keeps_its_words() -> None:
+    assert markdown("<div>" * 1_000 + "a" + "</div>" * 1_000) == "a"
+    with pytest.raises(UnreadableExportError, match="post: its HTML lies 3,000 levels deep"):
+        markdown("<div>" * 3_000)

@@ -1,0 +1,313 @@
+"""`make import`: what goes where, told and never written over; what it made passes and builds."""
+
+import json
+import os
+import subprocess
+import sys
+from base64 import b64encode
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.proofreading.check import check
+from plugins.proofreading.problem import errors_in
+from plugins.reader.header import read_header
+from tests.building import ROOT, build, write_post
+from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
+from tests.tools.importing.test_laws import BLOG
+from tests.waiting import PROCESS_ENDS
+from tools.importing.export import Export
+from tools.importing.importer import Import, Imported
+from tools.importing.pictures import Pictures
+from tools.importing.posts import Post
+from tools.importing.verifying import wrong_in_site
+from tools.importing.words import changes, words_of
+from tools.importing.writing import Outcome
+
+EMPTY = Export("", "", frozenset(), "", (), ())
+SHOWN = (1, 2, 3, 7, 8, 9)  # the numbers of what readers see
+LABELS = """
+[category]
+"Job offers" = ["Job offers", "Offers"]
+[audience]
+"hiring managers" = ["For managers"]
+[lang]
+nl = ["Nederlands"]
+[drop]
+labels = ["test"]
+"""
+
+
+def picture(colour: str, size: int = 8) -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (size, size), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+DATA = f"data:image/png;base64,{b64encode(picture('red')).decode()}"
+LINKS = {  # where each leads here
+    f"{HOST}/2018/06/first.html?m=1#comment-form": "({filename}/posts/2018-06-05-first.md)",
+    "/p/about-us.html": "({filename}/pages/about-us.md)",
+    f"{HOST.replace('.com', '.be')}/search/label/Offers": "(/topics/job-offers/)",
+    f"{HOST}/feeds/posts/default?alt=rss": "(/feeds/all.rss.xml)",
+    f"{HOST}/2001/01/none.html": f"({HOST}/2001/01/none.html)",
+    f"{HOST}/": "({index})",
+    f"{HOST}/2018_06_01_archive.html": "(/2018/06/)",
+    "https://elsewhere.example/x": "(https://elsewhere.example/x)",
+    f"{HOST}/2098/03/later.html": "",
+    "javascript:alert(1)": "",
+    "http://localhost/x": "",
+}
+POSTS = [
+    Old(1, "<p>The words of the first and of the last.</p>", "First", "/2018/06/first.html"),
+    Old(2, title="Same", address="/2018/07/first.html", published="2018-06-30T23:40:00Z"),
+    Old(3, "Twee regels.<br>Geen titel.", "", "/2017/11/blog-post_13.html", labels=["Nederlands"]),
+    Old(4, title="Not yet", status="DRAFT", address="", published="2019-01-08T08:00:00Z"),
+    Old(5, title="Later", address="/2098/03/later.html", published="2098-03-04T08:00:00Z"),
+    Old(6, title="Gone", address="/2017/04/gone.html", trashed="2017-05-01T08:00:00Z"),
+    Old(7, title="Us", kind="page", address="/p/about-us.html"),
+    Old(
+        8,
+        "".join(f"<p><a href='{target}'>there</a></p>" for target in LINKS),
+        "Links",
+        "/2018/08/links.html",
+        labels=["Offers", "For managers", "offers", "test", "???"],
+    ),
+    Old(
+        9,
+        "<a href='http://1.bp.blogspot.com/-x/s1600/a+desk%25C3%25A9.png'><img src='http://1.bp."
+        f"blogspot.com/-x/s320/a+desk%25C3%25A9.png'></a><img alt='Red' src='{DATA}'>",
+        "Pictures",
+        "/2018/09/pictures.html",
+    ),
+]  # fmt: skip
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A Takeout with an album."""
+    folder = takeout_folder(tmp_path / "takeout", POSTS, [Said(20, 1), Said(21, 1, status="SPAM")])
+    album = folder / "Takeout/Blogger/Albums/Anders"
+    album.mkdir(parents=True)
+    (album / "a deské.png").write_bytes(picture("blue"))
+    (album.parent / "a deské.png").write_bytes(picture("blue", 16))
+    (tmp_path / "labels.toml").write_text(LABELS, encoding="utf-8")
+    return folder
+
+
+def run_import(source: Path, folder: Path, **wishes: str) -> subprocess.CompletedProcess[str]:
+    """`make import` as its Makefile calls it."""
+    said = {"FROM": str(source), "INTO": str(folder / "content"), "VERIFY": "no", **wishes}
+    return subprocess.run(
+        [sys.executable, "-m", "tools.importing"],
+        cwd=ROOT,
+        env={**os.environ, **said},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PROCESS_ENDS,
+    )
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def header(file: Path) -> dict[str, str]:
+    return {key: field.value for key, field in read_header(file.read_text("utf-8")).items()}
+
+
+def imported(source: Path, folder: Path, **wishes: str) -> Path:
+    """The content folder that an import wrote."""
+    result = run_import(source, folder, **wishes)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "content"
+
+
+def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path) -> None:
+    result = run_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"), VERIFY="")
+    assert result.stdout.splitlines()[-1] == (
+        "5 posts, 1 page, 1 draft, 1 scheduled, 1 binned; 0 words lost; 2 of 2 pictures; "
+        "7 of 7 addresses"
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    content = tmp_path / "content"
+    assert sorted(files_below(content)) == [
+        "images/2018-06-pictures-a-deske.png",
+        "images/2018-06-pictures.png",
+        "pages/about-us.md",
+        "posts/2018-06-05-blog-post_13.md",
+        "posts/2018-06-05-first.md",
+        "posts/2018-06-05-links.md",
+        "posts/2018-06-05-pictures.md",
+        "posts/2018-07-01-first-2.md",
+        "posts/2019-01-08-not-yet.md",
+        "posts/2098-03-04-later.md",
+    ]
+    posts = content / "posts"
+    assert header(posts / "2018-07-01-first-2.md") == {
+        "title": "Same",
+        "date": "2018-07-01 01:40",
+        "id": POSTS[1].id,
+        "lang": "en",
+        "save_as": "2018/07/first.html",
+    }
+    assert [*(tmp_path / "import/bin").iterdir()] == [tmp_path / "import/bin/2018-06-05-gone.md"]
+    [said] = json.loads((tmp_path / "import/comments.json").read_text("utf-8"))
+    assert {*said} == {"id", "post", "reply_to", "day", "name", "text"}
+    assert (said["name"], said["text"]) == ("Karel", "So it was.")
+    assert errors_in(check(content, BLOG)) == []
+    build(content, tmp_path / "site")
+    for post in POSTS:
+        if post.number in SHOWN:
+            page = (tmp_path / "site" / post.address[1:]).read_text("utf-8")
+            assert [one for one in changes(words_of(post.html), words_of(page)) if one.old] == []
+
+
+def test_links_between_own_posts_lead_to_their_files(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
+    text = (content / "posts/2018-06-05-links.md").read_text("utf-8").partition("---\n\n")[2]
+    wanted = [f"[there]{target}" if target else "there" for target in LINKS.values()]
+    assert text.split() == wanted
+
+
+def test_labels_become_what_the_map_says(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
+    links = header(content / "posts/2018-06-05-links.md")
+    assert links["category"] == "Job offers"
+    assert links["audience"] == "hiring managers"
+    assert links["tags"] == "offers"
+    dutch = header(content / "posts/2018-06-05-blog-post_13.md")
+    assert (dutch["lang"], dutch["title"]) == ("nl", "Twee regels. Geen titel.")
+    told = (tmp_path / "import/report.json").read_text("utf-8")
+    assert "“offers”; it became a tag; is it “Offers”?" in told
+    assert "the label “???” has no letters" in told
+
+
+def test_the_largest_picture_is_taken(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path)
+    found = (content / "images/2018-06-pictures-a-deske.png").read_bytes()
+    assert found == picture("blue", 16)
+    text = (content / "posts/2018-06-05-pictures.md").read_text("utf-8")
+    assert "![Red]({static}/images/2018-06-pictures.png)" in text
+    assert "# picture-without-words" in text
+
+
+def test_a_second_run_changes_no_byte(source: Path, tmp_path: Path) -> None:
+    imported(source, tmp_path)
+    before = files_below(tmp_path)
+    imported(source, tmp_path)
+    after = files_below(tmp_path)
+    reports = {"import/report.html", "import/report.json"}  # which say: unchanged
+    assert {path for path in after if after[path] != before.get(path)} <= reports
+
+
+def test_what_is_touched_is_left_alone(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path)
+    edited, renamed = content / "posts/2018-06-05-first.md", content / "posts/2018-07-01-first-2.md"
+    edited.write_text(edited.read_text("utf-8") + "More.\n", encoding="utf-8")
+    renamed.rename(content / "posts/2018-07-01-other.md")
+    (content / "posts/2019-01-08-not-yet.md").unlink()
+    before = files_below(content)
+    feed = next(source.rglob("feed.atom"))
+    new = [post._replace(html=f"{post.html} New.") for post in POSTS]
+    feed.write_text(takeout(new), encoding="utf-8")
+    imported(source, tmp_path)
+    after = files_below(content)
+    assert after.keys() == before.keys()
+    for path in ("posts/2018-06-05-first.md", "posts/2018-07-01-other.md"):
+        assert after[path] == before[path]
+    assert files_below(tmp_path / "import/new").keys() == {"posts/2018-06-05-first.md"}
+
+
+def test_a_changed_source_changes_its_post_alone(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path)
+    before = files_below(content)
+    feed = next(source.rglob("feed.atom"))
+    feed.write_text(takeout([POSTS[0]._replace(html="Anew."), *POSTS[1:]]), encoding="utf-8")
+    imported(source, tmp_path)
+    after = files_below(content)
+    assert [path for path in after if after[path] != before[path]] == ["posts/2018-06-05-first.md"]
+
+
+def test_an_import_without_its_ledger_is_as_if_interrupted(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path)
+    before = files_below(content)
+    (tmp_path / "import/imported.json").unlink()
+    (content / "posts/2018-06-05-links.md").unlink()
+    imported(source, tmp_path)
+    assert files_below(content) == before
+
+
+def test_a_dry_run_writes_nothing(source: Path, tmp_path: Path) -> None:
+    before = files_below(tmp_path)
+    result = run_import(source, tmp_path, DRY="yes")
+    assert "posts/2018-06-05-first.md: written" in result.stdout
+    assert files_below(tmp_path) == before
+
+
+def test_a_post_of_ours_keeps_its_name(source: Path, tmp_path: Path) -> None:
+    own = write_post(tmp_path / "content/posts", "Ours.", "2020-01-02-first.md")
+    content = imported(source, tmp_path)
+    assert (content / "posts/2018-06-05-first-2.md").is_file()
+    assert "Ours." in own.read_text("utf-8")
+
+
+def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
+    content = imported(source, tmp_path, STATUS="draft")
+    assert {header(file)["status"] for file in content.rglob("*.md")} == {"draft"}
+
+
+def test_what_the_built_blog_lacks_is_told(
+    tmp_path: Path,
+) -> None:
+    post = Post(
+        *("id", "posts/2018-06-05-a.md", "A", "", "post", "/2018/06/a.html", (), ()),
+        old_html="One two three.",
+        markdown="",
+    )
+    done = Import(EMPTY, [Imported(post, Outcome.WRITTEN)], Pictures([], {}, {}))
+    content = write_post(tmp_path / "content", "One three.", "2018-06-05-a.md", date="2018-06-05")
+    assert wrong_in_site(content.parent, done) == ["/2018/06/a.html lacks 1 words: two"]
+    content.rename(content.with_name("2018-06-05-b.md"))
+    assert wrong_in_site(content.parent, done) == ["/2018/06/a.html does not answer."]
+    content.with_name("2018-06-05-b.md").write_text("no header", encoding="utf-8")
+    assert wrong_in_site(content.parent, done)[0].startswith("The blog cannot be built")
+
+
+def test_a_missing_picture_is_a_link_and_a_failure(tmp_path: Path) -> None:
+    file = tmp_path / "old.xml"
+    file.write_text(classic(POSTS[-1:]), encoding="utf-8")
+    result = run_import(file, tmp_path)
+    assert (result.returncode, "1 of 2 pictures" in result.stdout) == (1, True)
+    text = (tmp_path / "content/posts/2018-06-05-pictures.md").read_text("utf-8")
+    assert "[a deské.png](http://1.bp.blogspot.com/-x/s1600/" in text
+    assert run_import(file, tmp_path, ALLOW_MISSING="yes").returncode == 0
+    (tmp_path / "map").write_text(
+        "http://1.bp.blogspot.com/-x/s640/a+desk%25C3%25A9.png\tdesk.png", encoding="utf-8"
+    )
+    (tmp_path / "desk.png").write_bytes(picture("green"))
+    found = {"MAP": str(tmp_path / "map"), "PICTURES": str(tmp_path / "desk.png")}
+    assert run_import(file, tmp_path, **found).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("wishes", "said"),
+    [
+        ({"FROM": ""}, "FROM= must name the export"),
+        ({"FROM": "none.zip"}, "There is no none.zip"),
+        ({"STATUS": "live"}, "STATUS= may be draft"),
+        ({"LABELS": "none.toml"}, "none.toml cannot be read"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_line(
+    wishes: dict[str, str], said: str, source: Path, tmp_path: Path
+) -> None:
+    result = run_import(source, tmp_path, **wishes)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "content").exists()

@@ -1,0 +1,145 @@
+"""`make draft`: a Word file becomes a draft; what is hidden stays out."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from plugins.proofreading.check import check
+from plugins.proofreading.problem import errors_in
+from tests.building import ROOT
+from tests.tools.importing.test_laws import BLOG
+from tests.waiting import PROCESS_ENDS
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+)
+STYLES = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/>'
+    '</w:style><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    "</w:styles>"
+)
+RELATIONS = {  # of the package, and of the document
+    "_rels/.rels": [("doc", "officeDocument", "word/document.xml", "")],
+    "word/_rels/document.xml.rels": [
+        ("styles", "styles", "styles.xml", ""),
+        ("notes", "footnotes", "footnotes.xml", ""),
+        ("link", "hyperlink", "https://a.example/", ' TargetMode="External"'),
+        ("bad", "hyperlink", "javascript:alert(1)", ' TargetMode="External"'),
+    ],
+}
+
+
+def relations(found: list[tuple[str, str, str, str]]) -> str:
+    written = "".join(
+        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"{mode}/>'
+        for name, kind, target, mode in found
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
+
+
+def word_file(file: Path, body: str, doctype: str = "") -> Path:
+    """A Word file of these paragraphs."""
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Told.</w:t></w:r></w:p></w:footnote>'
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "word/document.xml": f'{doctype}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}'
+        "</w:body></w:document>",
+        "word/styles.xml": STYLES,
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>',
+        **{name: relations(found) for name, found in RELATIONS.items()},
+    }
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file
+
+
+def p(words: str, style: str = "", more: str = "", mark: str = "") -> str:
+    """A paragraph of Word's, with something behind its words."""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{named}<w:r><w:rPr>{mark}</w:rPr><w:t>{words}</w:t></w:r>{more}</w:p>"
+
+
+def run_draft(file: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """`make draft` as its Makefile calls it."""
+    return subprocess.run(
+        [sys.executable, "-m", "tools.draft", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "FROM": str(file)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PROCESS_ENDS,
+    )
+
+
+def test_a_letter_becomes_a_draft_without_what_is_hidden(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "posts").mkdir(parents=True)
+    links = "".join(
+        f'<w:hyperlink r:id="{to}"><w:r><w:t>{to}</w:t></w:r></w:hyperlink>'
+        for to in ("link", "bad")
+    )
+    deleted = "<w:del><w:r><w:delText>Old.</w:delText></w:r></w:del>"
+    changed = f"{deleted}<w:ins><w:r><w:t> New.</w:t></w:r></w:ins>"
+    body = [
+        p("Before the title"),
+        p("Ask for a day", "T"),
+        p("Then", "H"),
+        p("Said.", more='<w:r><w:footnoteReference w:id="1"/></w:r>'),
+        p("Secret.", mark="<w:vanish/>"),
+        p("Shown.", mark='<w:vanish w:val="0"/>', more=changed),
+        p("1. May", more=links),
+        p("•  one"),
+        p("•  two"),
+    ]
+    result = run_draft(word_file(tmp_path / "a.docx", "".join(body)), content)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "- hidden words were left out" in result.stdout
+    assert "- tracked changes were accepted" in result.stdout
+    [file] = content.rglob("*.md")
+    header, _, text = file.read_text("utf-8").partition("---\n\n")
+    assert 'title: "Ask for a day"\n' in header
+    assert "status: draft\n" in header
+    assert text == (
+        "Before the title\n\n## Then\n\nSaid.[^1]\n\nShown. New.\n\n"
+        "1\\. May[link](https://a.example/)bad\n\n- one\n- two\n\n[^1]: Told.\n"
+    )
+    assert errors_in(check(content, BLOG)) == []
+    assert run_draft(tmp_path / "a.docx", content).returncode == 1  # never over another
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [(p("First line") + p("Heading", "H"), "Heading"), (p("First line") + p("x"), "First line")],
+)
+def test_without_a_title_a_heading_or_the_first_line_is_one(
+    body: str, title: str, tmp_path: Path
+) -> None:
+    assert run_draft(word_file(tmp_path / "a.docx", body), tmp_path).returncode == 0
+    [file] = tmp_path.glob("*.md")
+    assert f'title: "{title}"' in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "doctype", "said"),
+    [
+        ("a.odt", "", "save it as .docx"),
+        ("a.docx", "<!DOCTYPE x SYSTEM 'file:///etc/hostname'>", "has a DOCTYPE"),
+        ("a.docx", "<", "cannot be read"),
+    ],
+)
+def test_what_is_no_word_file_is_told(name: str, doctype: str, said: str, tmp_path: Path) -> None:
+    result = run_draft(word_file(tmp_path / name, p("Words"), doctype), tmp_path)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not [*tmp_path.glob("*.md")]

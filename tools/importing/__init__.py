@@ -1,0 +1,1 @@
+"""A blog moves in from Blogger: its export becomes posts, pages and pictures of this one."""

@@ -1,0 +1,61 @@
+"""An old post's HTML becomes Markdown; pure, and the desk may use it for what is pasted."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from .blocks import Reader, Ways
+from .markdown import as_raw_html, to_markdown
+from .markup import read_markup
+from .words import Change, changes, words_of
+
+HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
+KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
+
+
+class Converted(NamedTuple):
+    """The Markdown of a post, and what its editor should know."""
+
+    markdown: str
+    text: str  # the words alone
+    notes: Sequence[str]  # what was dropped or became something else
+    before_jump: str | None  # the words above the jump break, if there was one
+    lost: Sequence[Change]  # where the words differ from the old ones
+
+
+def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> Converted:
+    """The Markdown of an old post; `name` says which it is where it cannot be read.
+
+    `render` is the blog's Markdown: what it makes of the text must say what the old post said. A
+    text of which it does not becomes HTML.
+    """
+    tree, notes = read_markup(html, name)
+    reader = Reader(ways)
+    plain = levelled(reader.html_of(tree))
+    old = words_of(html)
+    markdown = to_markdown(plain)
+    lost = _lost(old, render(markdown))
+    if lost:
+        raw = as_raw_html(plain)
+        if len(left := _lost(old, render(raw))) < len(lost):
+            markdown, lost, notes = raw, left, [*notes, KEPT_AS_HTML]
+    told = tuple(dict.fromkeys([*notes, *reader.notes]))
+    return Converted(markdown, reader.text, told, reader.before_jump, lost)
+
+
+def levelled(html: str) -> str:
+    """Headings from the second level on, as the title is the first; none is left out."""
+    first = min((int(found["level"]) for found in HEADING.finditer(html)), default=2)
+    above = 1
+
+    def moved(found: re.Match[str]) -> str:
+        nonlocal above
+        above = min(int(found["level"]) - first + 2, above + 1)
+        return f"<h{above}>{found['words']}</h{above}>"
+
+    return HEADING.sub(moved, html)
+
+
+def _lost(old: Sequence[str], html: str) -> list[Change]:
+    """Where old words are missing; what became a link or a picture's words may be more."""
+    return [change for change in changes(old, words_of(html)) if change.old]

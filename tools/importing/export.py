@@ -1,0 +1,66 @@
+"""What an export of Blogger holds, as records, whatever its format."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from typing import NamedTuple
+
+
+class UnreadableExportError(ValueError):
+    """Why nothing can be read, in a line for whoever gave the file."""
+
+
+class Kind(Enum):
+    """What an entry is."""
+
+    POST = "post"
+    PAGE = "page"
+
+
+class State(Enum):
+    """What readers of the old blog saw of an entry."""
+
+    LIVE = "live"
+    DRAFT = "draft"
+    BINNED = "binned"
+    SPAM = "spam"  # comments alone
+
+
+class Entry(NamedTuple):
+    """A post or a page."""
+
+    id: str  # Blogger's own, which subscribers know it by
+    kind: Kind
+    state: State
+    title: str  # may be empty
+    html: str
+    labels: Sequence[str]
+    published: datetime  # with its offset
+    updated: datetime
+    address: str  # the path, as in /2017/03/way-back.html; empty of most drafts
+    summary: str
+    is_cut: bool = False  # the file holds its first words only
+
+
+class Comment(NamedTuple):
+    """What a reader wrote below a post."""
+
+    id: str
+    post: str  # the post's id
+    reply_to: str  # the id of the comment that it answers; may be empty
+    state: State
+    published: datetime
+    name: str
+    html: str
+
+
+class Export(NamedTuple):
+    """All that one file, or several of one blog, hold."""
+
+    blog: str  # Blogger's number
+    title: str
+    hosts: frozenset[str]  # where the old blog answered
+    zone: str  # empty where nothing says it
+    entries: Sequence[Entry]
+    comments: Sequence[Comment]
+    goes_on: bool = False  # a feed that has further pages

@@ -1,0 +1,92 @@
+"""What the old blog's labels become: a topic, an audience, a language, tags, or nothing.
+
+[category]
+"Job offers" = ["Job offers", "Offers"]        what it is here = what it was there
+[lang]
+nl = ["Nederlands"]
+[drop]
+labels = ["test"]
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from .export import UnreadableExportError
+
+KINDS = ("category", "audience", "lang", "tags", "drop")
+
+
+class Sorted(NamedTuple):
+    """A post's labels, by what they are here."""
+
+    category: str
+    audience: Sequence[str]
+    lang: str
+    tags: Sequence[str]
+    notes: Sequence[str]
+
+
+class LabelMap:
+    """Knows what each label becomes."""
+
+    def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
+        self._places = {
+            old: (kind, new)
+            for kind, names in table.items()
+            for new, olds in names.items()
+            for old in olds
+        }
+        self._alike = {_bare(old): old for old in self._places}
+
+    def sort(self, labels: Sequence[str]) -> Sorted:
+        """The labels of a post; one that the map does not name becomes a tag."""
+        found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        notes = []
+        for label in labels:
+            kind, new = self._places.get(label, ("tags", label))
+            if not any(map(str.isalnum, new)):
+                notes.append(f"the label “{label}” has no letters and is left out")
+                continue
+            found[kind].append(new)
+        notes += self._unknown(labels)
+        first, *others = [*dict.fromkeys(found["category"]), ""]
+        if others := list(filter(None, others)):
+            notes.append(f"of its topics, only “{first}” is the topic here; tags: {others}")
+        tags = [*dict.fromkeys([*found["tags"], *others])]
+        lang = found["lang"][0] if found["lang"] else ""
+        return Sorted(first, [*dict.fromkeys(found["audience"])], lang, tags, notes)
+
+    def _unknown(self, labels: Sequence[str]) -> Iterator[str]:
+        for label in labels if self._places else ():
+            if label not in self._places:
+                near = self._alike.get(_bare(label))
+                proposal = f"; is it “{near}”? Add it to the map" if near else ""
+                yield f"the map does not name the label “{label}”; it became a tag{proposal}"
+
+
+def _bare(label: str) -> str:
+    """A label without case, accents and spaces."""
+    plain = unicodedata.normalize("NFKD", label).casefold()
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
+def read_map(path: Path | None) -> LabelMap:
+    """The map in a file, or one that names nothing. Raises UnreadableExportError."""
+    if path is None:
+        return LabelMap({})
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnreadableExportError(f"{path} cannot be read: {error}.") from error
+    for kind, names in table.items():
+        if kind not in KINDS or not isinstance(names, dict):
+            known = ", ".join(f"[{known}]" for known in KINDS)
+            raise UnreadableExportError(f"{path}: “{kind}” must be one of {known}.")
+        for new, olds in names.items():
+            if not isinstance(olds, list) or not all(isinstance(old, str) for old in olds):
+                said = f'{path}: “{new}” must have a list, like: "{new}" = ["Old label"]'
+                raise UnreadableExportError(said)
+    return LabelMap(table)

@@ -1,0 +1,115 @@
+"""Where the links of old posts lead here: own posts, pages, labels and feeds in every form."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, quote, unquote, unquote_plus, urlsplit
+
+from pelican.urlwrappers import Category, Tag
+
+from plugins.addresses import feeds_of
+from plugins.reader.allowed import SCHEMES
+
+from .formats import path_of
+
+COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
+LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
+FEED = re.compile(r"/(?:feeds/posts/(?:default|full|summary)|(?:rss|atom)\.xml)/?")
+MONTH = re.compile(r"/(?P<month>\d{4}/\d\d)/?|/(?P<old>\d{4}_\d\d)_\d\d_archive\.html")
+OF_BLOGGER = ("comment-form", "comments", "more")  # parts of Blogger's pages
+LOCAL = re.compile(r"localhost|127\.|192\.168\.|\[?::1")
+UNSEEN = re.compile(r"[\x00-\x20]+")
+
+
+@dataclass
+class Links:
+    """Knows what is where; `gone` and `dropped` collect what is to be told of one post."""
+
+    hosts: Collection[str]
+    files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
+    hidden: Collection[str]  # old paths of what readers do not see yet
+    terms: Mapping[str, tuple[str, str]]  # by label: kind and name here
+    months: Collection[str]  # 2017/03, in which there are posts
+    anchors: Collection[str]
+    settings: Mapping[str, Any]
+    notes: list[str] = field(default_factory=list)
+
+    def target(self, old: str) -> str:
+        """The new target of a link; empty where it can lead nowhere."""
+        old = UNSEEN.sub("", old) if ":" in old[:12] else old.strip()
+        try:
+            parts = urlsplit(old)
+            host = parts.hostname or ""
+        except ValueError:
+            return self._drop(old)
+        if old.startswith("#"):
+            return old if unquote(parts.fragment) in self.anchors else self._without_part(old)
+        if parts.scheme and parts.scheme.lower() not in SCHEMES:
+            return self._drop(old)
+        if host and not self.is_own(host):
+            return self._drop(old) if LOCAL.match(host) else _whole(old)
+        if parts.scheme in ("mailto", "tel"):
+            return old
+        return self._own(old) if parts.path.startswith("/") or host else self._drop(old)
+
+    def is_own(self, host: str) -> bool:
+        """Whether the old blog answered at a host, whatever its country."""
+        host = host.lower().removeprefix("www.")
+        if host in {known.removeprefix("www.") for known in self.hosts}:
+            return True
+        name = COUNTRY.fullmatch(host)
+        return name is not None and f"{name['name']}.blogspot.com" in self.hosts
+
+    def _own(self, old: str) -> str:
+        parts = urlsplit(old)
+        path = path_of(parts.path)
+        if file := self.files.get(path):
+            if path in self.hidden:
+                self.notes.append(f"a link to {path} went, as readers cannot see that yet")
+                return ""
+            return f"{{filename}}/{quote(file)}{self._part(parts.fragment)}"
+        if new := self._page(parts.path, parts.query):
+            return new
+        self.notes.append(f"a link leads to {old}, which the export does not hold")
+        return _whole(old) if parts.netloc else ""
+
+    def _page(self, path: str, query: str) -> str:
+        """The address here of a page that Blogger made of posts; empty of any other."""
+        if path in ("", "/"):
+            return "{index}"
+        if FEED.fullmatch(path):
+            form = "rss" if "alt=rss" in query or path.startswith("/rss") else "atom"
+            return f"/{feeds_of('all', '', self.settings)[form]}"
+        if found := LABEL.fullmatch(path):
+            return self._term(unquote_plus(found["label"]))
+        if found := MONTH.fullmatch(path):
+            month = found["month"] or found["old"].replace("_", "/")
+            return f"/{month}/" if month in self.months else ""
+        if path == "/search":
+            label = "".join(parse_qs(query).get("label", ()))
+            return self._term(label) if label else "/search/"
+        return ""
+
+    def _term(self, label: str) -> str:
+        kind, name = self.terms.get(label, ("", ""))
+        wrappers = {"category": Category, "tags": Tag}
+        return f"/{wrappers[kind](name, self.settings).url}" if kind in wrappers else ""
+
+    def _part(self, anchor: str) -> str:
+        name = unquote(anchor)
+        is_kept = name in self.anchors and name not in OF_BLOGGER
+        return f"#{anchor}" if is_kept else ""
+
+    def _without_part(self, old: str) -> str:
+        if old[1:] not in OF_BLOGGER and old != "#":
+            self.notes.append(f"a link to “{old}” went: the page has no such part")
+        return ""
+
+    def _drop(self, old: str) -> str:
+        self.notes.append(f"a link that leads nowhere went: {old[:80]}")
+        return ""
+
+
+def _whole(address: str) -> str:
+    return f"https:{address}" if address.startswith("//") else address

@@ -1,0 +1,181 @@
+"""Plain blocks become this blog's Markdown; what it would read otherwise is escaped.
+
+The HTML holds only what `blocks.py` writes: markdownify sets it, and knows no escape that depends
+on where in a line a sign stands, nor what this blog's Markdown reads beside the common.
+"""
+
+import re
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+
+SIGNS = re.compile(
+    r"[\\*`\[{]|(?<=\])\("
+    r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
+    r"|<"
+    r"|&(?=#?\w+;)"
+)
+ENTITIES = {"<": "&lt;", "&": "&amp;"}
+ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
+STARTS = re.compile(  # what a line must not begin with
+    r"(?P<sign>#|>|[-+](?=\s|$)|-{2,}(?=\s*$))|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
+    r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
+)
+LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
+SEPARATOR = "<!-- -->"
+INLINE_HTML = ("strong", "em", "del", "sub", "sup")
+
+
+class Converter(MarkdownConverter):
+    """markdownify, with what this blog's Markdown reads in its own way."""
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        """Words as Markdown that says no more than they do."""
+        escaped = SIGNS.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+        escaped = escaped.replace(ATTRIBUTES, SEPARATOR.join(ATTRIBUTES))
+        if "a" in parent_tags:
+            escaped = escaped.replace("]", r"\]")
+        return escaped.replace("|", r"\|") if {"td", "th"} & parent_tags else escaped
+
+    def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A paragraph whose lines begin nothing."""
+        return f"\n\n{plain_starts(text.strip())}\n\n" if text.strip() else ""
+
+    def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A backslash ends a line: editors see it, and no program takes it away."""
+        return "<br>" if "_inline" in parent_tags else "\\\n"
+
+    def convert_strong(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Asterisks, but tags beside others of their kind, where nobody could tell them apart."""
+        return self._marked(el, text, "**")
+
+    def convert_em(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return self._marked(el, text, "*")
+
+    def convert_del(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"<del>{text}</del>"
+
+    def convert_sub(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"<sub>{text}</sub>"
+
+    def convert_sup(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return f"<sup>{text}</sup>"
+
+    def _marked(self, el: Tag, text: str, sign: str) -> str:
+        others = (el.previous_sibling, el.next_sibling, el.parent, *el.contents)
+        beside = any(isinstance(one, Tag) and one.name in INLINE_HTML for one in others)
+        if beside or "\n" in text:
+            return f"<{el.name}>{text}</{el.name}>"
+        return f"{sign}{text}{sign}"
+
+    def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A link, or the place of one within the page."""
+        if "id" in el.attrs:
+            return f'<a id="{escape(str(el["id"]))}"></a>'
+        return f"[{text}]({target(str(el['href']))})" if text else ""
+
+    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        alt = self.escape(str(el.get("alt", "")), parent_tags).replace("]", r"\]")
+        return f"![{alt}]({target(str(el['src']))})"
+
+    def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """HTML: Markdown has no captions."""
+        return f"\n\n{figure_html(el)}\n\n"
+
+    def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """An item, what belongs to it begins where its words do."""
+        number = self._number(el)
+        marker = f"{number}. " if number is not None else "- "
+        text = LIST_BELOW.sub("\n", text.strip()) if _is_tight(el) else text.strip()
+        below = re.sub(r"\n(?=[^\n])", "\n" + " " * len(marker), text)
+        return f"{marker}{below}\n"
+
+    def _number(self, el: Tag) -> int | None:
+        parent = el.parent
+        if parent is None or parent.name != "ol":
+            return None
+        start = str(parent.get("start", "1"))
+        return int(start) + len(el.find_previous_siblings("li"))
+
+    def convert_ul(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Items, set off by empty lines unless they lie in one."""
+        return f"\n{text.rstrip()}" if "li" in parent_tags else f"\n\n{text.rstrip()}\n\n"
+
+    def convert_ol(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Letters and Roman numbers need HTML."""
+        if "type" in el.attrs and el["type"] != "1":
+            return f"\n\n{el}\n\n"
+        return self.convert_ul(el, text, parent_tags)
+
+    def convert_separator(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """What keeps two lists apart."""
+        return f"\n\n{SEPARATOR}\n\n"
+
+    def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Code between fences that it does not hold."""
+        words = el.get_text().strip("\n")
+        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 0)
+        return f"\n\n{fence}\n{words}\n{fence}\n\n"
+
+
+def _is_tight(item: Tag) -> bool:
+    """Whether an item is a paragraph and lists below it: no empty line stands between them."""
+    first, *others = [child.name for child in item.children if isinstance(child, Tag)] or [""]
+    return first == "p" and {*others} <= {"ul", "ol"}
+
+
+def plain_starts(text: str) -> str:
+    """Lines of words that begin no heading, quotation, list or definition."""
+    return "\n".join(map(_plain_start, text.split("\n")))
+
+
+def _plain_start(line: str) -> str:
+    return STARTS.sub(_escaped, line, count=1) if STARTS.match(line) else line
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found["count"]:
+        return rf"{found['count']}\{found['dot']}"
+    if found["other"]:
+        return f"&#{ord(found['other'][0])};{found['other'][1:]}"
+    return f"\\{found['sign']}"
+
+
+def target(address: str) -> str:
+    """An address as it may stand behind a link's words."""
+    return quote(address, safe="/:?#@!$&'*+,;=%~{}|[]-._") if address else ""
+
+
+def figure_html(figure: Tag) -> str:
+    """A picture and its caption, a line each."""
+    inner = "\n".join(str(child) for child in figure.children)
+    return f"<figure>\n{inner}\n</figure>"
+
+
+OPTIONS: dict[str, Any] = {"heading_style": "atx", "bullets": "-", "autolinks": False}
+
+
+def to_markdown(html: str) -> str:
+    """The Markdown of plain blocks, which ends with a line feed; empty if nothing is there."""
+    tree = BeautifulSoup(html, "html.parser")
+    _separate_lists(tree)
+    text: str = Converter(**OPTIONS).convert_soup(tree)
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    return f"{text}\n" if text else ""
+
+
+def _separate_lists(tree: BeautifulSoup) -> None:
+    """Two lists of one kind would be read as one."""
+    for listed in tree.find_all(["ul", "ol"]):
+        after = listed.next_sibling
+        if isinstance(after, Tag) and after.name == listed.name:
+            listed.insert_after(tree.new_tag("separator"))
+
+
+def as_raw_html(html: str) -> str:
+    """Plain blocks as HTML, each between empty lines."""
+    tree = BeautifulSoup(html, "html.parser")
+    return "\n\n".join(str(block).replace("\n", " ") for block in tree.children) + "\n"

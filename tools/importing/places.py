@@ -1,0 +1,74 @@
+"""Where each entry of an export lies here: the file's name, from the old address to the letter."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican.utils import slugify
+
+from .export import Entry, Export, Kind, State
+
+LONGEST = 100  # characters of a name without its date
+UNFIT = re.compile(r"[^\w-]+")
+BIN = "bin"  # the folder, beside the content, of what was thrown away
+FOLDERS = {Kind.POST: "posts", Kind.PAGE: "pages"}
+
+
+def places_of(
+    export: Export, settings: Mapping[str, Any], taken: Iterable[str], known: Mapping[str, str]
+) -> dict[str, str]:
+    """The path of each entry, by its id; two of one slug are named apart.
+
+    `taken` are the slugs of the files that are no part of the import, `known` the paths that
+    earlier imports gave. Paths are below the content, those of the bin below the import's folder.
+    """
+    places = {entry.id: known[entry.id] for entry in export.entries if entry.id in known}
+    seen = {*taken, *(_slug(path, settings) for path in places.values())}
+    for entry in export.entries:
+        if entry.id not in places:
+            path = next(
+                path for path in _paths(entry, settings) if _slug(path, settings) not in seen
+            )
+            places[entry.id] = path
+            seen.add(_slug(path, settings))
+    return places
+
+
+def _slug(path: str, settings: Mapping[str, Any]) -> str:
+    """What must differ: the folder, and the words of the address as Pelican makes them."""
+    place = PurePosixPath(path)
+    return f"{place.parent}/{slug_of(place.stem, settings)}"
+
+
+def slug_of(stem: str, settings: Mapping[str, Any]) -> str:
+    """The slug that Pelican makes of a file's name, without capitals."""
+    return str(slugify(stem, settings["SLUG_REGEX_SUBSTITUTIONS"], use_unicode=True)).casefold()
+
+
+def _paths(entry: Entry, settings: Mapping[str, Any]) -> Iterator[str]:
+    """The names that an entry may have, the best first."""
+    folder = BIN if entry.state is State.BINNED else FOLDERS[entry.kind]
+    name = _name(entry, settings)
+    if entry.kind is Kind.POST:
+        name = f"{local(entry.published, settings):%Y-%m-%d}-{name}"
+    yield f"{folder}/{name}.md"
+    yield from (f"{folder}/{name}-{number}.md" for number in range(2, 10_000))
+
+
+def _name(entry: Entry, settings: Mapping[str, Any]) -> str:
+    """The words of the old address, else of the title, else Blogger's number."""
+    title = slugify(entry.title, settings["SLUG_REGEX_SUBSTITUTIONS"], use_unicode=True)
+    for words in (PurePosixPath(entry.address).stem, title, entry.id.rpartition("-")[2]):
+        name = UNFIT.sub("-", unicodedata.normalize("NFC", words)).strip("-")[:LONGEST].rstrip("-")
+        if re.search(r"[^\W_]", name):
+            return name
+    return "post"
+
+
+def local(moment: datetime, settings: Mapping[str, Any]) -> datetime:
+    """A moment in the blog's zone."""
+    return moment.astimezone(ZoneInfo(settings["TIMEZONE"]))

@@ -1,0 +1,164 @@
+"""An entry of the export becomes a post or page of this blog, with all that is to be told of it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from .blocks import Picture, Ways
+from .conversion import Converted, convert
+from .export import Entry, Kind, State
+from .header import header_of
+from .labels import LabelMap
+from .language import language_of
+from .links import Links
+from .places import local
+from .words import Change
+
+LONGEST_TITLE = 60  # characters of one that is made of a text's first words
+LONGEST_SUMMARY = 160
+APART = re.compile(r"-\d+$")
+NO_ALT = "picture-without-words"  # the rule that its comment silences
+
+
+class Post(NamedTuple):
+    """A post or page as it is to be written."""
+
+    id: str
+    path: str
+    title: str
+    text: str  # of the file
+    state: str
+    address: str  # the old one
+    notes: Sequence[str]
+    lost: Sequence[Change]
+    old_html: str
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What whoever imports has asked for."""
+
+    status: str = ""  # of every post
+    modified: bool = False
+
+
+@dataclass(frozen=True)
+class Maker:
+    """All that is known while the entries are made posts."""
+
+    settings: Mapping[str, Any]
+    labels: LabelMap
+    links: Links
+    picture: Callable[[Picture, Entry, list[str]], str]
+    render: Callable[[str], str]
+    languages: Sequence[str]
+    now: datetime
+    wishes: Wishes = Wishes()
+
+    def post(self, entry: Entry, path: str) -> Post:
+        """The post that an entry becomes. Raises UnreadableExportError where it cannot be read."""
+        notes: list[str] = []
+        sorted_labels = self.labels.sort(entry.labels)
+        links = replace(self.links, notes=notes)
+        ways = Ways(
+            link=links.target,
+            picture=lambda picture: self.picture(picture, entry, notes),
+            embed=embedded_words,
+            anchors=frozenset(self.links.anchors),
+        )
+        converted = convert(entry.html, entry.address or entry.id, ways, self.render)
+        lang, unsure = self._language(sorted_labels.lang, f"{entry.title} {converted.text}")
+        title = entry.title or first_words(converted.text)
+        comments = [NO_ALT] if "![](" in converted.markdown else []
+        status = self._status(entry, converted)
+        fields = {
+            "title": title or "…",
+            **self._dates(entry),
+            "id": entry.id,
+            "category": sorted_labels.category,
+            "audience": [name.lower() for name in sorted_labels.audience],
+            "tags": sorted_labels.tags,
+            "summary": entry.summary or _summary(converted.before_jump),
+            "lang": lang,
+            "status": status,
+            "save_as": entry.address.removeprefix("/"),
+        }
+        told = [
+            *([] if entry.title else [f"it had no title; its first words are: “{title}”"]),
+            *([unsure] if unsure else []),
+            *_named_apart(entry, path),
+            *(["only the first words are in the file"] if entry.is_cut else []),
+            *([] if entry.address or status == "draft" else ["its old address is not known"]),
+            *(["pictures without words for those who do not see them"] if comments else []),
+            *(["the jump break went; the words above it are the summary"]
+              if converted.before_jump and not entry.summary else []),
+            *sorted_labels.notes, *converted.notes, *notes,
+        ]  # fmt: skip
+        return Post(
+            entry.id, path, title, f"{header_of(fields, comments)}\n{converted.markdown}",
+            self._state(entry, status), entry.address, tuple(dict.fromkeys(told)), converted.lost,
+            entry.html, converted.markdown,
+        )  # fmt: skip
+
+    def _language(self, labelled: str, text: str) -> tuple[str, str]:
+        """The language, and what is to be told of it."""
+        if lang := labelled or language_of(text, self.languages):
+            return lang, ""
+        default = str(self.settings["DEFAULT_LANG"])
+        return default, f"its language is not clear; it is taken for “{default}”"
+
+    def _dates(self, entry: Entry) -> dict[str, str]:
+        dates = {"date": _written(local(entry.published, self.settings))}
+        if self.wishes.modified and entry.updated.date() > entry.published.date():
+            dates["modified"] = _written(local(entry.updated, self.settings))
+        return dates
+
+    def _status(self, entry: Entry, converted: Converted) -> str:
+        is_draft = entry.state is not State.LIVE or not converted.markdown.strip()
+        return "draft" if is_draft else self.wishes.status
+
+    def _state(self, entry: Entry, status: str) -> str:
+        if entry.state is State.BINNED:
+            return "bin"
+        if status == "draft":
+            return "draft"
+        if entry.kind is Kind.PAGE:
+            return "page"
+        return "scheduled" if entry.published > self.now else "post"
+
+
+def _named_apart(entry: Entry, path: str) -> Iterator[str]:
+    """A second post of one slug has a number behind its name."""
+    old, new = PurePosixPath(entry.address).stem, PurePosixPath(path).stem
+    if old and new.removesuffix(old) == new and APART.sub("", new).endswith(old):
+        yield f"another one has its words already; this one is {new}"
+
+
+def _written(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if moment.second else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def first_words(text: str, most: int = LONGEST_TITLE) -> str:
+    """The first sentence, or as many whole words as fit, with … where some are left out."""
+    if len(text) <= most:
+        return text
+    for end in ("? ", "! ", ". "):
+        sentence, found, _ = text.partition(end)
+        if found and len(sentence) < most:
+            return f"{sentence}{end.strip()}".removesuffix(".")
+    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
+
+
+def _summary(before_jump: str | None) -> str:
+    """The words above the jump break, as far as search results show them."""
+    return first_words(before_jump, LONGEST_SUMMARY) if before_jump else ""
+
+
+def embedded_words(address: str) -> str:
+    """What a link to something embedded says."""
+    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
+    return f"Video: {host}" if host in ("youtube.com", "vimeo.com") else host

@@ -1,0 +1,127 @@
+"""An export becomes records: every feed of one blog that is found in a file, a folder or a zip."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812
+
+from lxml import etree
+
+from .atom import ATOM, elements_of, is_atom, text_of
+from .export import Comment, Entry, Export, UnreadableExportError
+from .formats import read_element
+from .members import Member, members_of
+
+BLOG = re.compile(r"blog-(?P<number>\d+)")
+ENDINGS = (".atom", ".xml")
+SETTINGS = "settings.csv"
+LARGEST_TABLE = 1_000_000  # bytes
+
+
+def read_export(path: Path) -> Export:
+    """What a classic export, a saved feed, or a Takeout folder or zip holds.
+
+    Raises UnreadableExportError.
+    """
+    try:
+        members = members_of(path)
+        return _read(members, path)
+    except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
+        raise UnreadableExportError(f"{path} is damaged: {error}.") from error
+    except OSError as error:
+        raise UnreadableExportError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _read(members: list[Member], path: Path) -> Export:
+    is_alone = len(members) == 1
+    feeds = [m for m in members if is_alone or (m.name.endswith(ENDINGS) and is_atom(m))]
+    if not feeds:
+        raise UnreadableExportError(f"{path} holds no export of Blogger: no feed is in it.")
+    reader = _Reader()
+    for feed in feeds:
+        reader.read(feed)
+    for table in (member for member in members if member.file_name == SETTINGS):
+        reader.read_settings(table)
+    return reader.export(path)
+
+
+@dataclass
+class _Reader:
+    """Collects what the feeds of a blog hold; the same entry may stand in several."""
+
+    blogs: dict[str, str] = field(default_factory=dict)  # title by number
+    hosts: set[str] = field(default_factory=set)
+    zone: str = ""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    goes_on: bool = False
+
+    def read(self, member: Member) -> None:
+        """Take in one feed."""
+        for element in elements_of(member):
+            if element.tag == f"{ATOM}feed":
+                self._read_head(element)
+            else:
+                self._read_entry(element)
+
+    def _read_entry(self, element: etree._Element) -> None:
+        self._add_host(element)
+        match read_element(element):
+            case Entry() as entry:
+                self.entries.setdefault(entry.id, entry)
+            case Comment() as comment:
+                self.comments.setdefault(comment.id, comment)
+            case (name, value):
+                self._read_setting(name, value)
+
+    def _read_head(self, feed: etree._Element) -> None:
+        if found := BLOG.search(text_of(feed, f"{ATOM}id")):
+            self.blogs.setdefault(found["number"], text_of(feed, f"{ATOM}title"))
+        self.goes_on |= feed.find(f"{ATOM}link[@rel='next']") is not None
+        self._add_host(feed)
+
+    def _add_host(self, element: etree._Element) -> None:
+        link = element.find(f"{ATOM}link[@rel='alternate']")
+        self._add(urlsplit(link.get("href") or "").hostname if link is not None else None)
+
+    def _add(self, host: str | None) -> None:
+        if host:
+            self.hosts.add(host.lower())
+
+    def _read_setting(self, name: str, value: str) -> None:
+        if name.endswith("TIME_ZONE"):
+            self.zone = value
+        elif name.endswith("CUSTOM_DOMAIN"):
+            self._add(value)
+        elif name.endswith("SUBDOMAIN") and value:
+            self._add(f"{value}.blogspot.com")
+
+    def read_settings(self, member: Member) -> None:
+        """Take in what Takeout says of the blog, if it does."""
+        text = member.read(LARGEST_TABLE).decode("utf-8-sig", "replace")
+        for row in csv.DictReader(io.StringIO(text)):
+            for name, value in row.items():
+                if isinstance(name, str) and isinstance(value, str):
+                    self._read_setting(name.upper(), value.strip())
+
+    def export(self, path: Path) -> Export:
+        """All of it. Raises UnreadableExportError for nothing, or for several blogs."""
+        if len(self.blogs) > 1:
+            names = " and ".join(f"“{title}”" for title in self.blogs.values())
+            raise UnreadableExportError(f"{path} holds {names}; FROM= must name one of them.")
+        if not self.entries:
+            raise UnreadableExportError(f"{path} holds no post of a blog.")
+        number, title = next(iter(self.blogs.items()), ("", ""))
+        entries = sorted(self.entries.values(), key=_order)
+        comments = sorted(self.comments.values(), key=_order)
+        return Export(
+            number, title, frozenset(self.hosts), self.zone, entries, comments, self.goes_on
+        )
+
+
+def _order(one: Entry | Comment) -> tuple[object, ...]:
+    return one.published, one.id

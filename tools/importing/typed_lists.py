@@ -1,0 +1,114 @@
+"""Lists that somebody typed, or that Word wrote without one, become lists.
+
+<p>Some advice:<br>•  Call first.<br>•  Call again.</p>   →   Some advice: <ul><li>Call first. …
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from plugins.pasted_lists.points import Point, as_html
+from plugins.pasted_lists.signs import BLANK, NUMBER, STRONG, WEAK, Reading, readings
+
+from . import runs
+from .runs import Line
+
+SIGN = re.compile(
+    rf"{BLANK}*(?P<sign>[{re.escape(STRONG + WEAK)}]|{NUMBER})(?P<gap>{BLANK}+|(?<=[{STRONG}]))"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+WIDE = re.compile(rf"{BLANK}*[\u00a0\t]{BLANK}*|{BLANK}{{2,}}")
+NEED_WIDE = "o§–—"  # with an ordinary space behind them they are words or talk
+NOTHING_ELSE = STRONG + "o§"
+HIGHEST_FIRST = 999
+
+
+class TypedLine(NamedTuple):
+    """A line of words, which may begin like an item."""
+
+    line: Line  # without the sign
+    sign: str
+    level: int  # Word's own, from 1; 0 where none is said
+    whole: Line  # with the sign
+    paragraph: int  # the number of the paragraph that it stands in
+
+    @property
+    def is_item(self) -> bool:
+        return bool(self.sign or self.level)
+
+
+def read_line(line: Line, paragraph: int, level: int = 0) -> TypedLine:
+    """What a line begins with; `level` is that which Word gives it."""
+    found = SIGN.match(runs.words(line))
+    if not found or not (level or _is_sign(found)):
+        return TypedLine(line, "", level, line, paragraph)
+    rest = runs.without(line, found.end())
+    return TypedLine(rest, found["sign"], level, line, paragraph)
+
+
+def _is_sign(found: re.Match[str]) -> bool:
+    """Some signs are words or talk where an ordinary space stands behind them."""
+    return found["sign"] not in NEED_WIDE or WIDE.fullmatch(found["gap"]) is not None
+
+
+def lists_in(lines: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
+    """The HTML of the lists that these lines make; a line that is in none as it is."""
+    for (is_item, is_word), group in groupby(lines, key=lambda one: (one.is_item, one.level > 0)):
+        items = list(group)
+        while is_item and items and not (is_word or _is_list(items)):
+            yield items.pop(0)  # what follows it may be a list
+        if is_item and items:
+            yield as_html(_points(items))
+        else:
+            yield from items
+
+
+def _is_list(items: Sequence[TypedLine]) -> bool:
+    """A bullet that is nothing else, or two items of one kind that count on: years do not."""
+    if items[0].sign in NOTHING_ELSE:
+        return True
+    numbers = [point.number for point in _points(items) if point.level == 0]
+    first, *others = numbers
+    if first is None or not others:
+        return bool(others) and None in others
+    return first <= HIGHEST_FIRST and numbers == [*range(first, first + len(numbers))]
+
+
+def _points(items: Sequence[TypedLine]) -> list[Point]:
+    """The items counted, each level right below the one it lies in."""
+    points: list[Point] = []
+    levels: list[int] = []
+    above: list[Reading] = []
+    for item in items:
+        depth = _depth(item, levels, above)
+        reading = _reading(item.sign, above[depth] if depth < len(above) else None)
+        above[depth:] = [reading]
+        html = f"<p>{runs.as_html(runs.tidy(item.line))}</p>"
+        points.append(Point(depth, reading.number, html, reading.type))
+    return points
+
+
+def _depth(item: TypedLine, levels: list[int], above: Sequence[Reading]) -> int:
+    """How deep an item lies: as Word says, else by the signs that are open."""
+    if item.level:
+        while levels and item.level < levels[-1]:
+            levels.pop()
+        if not levels or item.level > levels[-1]:
+            levels.append(item.level)
+        return len(levels) - 1
+    kinds = {reading.kind for reading in readings(item.sign)}
+    known = [depth for depth, reading in enumerate(above) if reading.kind in kinds]
+    return known[-1] if known else len(above)
+
+
+def _reading(sign: str, above: Reading | None) -> Reading:
+    """What a sign counts as, below another one of its level."""
+    may_be = readings(sign) if sign else [Reading("-", None)]
+    if above and above.number is not None:
+        following = above._replace(number=above.number + 1)
+        if following in may_be:
+            return following
+    begins = [reading for reading in may_be if reading.number == 1]
+    return (begins or may_be)[0]

@@ -1,0 +1,117 @@
+"""The words that readers see of some HTML, in order: the judge of what the converter did.
+
+It shares no code with it: html5lib reads the page as the standard says, and this file alone says
+what of it is seen.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+UNSEEN = frozenset(
+    "applet audio embed head iframe noembed noframes noscript object script select style svg "
+    "template textarea title video xml".split()
+)
+WITHIN_WORDS = frozenset(  # elements that end no word
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark nobr q s samp small "
+    "span strike strong sub sup time tt u var wbr".split()
+)
+NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IGNORECASE)
+NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
+WORD = re.compile(r"[^\W_]+")
+BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+BREAK = "\n"
+SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+TENS, ONES = ["", "x", "xx", "xxx"], ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+
+
+def words_of(html: str) -> list[str]:
+    """The words of a page or of a part of one; the numbers of lists are words, too."""
+    root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
+    return words_in("".join(_text(root)))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of plain text."""
+    return WORD.findall(unicodedata.normalize("NFKC", BULLET.sub(" ", text)).casefold())
+
+
+def _text(root: Element) -> Iterator[str]:
+    """The text in order, with a line feed wherever a word must end; deep trees are no danger."""
+    waiting: list[tuple[Element, Iterator[Element]]] = []
+    yield from _begin(root)
+    waiting.append((root, iter(root)))
+    while waiting:
+        element, children = waiting[-1]
+        child = next(children, None)
+        if child is None:
+            waiting.pop()
+            yield "" if element.tag in WITHIN_WORDS else BREAK
+            yield _plain(element.tail) if waiting else ""
+        elif _is_seen(child):
+            if child.tag == "li":
+                yield BREAK + _number_of(child, element)
+            yield from _begin(child)
+            waiting.append((child, iter(child)))
+        else:
+            yield _plain(child.tail)
+
+
+def _begin(element: Element) -> Iterator[str]:
+    yield "" if element.tag in WITHIN_WORDS else BREAK
+    yield _plain(element.text)
+
+
+def _plain(text: str | None) -> str:
+    return (text or "").translate({**NO_LETTER, **SPACES})
+
+
+def _is_seen(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in UNSEEN or "hidden" in element.attrib:
+        return False
+    return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
+
+
+def _number_of(item: Element, parent: Element) -> str:
+    """What a browser writes before an item of a counted list."""
+    if parent.tag != "ol":
+        return ""
+    start = parent.get("start", "1")
+    items = [item for item in parent.findall("li") if "".join(item.itertext()).strip()]
+    counted = zip(count(int(start) if start.isdecimal() else 1), items, strict=False)
+    number = next((number for number, other in counted if other is item), None)
+    return f"{_written(number, parent.get('type', '1'))}. " if number is not None else ""
+
+
+def _written(number: int, kind: str) -> str:
+    if kind in ("a", "A") and number <= len(ALPHABET):
+        return ALPHABET[number - 1]
+    if kind in ("i", "I") and number < 40:
+        return TENS[number // 10] + ONES[number % 10]
+    return str(number)
+
+
+class Change(NamedTuple):
+    """Where the words of two texts differ."""
+
+    old: Sequence[str]
+    new: Sequence[str]
+
+
+def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+    """What is lost of the old words, and what stands in the new without having been there."""
+    if old == new:
+        return []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        Change(old[i1:i2], new[j1:j2])
+        for kind, i1, i2, j1, j2 in matcher.get_opcodes()
+        if kind != "equal"
+    ]
