@@ -11,7 +11,7 @@ from .blocks import Picture, Ways
 from .conversion import Converted, convert
 from .export import Entry, Kind, State
 from .header import header_of
-from .labels import LabelMap
+from .labels import LabelMap, Sorted
 from .language import language_of
 from .links import Links
 from .places import local
@@ -62,47 +62,66 @@ class Maker:
     def post(self, entry: Entry, path: str) -> Post:
         """The post that an entry becomes. Raises UnreadableExportError where it cannot be read."""
         notes: list[str] = []
-        sorted_labels = self.labels.sort(entry.labels)
-        links = replace(self.links, notes=notes)
+        converted = self._converted(entry, notes)
+        labels = self.labels.sort(entry.labels)
+        lang, unsure = self._language(labels.lang, f"{entry.title} {converted.text}")
+        title = entry.title or first_words(converted.text)
+        status = self._status(entry, converted)
+        told = [
+            *([] if entry.title else [f"it had no title; its first words are: “{title}”"]),
+            *([unsure] if unsure else []),
+            *_told_of(entry, path, converted, status),
+            *labels.notes,
+            *converted.notes,
+            *notes,
+        ]
+        fields = self._fields(entry, converted, labels, title or "…", lang, status)
+        header = header_of(fields, _silenced(converted))
+        return Post(
+            id=entry.id,
+            path=path,
+            title=title,
+            text=f"{header}\n{converted.markdown}",
+            state=self._state(entry, status),
+            address=entry.address,
+            notes=tuple(dict.fromkeys(told)),
+            lost=converted.lost,
+            old_html=entry.html,
+            markdown=converted.markdown,
+        )
+
+    def _converted(self, entry: Entry, notes: list[str]) -> Converted:
+        """An entry's text; what its links and pictures became is added to the notes."""
         ways = Ways(
-            link=links.target,
+            link=replace(self.links, notes=notes).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
             anchors=frozenset(self.links.anchors),
         )
-        converted = convert(entry.html, entry.address or entry.id, ways, self.render)
-        lang, unsure = self._language(sorted_labels.lang, f"{entry.title} {converted.text}")
-        title = entry.title or first_words(converted.text)
-        comments = [NO_ALT] if "![](" in converted.markdown else []
-        status = self._status(entry, converted)
-        fields = {
-            "title": title or "…",
+        return convert(entry.html, entry.address or entry.id, ways, self.render)
+
+    def _fields(
+        self,
+        entry: Entry,
+        converted: Converted,
+        labels: Sorted,
+        title: str,
+        lang: str,
+        status: str,
+    ) -> dict[str, Any]:
+        """The header, in the order in which editors read it."""
+        return {
+            "title": title,
             **self._dates(entry),
             "id": entry.id,
-            "category": sorted_labels.category,
-            "audience": [name.lower() for name in sorted_labels.audience],
-            "tags": sorted_labels.tags,
+            "category": labels.category,
+            "audience": [name.lower() for name in labels.audience],
+            "tags": labels.tags,
             "summary": entry.summary or _summary(converted.before_jump),
             "lang": lang,
             "status": status,
             "save_as": entry.address.removeprefix("/"),
         }
-        told = [
-            *([] if entry.title else [f"it had no title; its first words are: “{title}”"]),
-            *([unsure] if unsure else []),
-            *_named_apart(entry, path),
-            *(["only the first words are in the file"] if entry.is_cut else []),
-            *([] if entry.address or status == "draft" else ["its old address is not known"]),
-            *(["pictures without words for those who do not see them"] if comments else []),
-            *(["the jump break went; the words above it are the summary"]
-              if converted.before_jump and not entry.summary else []),
-            *sorted_labels.notes, *converted.notes, *notes,
-        ]  # fmt: skip
-        return Post(
-            entry.id, path, title, f"{header_of(fields, comments)}\n{converted.markdown}",
-            self._state(entry, status), entry.address, tuple(dict.fromkeys(told)), converted.lost,
-            entry.html, converted.markdown,
-        )  # fmt: skip
 
     def _language(self, labelled: str, text: str) -> tuple[str, str]:
         """The language, and what is to be told of it."""
@@ -129,6 +148,24 @@ class Maker:
         if entry.kind is Kind.PAGE:
             return "page"
         return "scheduled" if entry.published > self.now else "post"
+
+
+def _told_of(entry: Entry, path: str, converted: Converted, status: str) -> Iterator[str]:
+    """What became of an entry otherwise than its author may expect."""
+    yield from _named_apart(entry, path)
+    if entry.is_cut:
+        yield "only the first words are in the file"
+    if not entry.address and status != "draft":
+        yield "its old address is not known"
+    if _silenced(converted):
+        yield "pictures without words for those who do not see them"
+    if converted.before_jump and not entry.summary:
+        yield "the jump break went; the words above it are the summary"
+
+
+def _silenced(converted: Converted) -> list[str]:
+    """The rules of the proofreader that a post's header has to silence."""
+    return [NO_ALT] if "![](" in converted.markdown else []
 
 
 def _named_apart(entry: Entry, path: str) -> Iterator[str]:
