@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
 from tests.building import ROOT, build
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
@@ -47,6 +48,11 @@ def pytest_configure() -> None:
     for name in SETTINGS:
         os.environ.pop(name, None)
     os.environ |= OF_THE_TESTS
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: much of what is tested waits, as browsers do."""
+    return worker_count() + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

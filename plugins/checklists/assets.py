@@ -9,14 +9,16 @@ from .words import NOTHING
 
 HERE = Path(__file__).parent
 ASSETS = ("checklist.css", "checklist.js", "overview.js")
-COMMENT_OR_INDENT = re.compile(r"/\*.*?\*/\s*|^ +", re.DOTALL | re.MULTILINE)
+FOR_ENGINEERS = {  # comments and indents; no text of a script has several lines
+    ".css": re.compile(r"/\*.*?\*/\s*|^ +", re.DOTALL | re.MULTILINE),
+    ".js": re.compile(r"^ *//.*\n|^ +", re.MULTILINE),
+}
 
 
 def asset(name: str, own: OwnLanguages = NO_OWN) -> bytes:
-    """A file as pages load it: a style without what is for who changes it."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    if name.endswith(".css"):
-        return COMMENT_OR_INDENT.sub("", text).encode()
+    """A file as pages load it, without what is for who changes it."""
+    file = HERE / name
+    text = FOR_ENGINEERS[file.suffix].sub("", file.read_text(encoding="utf-8"))
     return text.replace("__TURNS__", _turns(own)).replace("__ENDINGS__", _endings(own)).encode()
 
 
