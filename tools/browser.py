@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PATIENCE = 600  # seconds for one command, where the network gives no answer
 ADVICE = """No browser was found and none could be installed.
 The tests need Chromium or Chrome on the PATH: install one with your system's package manager
 (Debian, Ubuntu: sudo apt-get install chromium) and run `make test` again."""
@@ -42,11 +43,12 @@ def _with_apt() -> bool:
 
 
 def install_packages(*packages: str) -> list[str]:
-    """Install packages of Debian, where root or a sudo that asks nothing is at hand.
+    """Install what is missing of Debian's packages, where root or a sudo without questions is.
 
     Gives those that could not be.
     """
-    if not shutil.which("apt-get"):
+    packages = tuple(package for package in packages if not _is_installed(package))
+    if not packages or not shutil.which("apt-get"):
         return [*packages]
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if as_root and not (shutil.which("sudo") and _succeeds([*as_root, "true"])):
@@ -58,6 +60,15 @@ def install_packages(*packages: str) -> list[str]:
     return [package for package in packages if not _succeeds([*install, package])]
 
 
+def _is_installed(package: str) -> bool:
+    """Whether Debian has installed a package; on other systems none is."""
+    command = ["dpkg-query", "--show", "--showformat", "${Status}", package]
+    if not shutil.which(command[0]):
+        return False
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    return result.stdout == "install ok installed"
+
+
 def _with_playwright() -> bool:
     print("Downloading Playwright's Chromium …", flush=True)
     return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
@@ -65,8 +76,13 @@ def _with_playwright() -> bool:
 
 def _succeeds(command: list[str]) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    result = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
-    return result.returncode == 0
+    try:
+        subprocess.run(
+            command, env=environment, stdout=subprocess.DEVNULL, check=True, timeout=PATIENCE
+        )
+    except subprocess.SubprocessError:
+        return False
+    return True
 
 
 def main() -> int:

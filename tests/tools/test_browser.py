@@ -44,6 +44,7 @@ def test_apt_needs_root_or_a_sudo_that_asks_nothing(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(browser, "_succeeds", refuse)
+    monkeypatch.setattr(browser, "_is_installed", lambda package: False)
     assert not browser._with_apt()
     assert asked == [["sudo", "-n", "true"]]
 

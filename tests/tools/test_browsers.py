@@ -5,7 +5,9 @@ import pytest
 from tools import browser, browsers
 
 
-def pretend_apt(monkeypatch: pytest.MonkeyPatch, lacks: str = "") -> list[list[str]]:
+def pretend_apt(
+    monkeypatch: pytest.MonkeyPatch, lacks: str = "", installed: str = ""
+) -> list[list[str]]:
     """An apt-get of root's that lacks a package; gives the commands that it gets."""
     commands: list[list[str]] = []
 
@@ -16,6 +18,7 @@ def pretend_apt(monkeypatch: pytest.MonkeyPatch, lacks: str = "") -> list[list[s
     monkeypatch.setattr("os.geteuid", lambda: 0)
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(browser, "_succeeds", succeed)
+    monkeypatch.setattr(browser, "_is_installed", lambda package: package in installed.split())
     return commands
 
 
@@ -23,6 +26,19 @@ def test_every_package_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     commands = pretend_apt(monkeypatch)
     assert browsers.main() == 0
     assert [command[-1] for command in commands[1:]] == [*browsers.PACKAGES]
+
+
+def test_what_is_there_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    *there, last = browsers.PACKAGES
+    commands = pretend_apt(monkeypatch, installed=" ".join(there))
+    assert browsers.main() == 0
+    assert [command[-1] for command in commands[1:]] == [last]
+
+
+def test_where_all_is_there_nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = pretend_apt(monkeypatch, installed=" ".join(browsers.PACKAGES))
+    assert browsers.main() == 0
+    assert commands == []
 
 
 def test_what_there_is_not_is_named_and_the_others_installed(
