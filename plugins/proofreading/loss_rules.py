@@ -12,6 +12,7 @@ REFERENCE = re.compile(  # as Markdown reads it: an address, and a title in quot
     r" {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]: *+\S++ *+"
     r"(?:(?P<quote>[\"']).*(?P=quote) *|\(.*\) *)?\Z"
 )
+DEFINED = re.compile(r"\] ?:")  # what any line that tells of a name holds
 FOOTNOTE = re.compile(r" {0,3}\[\^(?P<label>[^\]]+)\]:")
 NOTE_IN_LINK = re.compile(
     r"\[(?P<before>[^\[\]]*)(?P<note>\[\^(?P<label>[^\[\]]+)\])(?P<after>[^\[\]]*)\]"
@@ -42,10 +43,10 @@ def _are_read(braces: re.Match[str]) -> bool:
 
 def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
     """What is told of a name that stands nowhere: readers never see it."""
-    lines = list(post.numbered) if "]:" in post.source or "] :" in post.source else []
-    text = "\n".join(map(_without_label, (line for _, line in lines)))
-    unused = unused_references(post)
-    for number, line in lines:
+    if not DEFINED.search(post.source):
+        return
+    unused, text = unused_references(post), _naming_text(post)
+    for number, line in post.numbered:
         if number in unused:
             words, right = line.strip(), f"\\{line.strip()}"
             said = f"Nobody sees this, as no link names it; delete it, or write {right}"
@@ -58,10 +59,16 @@ def unused_definition(post: Post, _: Blog) -> Iterator[Finding]:
 
 def unused_references(post: Post) -> set[int]:
     """The lines that tell where links of a name lead, where no link has that name."""
-    lines = list(post.numbered) if "]:" in post.source else []
-    text = "\n".join(map(_without_label, (line for _, line in lines))).lower()
-    names = ((number, REFERENCE.match(line)) for number, line in lines)
+    if not DEFINED.search(post.source):
+        return set()
+    text = _naming_text(post).lower()
+    names = ((number, REFERENCE.match(line)) for number, line in post.numbered)
     return {number for number, name in names if name and f"[{name['label'].lower()}]" not in text}
+
+
+def _naming_text(post: Post) -> str:
+    """A post's text as far as it can name something that one of its lines tells of."""
+    return "\n".join(_without_label(line) for _, line in post.numbered)
 
 
 def _without_label(line: str) -> str:
