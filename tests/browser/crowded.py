@@ -32,6 +32,10 @@ Press <kbd>Ctrl</kbd> and `code`, then go on with [a link](https://example.org/a
 
     {CODE}
 
+| little | here |
+| --- | --- |
+| 1 | 2 |
+
 ## Second
 
 - One
