@@ -83,6 +83,13 @@ def test_words_that_are_in_no_letter_find_nothing(reader: Engine, guarded: str) 
     says(reader, "[role=status]", "Nothing found for “xylophone”.")
 
 
+def test_a_slip_is_forgiven(reader: Engine, guarded: str) -> None:
+    reader.open(f"{guarded}/search/?q=salarry")
+    nothing = "Nothing found for “salarry”."
+    says(reader, "[role=status]", f"{nothing} But these letters have words that begin like it.")
+    assert reader.evaluate("() => document.querySelectorAll('.found a').length") > 0
+
+
 def test_a_reader_goes_from_the_first_page_to_the_checklists(reader: Engine, guarded: str) -> None:
     reader.open(f"{guarded}/")
     follow(reader, ".doors a[href*='topics/job-offers/']")
