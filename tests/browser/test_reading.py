@@ -1,5 +1,6 @@
 """What readers do, by the same steps in every engine, as the blog is served in production."""
 
+from tests.browser.crowded import PAGES
 from tests.browser.engines import Engine, follow, wait_for
 
 POST, OTHER = "2017/06/way-back-after-no.html", "2018/02/talking-about-salary.html"
@@ -103,3 +104,9 @@ def test_a_reader_goes_from_the_first_page_to_the_checklists(reader: Engine, gua
     says(reader, "[data-begun] .count", "1 of 4 done")
     follow(reader, "[data-begun] a")
     assert reader.evaluate(TICKED) == [False, True, False, False]
+
+
+def test_a_letter_leads_to_its_tags(engine: Engine, crowded: str) -> None:
+    engine.open(f"{crowded}/{PAGES['tags']}")
+    engine.click("nav a[href='#letter-p']")
+    assert engine.evaluate("() => document.querySelector(':target').textContent") == "P"
