@@ -31,7 +31,7 @@ def test_every_page_names_files_that_are_there(public: Path) -> None:
 
 def test_no_file_has_its_old_name_too(public: Path) -> None:
     files = [path for ending in ("css", "js") for path in (public / "theme").rglob(f"*.{ending}")]
-    assert len(files) == 7
+    assert len(files) == 8
     for path in files:
         assert is_fingerprinted(f"/{path.relative_to(public).as_posix()}")
 
