@@ -108,7 +108,7 @@ ENGLISH = {
         "“No,” he said, “a 27” is too wide.” The 24″?",
     ),
     "a quotation that ends with a number": (
-        "The title 'Room 27' and “Room 27\" or \"Room <i>27</i>\"",
+        'The title \'Room 27\' and “Room 27" or "Room <i>27</i>"',
         "The title ‘Room 27’ and “Room 27” or “Room 27”",
     ),
     "a height in a quotation": (
