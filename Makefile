@@ -100,7 +100,7 @@ servers: .venv/bin/python
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 
-## browsers: install Firefox and WebKit, in which make test tries pages, too (Debian, Ubuntu)
+## browsers: install Firefox, WebKit and a quicker Chromium, in which make test tries pages (Debian)
 browsers: $(SITE)
 	@$(BIN)/python -m tools.browsers
 
