@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plugins.addresses import Settings, feed_forms, file_of, pattern_of
 from plugins.fingerprints.names import is_fingerprinted
 
-# Nothing but the blog's own files. `blog` is the one policy of site.js: it starts the worker.
+# Nothing but the blog's own files. `blog` is the one policy of offline.js: it starts the worker.
 POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
