@@ -17,7 +17,8 @@ from .export import UnreadableExportError
 from .importer import Import, move_in
 from .labels import read_map
 from .members import members_of
-from .pictures import OF_PICTURES, Pictures, read_addresses
+from .picture_addresses import OF_PICTURES
+from .pictures import Pictures, read_addresses
 from .posts import Wishes
 from .reading import read_export
 from .report import as_html, as_json, last_line, sums_of

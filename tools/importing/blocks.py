@@ -14,9 +14,12 @@ from bs4.element import NavigableString
 
 from . import runs
 from .embeds import embedded_at
+from .figures import is_caption, is_figure
 from .marks import Marks, marks_of, marks_of_style, only, without
 from .markup import EMBEDS
 from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
+from .picture_addresses import is_picture
+from .real_lists import LISTS, children_of, list_html, value_of
 from .runs import Mark, Run
 from .tables import is_table, table_html
 
@@ -98,6 +101,9 @@ class Reader:
             self._see_picture(tag, marks, into)
         elif tag.name in EMBEDS or tag.name == "embed":
             into.put(self._embedded(tag))
+        elif is_figure(tag):
+            self._seen.append("\n")
+            into.put(self._figure(tag, marks))
         elif tag.name in BLOCKS:
             self._seen.append("\n")
             into.put(BLOCKS[tag.name](self, tag, marks))
@@ -143,13 +149,13 @@ class Reader:
         full = str(link.get("href", "")) if link else ""
         alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
         html = self.ways.picture(Picture(str(tag.get("src", "")), full, alt))
-        is_alone = not (link and link.get_text().strip())
-        into.add(Run("", frozenset() if is_alone else only(marks, "a"), html=html))
+        is_full = not (link and link.get_text().strip()) and is_picture(full)
+        into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
 
     def _embedded(self, tag: Tag) -> Block:
         target = embedded_at(tag)
         if not target:
-            self.notes.append("something embedded that says no address")
+            self.notes.append(f"something embedded that says no address went: {tag.name}")
             return ""
         self.notes.append(f"something embedded became a link: {target}")
         return Paragraph([[Run(self.ways.embed(target), frozenset({Mark("a", target)}))]])
@@ -160,24 +166,15 @@ class Reader:
 
     def _list(self, tag: Tag, marks: Marks) -> str:
         """A list; what stands in it beside items is an item's, as browsers show it."""
-        items: list[str] = []
-        for child in tag.children:
-            if not isinstance(child, Tag):
-                continue
-            is_list = child.name in ("ul", "ol")
-            inner = self._list(child, marks) if is_list else blocks_html(self._blocks(child, marks))
-            if not inner:
-                continue
+        items: list[tuple[str, str]] = []  # what each says of itself, and what it holds
+        for child in children_of(tag):
+            inner = self._list(child, marks) if child.name in LISTS else self._inner(child, marks)
             is_more = child.name != "li" or (tag.name == "ul" and inner.startswith(("<ul", "<ol")))
             if is_more and items:
-                items[-1] += inner
-            else:
-                items.append(inner)
-        listed = "".join(f"<li>{item}</li>" for item in items)
-        start, kind = str(tag.get("start", "")), str(tag.get("type", ""))
-        said = f' start="{int(start)}"' if tag.name == "ol" and start.isdecimal() else ""
-        said += f' type="{kind}"' if tag.name == "ol" and kind in tuple("aAiI") else ""
-        return f"<{tag.name}{said}>{listed}</{tag.name}>" if items else ""
+                items[-1] = (items[-1][0], items[-1][1] + inner)
+            elif inner:
+                items.append((value_of(child), inner))
+        return list_html(tag, items)
 
     def _quotation(self, tag: Tag, marks: Marks) -> str:
         inner = self._inner(tag, marks)
@@ -193,8 +190,6 @@ class Reader:
         return "<hr>"
 
     def _table(self, tag: Tag, marks: Marks) -> str:
-        if "tr-caption-container" in (tag.get("class") or []):
-            return self._figure(tag, marks)
         if is_table(tag):
             caption = tag.find("caption", recursive=False)
             above = f"<p>{self._cell(caption, marks)}</p>" if isinstance(caption, Tag) else ""
@@ -208,13 +203,15 @@ class Reader:
         return "<br>".join([*(runs.as_html(runs.tidy(line)) for line in lines), *rest])
 
     def _figure(self, tag: Tag, marks: Marks) -> str:
-        caption = tag.find(class_="tr-caption")
+        """A picture and its caption; one above the other where it is not a single picture."""
+        caption = tag.find(is_caption)
         words = self._cell(caption.extract(), frozenset()) if isinstance(caption, Tag) else ""
         shown = self._inner(tag, marks)
-        picture = BeautifulSoup(shown, "html.parser").find("img")
-        if not isinstance(picture, Tag) or not words:
-            return shown + (f"<p>{words}</p>" if words else "")
-        return f"<figure>{picture}<figcaption>{words}</figcaption></figure>"
+        parts = BeautifulSoup(shown, "html.parser")
+        pictures = parts.find_all("img")
+        if words and len(pictures) == 1 and not parts.get_text().strip():
+            return f"<figure>{pictures[0]}<figcaption>{words}</figcaption></figure>"
+        return shown + (f"<p>{words}</p>" if words else "")
 
     def _inner(self, tag: Tag, marks: Marks) -> str:
         return blocks_html(self._blocks(tag, marks))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from . import runs
 from .marks import without
 from .runs import Line, Run
-from .typed_lists import TypedLine, lists_in, read_line
+from .typed_lists import TypedLine, is_one_item, lists_in, read_line, with_more
 
 
 class Paragraph(NamedTuple):
@@ -83,7 +83,8 @@ def _pieces(block: Block, number: int) -> Iterator[Block | TypedLine]:
     elif block.level:
         yield read_line(block.unbroken, number, block.level)
     else:
-        yield from (read_line(line, number) for line in block.lines)
+        lines = [read_line(line, number) for line in block.lines]
+        yield from [with_more(lines)] if is_one_item(lines) else lines
 
 
 def _of_lines(lines: Sequence[TypedLine]) -> Iterator[Block]:

@@ -4,14 +4,13 @@ import base64
 import binascii
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from pelican.utils import slugify
 from PIL import Image, UnidentifiedImageError
@@ -19,6 +18,7 @@ from PIL import Image, UnidentifiedImageError
 from .blocks import Picture
 from .export import Entry, UnreadableExportError
 from .members import Member
+from .picture_addresses import bare, is_picture, key_of, name_at
 from .places import local
 
 FOLDER = "images"
@@ -33,9 +33,6 @@ ENDINGS = {
     "AVIF": ".avif",
 }
 OTHERS = ("BMP", "TIFF")  # which no page shows: they become PNG
-OF_PICTURES = tuple({*ENDINGS.values(), ".jpeg", ".bmp", ".tif", ".tiff"})
-SIZE = re.compile(r"/(?:s\d+|w\d+(?:-h\d+)?|h\d+)(?:-[a-z0-9-]+)?/|=(?:s\d+|w\d+)[\w-]*$")
-HOSTED = re.compile(r"(?:\.bp\.blogspot\.com|googleusercontent\.com|photos\d*\.blogger\.com)$")
 DATA = re.compile(r"data:image/[\w.+-]+;base64,(?P<words>.*)", re.DOTALL | re.IGNORECASE)
 LONGEST_NAME = 120  # characters
 
@@ -64,7 +61,7 @@ class Pictures:
         if not picture.address:
             notes.append("a picture went that only its author's computer could show")
             return ""
-        for address in _addresses(picture):
+        for address in addresses_of(picture):
             if found := self._find(address):
                 path = self._path(found, address, entry)
                 self.found[picture.address] = path
@@ -73,7 +70,7 @@ class Pictures:
         return self._told(picture, entry, notes)
 
     def _told(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
-        best = _addresses(picture)[0]
+        best = addresses_of(picture)[0]
         if best.startswith("data:"):
             self.missing[best[:60]] = entry.address
             notes.append("a picture within the text cannot be decoded and went")
@@ -88,19 +85,19 @@ class Pictures:
     def _find(self, address: str) -> Found | None:
         if data := DATA.fullmatch(address):
             return _decoded_words(data["words"])
-        wanted = self._mapped.get(_bare(address), "") or name_at(address)
-        alike = (_decoded(member) for member in self._by_name.get(_key(wanted), ()))
+        wanted = self._mapped.get(bare(address), "") or name_at(address)
+        alike = (_decoded(member) for member in self._by_name.get(key_of(wanted), ()))
         return max(filter(None, alike), key=lambda found: found.pixels, default=None)
 
     @cached_property
     def _mapped(self) -> dict[str, str]:
-        return {_bare(address): file for address, file in self.map.items()}
+        return {bare(address): file for address, file in self.map.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, list[Member]]:
         names: dict[str, list[Member]] = {}
         for member in self.members:
-            names.setdefault(_key(member.file_name), []).append(member)
+            names.setdefault(key_of(member.file_name), []).append(member)
         return names
 
     def _path(self, found: Found, address: str, entry: Entry) -> str:
@@ -114,36 +111,10 @@ class Pictures:
         raise UnreadableExportError(f"{entry.address} has too many pictures of one name.")
 
 
-def _addresses(picture: Picture) -> list[str]:
+def addresses_of(picture: Picture) -> list[str]:
     """Where the picture is, the full size first where its link leads to that."""
     is_full = picture.full and is_picture(picture.full)
     return [picture.full, picture.address] if is_full else [picture.address]
-
-
-def is_picture(address: str) -> bool:
-    """Whether an address is that of a picture, and not of a page."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.path.lower().endswith(OF_PICTURES) or bool(HOSTED.search(parts.hostname or ""))
-
-
-def name_at(address: str) -> str:
-    """The file's name in an address, decoded as often as it was encoded; empty without one."""
-    name = PurePosixPath(urlsplit(address.split("=w")[0]).path).name
-    while (plain := unquote(name)) != name:
-        name = plain
-    return name.replace("+", " ") if name.lower().endswith(OF_PICTURES) else ""
-
-
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name.replace("+", " ")).casefold()
-
-
-def _bare(address: str) -> str:
-    """An address without what differs between the sizes of one picture."""
-    return SIZE.sub("/", address.partition("://")[2] or address.removeprefix("//"))
 
 
 def _stem(address: str, entry: Entry, settings: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from plugins.pasted_lists.points import Point, as_html
 from plugins.pasted_lists.signs import BLANK, NUMBER, STRONG, WEAK, Reading, readings
 
 from . import runs
-from .runs import Line
+from .runs import Line, Run
 
 SIGN = re.compile(
     rf"{BLANK}*(?P<sign>[{re.escape(STRONG + WEAK)}]|{NUMBER})(?P<gap>{BLANK}+|(?<=[{STRONG}]))"
@@ -23,6 +23,7 @@ WIDE = re.compile(rf"{BLANK}*[\u00a0\t]{BLANK}*|{BLANK}{{2,}}")
 NEED_WIDE = "o§–—"  # with an ordinary space behind them they are words or talk
 NOTHING_ELSE = STRONG + "o§"
 HIGHEST_FIRST = 999
+BREAK = Run("", html="<br>")
 
 
 class TypedLine(NamedTuple):
@@ -46,6 +47,22 @@ def read_line(line: Line, paragraph: int, level: int = 0) -> TypedLine:
         return TypedLine(line, "", level, line, paragraph)
     rest = runs.without(line, found.end())
     return TypedLine(rest, found["sign"], level, line, paragraph)
+
+
+def is_one_item(lines: Sequence[TypedLine]) -> bool:
+    """Whether a paragraph is a single item of a count, and goes on below its first line."""
+    first, *others = lines
+    is_counted = any(map(str.isdecimal, first.sign))
+    return is_counted and bool(others) and not any(line.is_item for line in others)
+
+
+def with_more(lines: Sequence[TypedLine]) -> TypedLine:
+    """The lines of an item as one."""
+    first, *others = lines
+    more = [run for other in others for run in (BREAK, *runs.tidy(other.whole))]
+    return first._replace(
+        line=[*runs.tidy(first.line), *more], whole=[*runs.tidy(first.whole), *more]
+    )
 
 
 def _is_sign(found: re.Match[str]) -> bool:
