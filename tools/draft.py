@@ -16,6 +16,7 @@ from plugins.languages import LanguageError
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
+from tools.importing.albums import Albums
 from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
 from tools.importing.embeds import embedded_words
@@ -36,7 +37,7 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     settings: dict[str, Any] = dict(blog.settings)
     name = name_of(letter.title, settings)
     notes = [*letter.notes]
-    pictures = Pictures([], {}, settings)
+    pictures = Pictures(Albums([], {}), settings)
     entry = _entry(letter, name, now)
     ways = Ways(
         Links((), {}, (), {}, (), frozenset(), settings, notes).target,
@@ -49,9 +50,9 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     marks = [NO_ALT] if "![](" in converted.markdown else []
     text = f"{header_of({**fields, 'status': 'draft'}, marks)}\n{converted.markdown}"
     path = write(folder, name, text, now.date(), markdown_files(folder, blog.ignored))
-    for picture, data in pictures.files.items():
+    for picture, found in pictures.files.items():
         (folder / picture).parent.mkdir(exist_ok=True)
-        write_atomically(data, folder / picture)
+        write_atomically(found.read(), folder / picture)
     return path, [*notes, *converted.notes]
 
 

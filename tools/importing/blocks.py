@@ -40,6 +40,7 @@ class Picture(NamedTuple):
     address: str
     full: str  # where its link leads; empty without one
     alt: str
+    ratio: float = 0  # how many times as wide as high it was shown; 0 where nothing says it
 
 
 class Ways(NamedTuple):
@@ -146,9 +147,10 @@ class Reader:
 
     def _see_picture(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         link = tag.find_parent("a")
-        full = str(link.get("href", "")) if link else ""
+        full = BREAKS.sub("", str(link.get("href", ""))).strip() if link else ""
         alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
-        html = self.ways.picture(Picture(str(tag.get("src", "")), full, alt))
+        address = BREAKS.sub("", str(tag.get("src", ""))).strip()
+        html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
         is_full = not (link and link.get_text().strip()) and is_picture(full)
         into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
 
@@ -234,3 +236,9 @@ def word_level(tag: Tag) -> int:
     comments = (child for child in tag.descendants if isinstance(child, Comment))
     is_item = tag.name == "p" and any(SUPPORTS_LISTS.search(comment) for comment in comments)
     return int(is_item)
+
+
+def _ratio(picture: Tag) -> float:
+    width, height = (str(picture.get(name, "")) for name in ("width", "height"))
+    is_said = width.isdecimal() and height.isdecimal() and int(height) > 0
+    return int(width) / int(height) if is_said else 0

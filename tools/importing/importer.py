@@ -54,7 +54,7 @@ def move_in(
     maker = _maker(export, places, blog, labels, pictures, wishes)
     posts = [maker.post(entry, places[entry.id]) for entry in export.entries]
     for path, picture in pictures.files.items():
-        destination.put(path, picture, ledger, moved=False)
+        destination.put(path, picture.read(), ledger, moved=False)
     done = [Imported(post, _write(post, destination, ledger, ids)) for post in posts]
     if not destination.is_dry:
         data = comments_file(export.comments, settings)

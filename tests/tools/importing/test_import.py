@@ -18,6 +18,7 @@ from tests.building import ROOT, build, write_post
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
+from tools.importing.albums import Albums
 from tools.importing.export import Export
 from tools.importing.importer import Import, Imported
 from tools.importing.pictures import Pictures
@@ -269,7 +270,7 @@ def test_what_the_built_blog_lacks_is_told(
         old_html="One two three.",
         markdown="",
     )
-    done = Import(EMPTY, [Imported(post, Outcome.WRITTEN)], Pictures([], {}, {}))
+    done = Import(EMPTY, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}))
     content = write_post(tmp_path / "content", "One three.", "2018-06-05-a.md", date="2018-06-05")
     assert wrong_in_site(content.parent, done) == ["/2018/06/a.html lacks 1 words: two"]
     content.rename(content.with_name("2018-06-05-b.md"))
