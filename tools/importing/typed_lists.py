@@ -77,9 +77,34 @@ def lists_in(lines: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
         while is_item and items and not (is_word or _is_list(items)):
             yield items.pop(0)  # what follows it may be a list
         if is_item and items:
-            yield as_html(_points(items))
+            yield from _counted(items)
         else:
             yield from items
+
+
+def _counted(items: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
+    """Lists that count as their items say: one more where a count begins anew."""
+    while items:
+        points = _points(items)
+        end = _end_of_count(points)
+        if end < len(points) and points[end].level:
+            yield from items  # as they were typed
+            return
+        yield as_html(points[:end])
+        items = items[end:]
+
+
+def _end_of_count(points: Sequence[Point]) -> int:
+    """How many points come before the first whose number does not follow."""
+    above: list[Point] = []
+    for index, point in enumerate(points):
+        if point.level < len(above):
+            last = above[point.level]
+            is_same = last.type == point.type and last.number is not None
+            if is_same and point.number is not None and point.number != (last.number or 0) + 1:
+                return index
+        above[point.level :] = [point]
+    return len(points)
 
 
 def _is_list(items: Sequence[TypedLine]) -> bool:

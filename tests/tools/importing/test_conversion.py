@@ -59,6 +59,14 @@ CASES = {
     "years": ("2017. A year.<br>2019. Another.", "2017\\. A year.\\\n2019\\. Another."),
     "Word": (word("a") + word("b", 2, "o") + word("c"), "- a\n  - b\n- c"),
     "Word counts": (word("a", 1, "1.") + word("b", 1, "2."), "1. a\n2. b"),
+    "Word counts anew": (
+        word("a", 1, "1.") + word("b", 1, "1."),
+        "1. a\n\n<!-- -->\n\n1. b",
+    ),
+    "Word counts anew below": (
+        word("a") + word("b", 2, "1.") + word("c", 2, "1."),
+        "· a\n\n1\\. b\n\n1\\. c",
+    ),
     "Word forgets its end": (word("a", end="") + "<p>Then.</p>", "- a\n\nThen."),
     "quotation": ("<blockquote>a<br><br>b</blockquote>", "> a\n>\n> b"),
     "code": ("<pre>if x:\n  *y*</pre>", "```\nif x:\n  *y*\n```"),
