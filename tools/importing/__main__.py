@@ -29,7 +29,7 @@ def _is_sound(asked: Asked, done: Import) -> bool:
     content = asked.to.content
     wrong = [*map(str, errors_in(proofread(content, asked.blog).problems))]
     if not wrong and asked.environment.get("VERIFY") != "no":
-        wrong = wrong_in_site(content, done)
+        wrong = wrong_in_site(content, done, asked.blog.settings)
     print(*wrong, sep="\n", end="\n" if wrong else "")
     return not wrong
 
