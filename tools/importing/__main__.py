@@ -5,14 +5,13 @@ import sys
 from collections.abc import Mapping
 
 from plugins.languages import LanguageError
-from plugins.proofreading.check import proofread
-from plugins.proofreading.problem import errors_in
 
 from .asked import Asked, read_wishes
 from .export import UnreadableExportError
 from .importer import Import
-from .report import as_html, as_json, last_line, sums_of
-from .verifying import wrong_in_site
+from .report import as_json, last_line, sums_of
+from .report_page import as_html
+from .verifying import verdict_on
 from .writing import write_if_new
 
 
@@ -20,41 +19,37 @@ def run(environment: Mapping[str, str]) -> int:
     """Import as the environment asks. Raises UnreadableExportError."""
     asked = read_wishes(environment)
     done = asked.move_in(asked.to)
-    sound = asked.to.is_dry or _is_sound(asked, done)
-    return max(_tell(done, asked), int(not sound))
+    sums = sums_of(done)
+    is_sound = _tell_plans(done) if asked.to.is_dry else _is_sound(asked, done)
+    print(last_line(sums))
+    has_pictures = asked.says("ALLOW_MISSING") or not sums.missing_pictures
+    return 0 if is_sound and sums.is_whole and has_pictures else 1
+
+
+def _tell_plans(done: Import) -> bool:
+    """Say what a run that is no dry one would do."""
+    for one in done.posts:
+        print(f"{one.post.path}: {one.outcome.value}")
+        for note in one.post.notes:
+            print(f"    {note}")
+    return True
 
 
 def _is_sound(asked: Asked, done: Import) -> bool:
-    """Whether a build would pass and, if that is asked, the built blog answers for all of it."""
-    content = asked.to.content
-    wrong = [*map(str, errors_in(proofread(content, asked.blog).problems))]
-    if not wrong and asked.environment.get("VERIFY") != "no":
-        wrong = wrong_in_site(content, done, asked.blog.settings)
-    print(*wrong, sep="\n", end="\n" if wrong else "")
-    return not wrong
+    """Write the report; whether nothing is wrong with what was imported."""
+    is_built = asked.environment.get("VERIFY") != "no"
+    verdict = verdict_on(done, asked.to.content, asked.blog, is_built)
+    for name, data in (("report.html", as_html), ("report.json", as_json)):
+        write_if_new(asked.to.beside / name, data(done, verdict))
+    print(*verdict.errors, *verdict.wrong, sep="\n", end="\n" * (not verdict.is_sound))
+    print(f"{asked.to.beside / 'report.html'} says what became of each.")
+    return verdict.is_sound
 
 
-def _tell(done: Import, asked: Asked) -> int:
-    sums = sums_of(done)
-    if asked.to.is_dry:
-        for one in done.posts:
-            print(f"{one.post.path}: {one.outcome.value}")
-            for note in one.post.notes:
-                print(f"    {note}")
-    else:
-        beside = asked.to.beside
-        write_if_new(beside / "report.html", as_html(done))
-        write_if_new(beside / "report.json", as_json(done))
-        print(f"{beside / 'report.html'} says what became of each.")
-    print(last_line(sums))
-    is_whole = asked.says("ALLOW_MISSING") or not sums.missing_pictures
-    return 0 if sums.is_whole and is_whole else 1
-
-
-def main() -> int:
+def main(environment: Mapping[str, str] = os.environ) -> int:
     """Import; 1 where something is lost or nothing can be read."""
     try:
-        return run(os.environ)
+        return run(environment)
     except (UnreadableExportError, LanguageError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -22,6 +22,7 @@ class Converted(NamedTuple):
     notes: Sequence[str]  # what was dropped or became something else
     before_jump: str | None  # the words above the jump break, if there was one
     lost: Sequence[Change]  # where the words differ from the old ones
+    html: str  # what the blog makes of the Markdown
 
 
 def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> Converted:
@@ -36,13 +37,13 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     plain = levelled(reader.html_of(tree))
     old = words_of(html)
     markdown = to_markdown(with_footnotes(plain))
-    lost = _lost(old, render(markdown))
-    if lost:
+    shown = render(markdown)
+    if lost := _lost(old, shown):
         raw = as_raw_html(plain)
-        if len(left := _lost(old, render(raw))) < len(lost):
-            markdown, lost, notes = raw, left, [*notes, KEPT_AS_HTML]
+        if len(left := _lost(old, again := render(raw))) < len(lost):
+            markdown, lost, shown, notes = raw, left, again, [*notes, KEPT_AS_HTML]
     told = tuple(dict.fromkeys([*notes, *reader.notes]))
-    return Converted(markdown, reader.text, told, reader.before_jump, lost)
+    return Converted(markdown, reader.text, told, reader.before_jump, lost, shown)
 
 
 def levelled(html: str) -> str:

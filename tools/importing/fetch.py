@@ -9,7 +9,7 @@ from plugins.languages import LanguageError
 from .asked import read_wishes
 from .export import UnreadableExportError
 from .fetching import FETCHED, Ask, ask_politely, fetch_all
-from .progress import Progress
+from .progress import counted
 
 
 def run(environment: Mapping[str, str], ask: Ask = ask_politely) -> int:
@@ -17,9 +17,8 @@ def run(environment: Mapping[str, str], ask: Ask = ask_politely) -> int:
     asked = read_wishes(environment)
     wanted = [*asked.move_in(asked.to._replace(is_dry=True)).pictures.missing]
     addresses = [one for one in wanted if one.startswith(("http:", "https:"))]
-    progress, failed = Progress("pictures", len(addresses)), 0
-    for address, said in fetch_all(addresses, asked.to.beside / FETCHED, ask):
-        progress.step()
+    failed = 0
+    for address, said in fetch_all(counted("pictures", addresses), asked.to.beside / FETCHED, ask):
         if said:
             failed += 1
             print(f"{address}: {said}")

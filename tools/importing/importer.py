@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.incremental.digest import digest_of
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.file_rules import markdown_files
 from plugins.redirects.editors import FILE as REDIRECTS
@@ -19,9 +21,10 @@ from .links import Links
 from .pictures import Pictures
 from .places import local, places_of, slug_of
 from .posts import Maker, Post, Wishes
+from .progress import counted
 from .redirects import with_redirects
-from .terms import Term, redirects_of, terms_of
-from .writing import Destination, Ledger, Outcome, ids_in, write_if_new
+from .terms import Term, redirects_of, terms_of, told_of
+from .writing import Destination, File, Ledger, Outcome, ids_in, write_if_new
 
 PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
 
@@ -39,6 +42,7 @@ class Import(NamedTuple):
     export: Export
     posts: Sequence[Imported]
     pictures: Pictures
+    labels: Mapping[str, str]  # what each is here, in words
 
 
 def move_in(
@@ -55,24 +59,28 @@ def move_in(
     ids = ids_in(destination.content, blog.ignored)
     places = places_of(export, settings, _taken(destination, ids, export, blog), ledger.paths)
     maker = _maker(export, places, blog, labels, pictures, wishes)
-    posts = [maker.post(entry, places[entry.id]) for entry in export.entries]
-    for path, picture in pictures.files.items():
-        destination.put(path, picture.read(), ledger, moved=False)
-    done = [Imported(post, _write(post, destination, ledger, ids)) for post in posts]
+    entries = counted("posts", export.entries)
+    posts = [maker.post(entry, places[entry.id]) for entry in entries]
+    files = [File(path, one.digest, one.read) for path, one in pictures.files.items()]
+    files += [_file(post, destination, ids) for post in posts]
+    if not destination.is_dry:
+        destination.delete_drafts()
+    outcomes = destination.put_all(files, ledger)
+    done = [Imported(post, outcomes[post.path]) for post in posts]
     if not destination.is_dry:
         data = comments_file(export.comments, settings)
         write_if_new(destination.beside / COMMENTS, data)
         _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures)
+    return Import(export, done, pictures, told_of(labels, export.entries))
 
 
-def _write(post: Post, to: Destination, ledger: Ledger, ids: Mapping[str, Path]) -> Outcome:
-    """A post that lies elsewhere by now has been renamed."""
-    there = ids.get(post.id)
+def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
+    """A post's file; one that lies elsewhere by now has been renamed."""
+    there, data = ids.get(post.id), post.text.encode()
     is_moved = there is not None and there != to.root(post.path) / post.path
-    return to.put(post.path, post.text.encode(), ledger, is_moved)
+    return File(post.path, digest_of(data), partial(bytes, data), is_moved)
 
 
 def _write_redirects(to: Destination, terms: Mapping[str, Term], ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_plus, unquote
 
 from plugins.addresses import file_of
 
-from .export import Entry
+from .export import Entry, Kind
 from .places import local
 
 OF_ANY_BLOG = (
@@ -24,7 +24,8 @@ def old_addresses(shown: Sequence[Entry], settings: Mapping[str, Any]) -> Iterat
         if entry.address:
             yield quote(entry.address)
         yield f"/feeds/{entry.id.rpartition('-')[2]}/comments/default"
-    for month in sorted({f"{local(entry.published, settings):%Y_%m}" for entry in shown}):
+    days = [local(entry.published, settings) for entry in shown if entry.kind is Kind.POST]
+    for month in sorted({f"{day:%Y_%m}" for day in days}):
         yield from (f"/{month}_01_archive.html", f"/{month.replace('_', '/')}/", f"/{month[:4]}/")
     for label in sorted({label for entry in shown for label in entry.labels}):
         for spelt in dict.fromkeys((quote(label, safe=""), quote_plus(label))):

@@ -88,12 +88,12 @@ def _pieces(block: Block, number: int) -> Iterator[Block | TypedLine]:
 
 
 def _of_lines(lines: Sequence[TypedLine]) -> Iterator[Block]:
-    found = groupby(lists_in(lines), key=lambda one: one if isinstance(one, str) else one.paragraph)
-    for key, group in found:
-        if isinstance(key, str):
-            yield key
-        else:
-            yield Paragraph([one.whole for one in group if isinstance(one, TypedLine)])
+    found = groupby(lists_in(lines), key=lambda one: -1 if isinstance(one, str) else one.paragraph)
+    for _, group in found:
+        same = list(group)
+        yield from (one for one in same if isinstance(one, str))
+        if whole := [one.whole for one in same if isinstance(one, TypedLine)]:
+            yield Paragraph(whole)
 
 
 def _html(block: Block) -> str:

@@ -22,6 +22,7 @@ LONGEST_TITLE = 60  # characters of one that is made of a text's first words
 LONGEST_SUMMARY = 160
 APART = re.compile(r"-\d+$")
 NO_ALT = "picture-without-words"  # the rule that its comment silences
+NO_ALT_TOLD = "pictures without words for those who do not see them"
 
 
 class Post(NamedTuple):
@@ -36,7 +37,7 @@ class Post(NamedTuple):
     notes: Sequence[str]
     lost: Sequence[Change]
     old_html: str
-    markdown: str
+    new_html: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Maker:
             notes=tuple(dict.fromkeys(told)),
             lost=converted.lost,
             old_html=entry.html,
-            markdown=converted.markdown,
+            new_html=converted.html,
         )
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:
@@ -159,7 +160,7 @@ def _told_of(entry: Entry, path: str, converted: Converted, status: str) -> Iter
     if not entry.address and status != "draft":
         yield "its old address is not known"
     if _silenced(converted):
-        yield "pictures without words for those who do not see them"
+        yield NO_ALT_TOLD
     if converted.before_jump and not entry.summary:
         yield "the jump break went; the words above it are the summary"
 

@@ -1,26 +1,31 @@
 """Says on a terminal how far something has come; says nothing to anything else."""
 
 import sys
-from dataclasses import dataclass, field
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Sized
+from typing import Protocol, TextIO, TypeVar
 
-SHARES = 100  # that it is said in
+T_co = TypeVar("T_co", covariant=True)
+SHARES = 100  # in which it is said
+CLEAR = "\r\x1b[K"  # the line, for what is said next
 
 
-@dataclass
-class Progress:
-    """Counts steps, and shows them in one line that gives way to what is said next."""
+class Countable(Iterable[T_co], Sized, Protocol[T_co]):
+    """What can be counted before it is gone through."""
 
-    what: str
-    total: int
-    stream: TextIO = field(default_factory=lambda: sys.stderr)
-    done: int = 0
 
-    def step(self) -> None:
-        """One more is done."""
-        self.done += 1
-        is_due = self.done * SHARES // self.total > (self.done - 1) * SHARES // self.total
-        if is_due and self.stream.isatty():
-            end = "\r\x1b[K" if self.done == self.total else ""
-            print(f"\r{self.what}: {self.done:,} of {self.total:,}", end=end, file=self.stream)
-            self.stream.flush()
+def counted(what: str, items: Countable[T_co], stream: TextIO | None = None) -> Iterator[T_co]:
+    """The items; how many are done is told in one line, which gives way to what is said next."""
+    stream, total = stream or sys.stderr, len(items)
+    for done, item in enumerate(items):
+        if stream.isatty() and done * SHARES // total > (done - 1) * SHARES // total:
+            print(f"{CLEAR}{what}: {done:,} of {total:,}", end="", file=stream, flush=True)
+        yield item
+    if stream.isatty():
+        print(CLEAR, end="", file=stream, flush=True)
+
+
+def say(words: str, stream: TextIO | None = None) -> None:
+    """Say on a terminal what takes long."""
+    stream = stream or sys.stderr
+    if stream.isatty():
+        print(words, file=stream, flush=True)

@@ -73,3 +73,16 @@ def _feeds(old: str, term: Term) -> Iterator[tuple[str, str]]:
         yield f"{old}?alt=rss", f"/{term.feeds['rss']}"
     if "atom" in term.feeds:
         yield old, f"/{term.feeds['atom']}"
+
+
+def told_of(labels: LabelMap, entries: Sequence[Entry]) -> dict[str, str]:
+    """What each label is here, in words."""
+    names = {label for entry in entries for label in entry.labels}
+    return {label: _told(labels, label) for label in sorted(names)}
+
+
+def _told(labels: LabelMap, label: str) -> str:
+    found = labels.sort([label])
+    lang = [f"language {found.lang}"] if found.lang else []
+    terms = [f"{kind} {name}" for kind, name in _named(labels, [label])]
+    return ", ".join([*terms, *lang]) or "left out"

@@ -25,6 +25,7 @@ NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IG
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
@@ -35,8 +36,13 @@ TENS, ONES = ["", "x", "xx", "xxx"], ["", "i", "ii", "iii", "iv", "v", "vi", "vi
 
 def words_of(html: str) -> list[str]:
     """The words of a page or of a part of one; the numbers of lists are words, too."""
+    return words_in(text_of(html))
+
+
+def text_of(html: str) -> str:
+    """What is seen of a page, a line for each of its blocks and line breaks."""
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    return words_in("".join(_text(root)))
+    return unicodedata.normalize("NFKC", BULLET.sub(" ", "".join(_text(root))))
 
 
 def words_in(text: str) -> list[str]:
@@ -125,9 +131,12 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """What is lost of the old words, and what stands in the new without having been there."""
     if old == new:
         return []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        Change(old[i1:i2], new[j1:j2])
-        for kind, i1, i2, j1, j2 in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    return [Change(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
+
+
+def differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Where two sequences of words differ: from and to, in the old and in the new."""
+    is_long = len(new) > LONG
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=is_long)
+    found = matcher.get_opcodes()
+    return [(i1, i2, j1, j2) for kind, i1, i2, j1, j2 in found if kind != "equal"]

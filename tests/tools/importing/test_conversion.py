@@ -63,6 +63,10 @@ CASES = {
         word("a", 1, "1.") + word("b", 1, "1."),
         "1. a\n\n<!-- -->\n\n1. b",
     ),
+    "Word counts anew with the same": (
+        word("a", 1, "1.") + word("a", 1, "1."),
+        "1. a\n\n<!-- -->\n\n1. a",
+    ),
     "Word counts anew below": (
         word("a") + word("b", 2, "1.") + word("c", 2, "1."),
         "· a\n\n1\\. b\n\n1\\. c",

@@ -5,8 +5,9 @@ import os
 import subprocess
 import sys
 from base64 import b64encode
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.plugins.redirects.test_redirects import answer
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
+from tools.importing.__main__ import main
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
@@ -129,8 +131,17 @@ def source(tmp_path: Path) -> Path:
 
 
 def run_import(source: Path, folder: Path, **wishes: str) -> subprocess.CompletedProcess[str]:
-    """`make import` as its Makefile calls it."""
+    """What `make import` does, without the time that a process takes to start."""
     said = {"FROM": str(source), "INTO": str(folder / "content"), "VERIFY": "no", **wishes}
+    out, error = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(error):
+        code = main(said)
+    return subprocess.CompletedProcess([], code, out.getvalue(), error.getvalue())
+
+
+def make_import(source: Path, folder: Path, **wishes: str) -> subprocess.CompletedProcess[str]:
+    """`make import` as its Makefile calls it."""
+    said = {"FROM": str(source), "INTO": str(folder / "content"), **wishes}
     return subprocess.run(
         [sys.executable, "-m", "tools.importing"],
         cwd=ROOT,
@@ -159,7 +170,7 @@ def imported(source: Path, folder: Path, **wishes: str) -> Path:
 
 
 def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path) -> None:
-    result = run_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"), VERIFY="")
+    result = make_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
     assert result.stdout.splitlines()[-1] == (
         "5 posts, 1 page, 1 draft, 1 scheduled, 1 binned; 0 words lost; 2 of 2 pictures; "
         "7 of 7 addresses"
@@ -239,8 +250,7 @@ def test_a_second_run_changes_no_byte(source: Path, tmp_path: Path) -> None:
     before = files_below(tmp_path)
     imported(source, tmp_path)
     after = files_below(tmp_path)
-    reports = {"import/report.html", "import/report.json"}  # which say: unchanged
-    assert {path for path in after if after[path] != before.get(path)} <= reports
+    assert after == before
 
 
 def test_what_is_touched_is_left_alone(source: Path, tmp_path: Path) -> None:
@@ -306,10 +316,10 @@ def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     post = Post(
         *("7", "posts/2018-06-05-a.md", "A", "", "post", address, (), ()),
         old_html="One two three.",
-        markdown="",
+        new_html="",
     )
     export = Export("", "", frozenset(), "", [entry], ())
-    done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}))
+    done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
     content = write_post(tmp_path / "content", "One three.", "2018-06-05-a.md", date="2018-06-05")
 
     def wrong() -> list[str]:
