@@ -31,7 +31,8 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     `render` is the blog's Markdown: what it makes of the text must say what the old post said. A
     text of which it does not becomes HTML.
     """
-    tree, notes = read_markup(html, name)
+    tree, dropped = read_markup(html, name)
+    notes = [f"left out: {what}" for what in dropped]
     without_links(tree)
     reader = Reader(ways)
     plain = levelled(reader.html_of(tree))
