@@ -1,12 +1,15 @@
 """Files that are never seen by halves, and files that a cache holds with a checksum."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 
 from .digest import digest_of
+
+DRAFT = re.compile(r"[.].+[.]\d+-\d+")  # of a process and a thread
 
 
 @contextmanager
@@ -23,6 +26,13 @@ def replaced(file: Path) -> Iterator[Path]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def delete_drafts(folder: Path) -> None:
+    """Delete the drafts below a folder whose writers were killed; none may be writing there."""
+    for file in [*folder.rglob(".*")]:
+        if DRAFT.fullmatch(file.name) and file.is_file():
+            file.unlink()
 
 
 def write_atomically(data: bytes, file: Path) -> None:
