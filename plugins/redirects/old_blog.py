@@ -64,6 +64,8 @@ def _whole(feed: Channel) -> Iterator[Redirect]:
     for old in (FEED, f"{FEED}/", *(f"/feeds/posts/{kind}" for kind in KINDS)):
         yield from _feed(old, feed)
     yield from _feed("/feeds/comments/default", feed)
+    for digit in "123456789":  # /feeds/POSTID/comments/default, of whatever post
+        yield from _feed(f"/feeds/{digit}*", feed)
     for form in ("rss", "atom"):
         if form in feed.addresses:
             yield Redirect(f"/{form}.xml", f"/{feed.addresses[form]}")
