@@ -135,6 +135,7 @@ def test_a_blog_without_rss_or_labels_has_fewer() -> None:
     assert list(old_blog(feeds, pages, [], "topics/")) == [
         *(Redirect(f"/feeds/posts/{name}", "/feeds/all.xml") for name in BLOGGER_FEEDS),
         Redirect("/feeds/comments/default", "/feeds/all.xml"),
+        *(Redirect(f"/feeds/{digit}*", "/feeds/all.xml") for digit in range(1, 10)),
         Redirect("/atom.xml", "/feeds/all.xml"),
         Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
         Redirect("/p/about%20us.html", "/about-us/"),
