@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from string import Formatter
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from pelican import signals
 from pelican.contents import Content
@@ -50,6 +51,11 @@ def published(kind: type[C], header: Mapping[str, Any], settings: Settings, stem
         content: C = kind("", dict(header), settings, f"{stem}.md")
     content.status = "published"  # drafts will be, and what waits for its day
     return content
+
+
+def folder_of(site_url: str) -> str:
+    """The folder of its host that a site is in, as `/blog`; empty at the root."""
+    return urlsplit(site_url).path.rstrip("/")
 
 
 def file_of(address: str) -> str:

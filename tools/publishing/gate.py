@@ -9,7 +9,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
-from plugins.addresses import Settings, feed_forms, file_of, format_of, pattern_of, transient_files
+from plugins.addresses import (
+    Settings,
+    feed_forms,
+    file_of,
+    folder_of,
+    format_of,
+    pattern_of,
+    transient_files,
+)
 from plugins.proofreading.problem import shown
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.history import History, closest, name_of
@@ -70,14 +78,24 @@ def read_site(folder: Path, settings: Settings) -> BuiltSite:
     url = settings["SITEURL"]
     paths = sorted(folder.rglob("*.html"))
     pages = [read_page(path, folder, url) for path in paths]
-    return BuiltSite(folder, url, pages, read_redirects(folder / "_redirects"), settings)
+    redirects = read_redirects(folder / "_redirects", folder_of(url))
+    return BuiltSite(folder, url, pages, redirects, settings)
 
 
-def read_redirects(file: Path) -> dict[str, str]:
-    """Where each old address leads that asks for no query; the first line counts."""
+def read_redirects(file: Path, within: str = "") -> dict[str, str]:
+    """Where each old address leads that asks for no query; the first line counts.
+
+    An address in the site's own folder of its host is one of the site: it loses that folder.
+    """
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     found = [line.split() for line in lines]
-    return {unquote(words[0]): words[1] for words in reversed(found) if len(words) == 3}
+    return {
+        unquote(_below(words[0], within)): words[1] for words in reversed(found) if len(words) == 3
+    }
+
+
+def _below(address: str, folder: str) -> str:
+    return address.removeprefix(folder) if address.startswith(f"{folder}/") else address
 
 
 def refusals(
@@ -238,14 +256,18 @@ def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
 def lost_redirects(site: BuiltSite) -> Iterator[Refusal]:
     """Redirects that lead nowhere, or round in a circle."""
     for old in sorted(site.redirects):
-        seen, target = [old], site.redirects[old]
+        seen, target = [old], _target(old, site)
         while target in site.redirects and target not in seen:
             seen.append(target)
-            target = site.redirects[target]
+            target = _target(target, site)
         if target in seen:
             yield Refusal(old, f"is redirected in a circle: {' → '.join([*seen, target])}.")
-        elif not _leads_on(site, target):
+        elif not _leads_on(site, site.redirects[seen[-1]]):
             yield Refusal(old, f"is redirected to {target}, which is not there.")
+
+
+def _target(old: str, site: BuiltSite) -> str:
+    return _below(site.redirects[old], folder_of(site.url))
 
 
 def _leads_on(site: BuiltSite, target: str) -> bool:

@@ -194,6 +194,22 @@ def test_redirects_may_lead_elsewhere_and_on(tmp_path: Path) -> None:
     assert judged(tmp_path, {"_redirects": lines}) == []
 
 
+def test_a_site_in_a_folder_of_its_host_is_judged_by_its_own_addresses(tmp_path: Path) -> None:
+    redirects = f"/blog/old.html /blog/{POST} 301\n/feeds/x /blog/feeds/all.atom.xml 301\n"
+    circle = "/blog/a.html /blog/b.html 301\n/blog/b.html /blog/a.html 301\n"
+    files = {**SOUND, "_redirects": redirects + circle + "/blogs.html /blog/none.html 301\n"}
+    own = {name: text.replace(URL, f"{URL}:8443/blog") for name, text in files.items()}
+    inside = {**own, POST: own[POST].replace("/cards/", "/blog/cards/")}
+    settings = {**SETTINGS, "SITEURL": f"{URL}:8443/blog"}
+    site = read_site(write_site(tmp_path, inside), settings)
+    found = [*map(str, refusals(site, ["/old.html", *LIVE], None, fewer=False))]
+    assert found == [
+        "/a.html: is redirected in a circle: /a.html → /b.html → /a.html.",
+        "/b.html: is redirected in a circle: /b.html → /a.html → /b.html.",
+        "/blogs.html: is redirected to /none.html, which is not there.",
+    ]
+
+
 def test_a_link_to_what_has_moved_passes(tmp_path: Path) -> None:
     page_with_link = post('<a href="/old.html#x">x</a>')
     assert judged(tmp_path, {POST: page_with_link, "_redirects": f"/old.html /{POST} 301!\n"}) == []
