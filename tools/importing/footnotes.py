@@ -35,6 +35,8 @@ def without_links(tree: BeautifulSoup) -> None:
 
     Word, Google Docs and mammoth link each to the other, by names that tell nothing.
     """
+    if not tree.select_one(LINK):
+        return
     lists = [one.note.parent for one in _linked(tree) if one.note.name == "li"]
     for link, note, back in [*_linked(tree)]:
         number = LABEL.sub(r"\g<number>", link.get_text())

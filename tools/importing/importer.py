@@ -17,7 +17,7 @@ from .comments import FILE as COMMENTS
 from .comments import comments_file
 from .export import Entry, Export, State
 from .labels import LabelMap
-from .links import Links
+from .links import OF_BLOGGER, Links
 from .pictures import Pictures
 from .places import local, places_of, slug_of
 from .posts import Maker, Post, Wishes
@@ -26,7 +26,8 @@ from .redirects import with_redirects
 from .terms import Term, redirects_of, terms_of, told_of
 from .writing import Destination, File, Ledger, Outcome, ids_in, write_if_new
 
-PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
+LINK_TO_PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
+PART = re.compile(r"""\b(?:id|name)\s*=\s*["']?(?P<name>[^\s"'<>&]+)""", re.IGNORECASE)
 
 
 class Imported(NamedTuple):
@@ -118,7 +119,7 @@ def _maker(
         hidden={entry.address for entry in export.entries if entry.id not in seen},
         terms=terms_of(shown, labels, blog.settings),
         months={f"{local(entry.published, blog.settings):%Y/%m}" for entry in shown},
-        anchors=_anchors(export.entries),
+        parts=_parts(export.entries),
         settings=blog.settings,
     )
     render, languages = blog.as_written, [*blog.languages]
@@ -129,7 +130,11 @@ def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
     return entry.state is State.LIVE and entry.published <= now and wishes.status != "draft"
 
 
-def _anchors(entries: Sequence[Entry]) -> frozenset[str]:
-    """The names of parts that links anywhere in the blog lead to."""
-    links = (found["name"] for entry in entries for found in PART.finditer(entry.html))
-    return frozenset(unquote(name) for name in links if not name.startswith("39"))
+def _parts(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """The names of the parts of each page that links lead to, by its old path."""
+    found = (match["name"] for entry in entries for match in LINK_TO_PART.finditer(entry.html))
+    linked = {unquote(name) for name in found} - {*OF_BLOGGER}
+    return {
+        entry.address: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
+        for entry in entries
+    }

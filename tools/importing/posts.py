@@ -95,10 +95,10 @@ class Maker:
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:
         """An entry's text; what its links and pictures became is added to the notes."""
         ways = Ways(
-            link=replace(self.links, notes=notes).target,
+            link=replace(self.links, here=entry.address, notes=notes).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
-            anchors=frozenset(self.links.anchors),
+            anchors=frozenset(self.links.parts.get(entry.address, ())),
         )
         return convert(entry.html, entry.address or entry.id, ways, self.render)
 
