@@ -13,7 +13,6 @@ from watchfiles import watch
 from tools.preview import desk
 from tools.preview.building import Builder, Built
 from tools.preview.desk import Desk
-from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
 ROOT = Path(__file__).parent.parent
@@ -67,8 +66,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
     server.desk = Desk(content)
-    server.editor = Editor(content, f"http://{HOST}:{server.server_port}")
-    server.editor.start()
     builder = Builder(content, output, PreviewProgress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
@@ -80,7 +77,6 @@ def main(argv: Sequence[str] | None = None) -> int:
                 builder.stop()
             builder.ask(changed[0] if len(changed) == 1 else "")
     builder.stop()
-    server.editor.stop()
     server.shutdown()
     return 0
 

@@ -123,7 +123,7 @@ def test_links_lead_to_other_sites_and_have_their_line(desk: View) -> None:
 
 def shown(desk: View, answers: dict[str, Answer]) -> BeautifulSoup:
     """The page."""
-    html = page(desk, answers, lambda path: f"/edit/{Path(path).stem}", "t")
+    html = page(desk, answers, "t")
     return BeautifulSoup(html, "html.parser")
 
 
@@ -161,7 +161,7 @@ def test_advice_is_told_apart(tmp_path: Path, header: dict[str, str], said: str)
 
 def test_what_editors_write_is_text(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", title='"<script>x</script> & <b>Why</b>"')
-    html = page(view(tmp_path), {}, lambda path: "", "t")
+    html = page(view(tmp_path), {}, "t")
     assert "<script" not in html
     assert "<b>" not in html
 

@@ -15,7 +15,6 @@ from typing import IO, NamedTuple
 
 import pytest
 
-from tests.browser.preview import without_node
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS, wait_until
 from tools.preview.server import serve, serve_preview
@@ -163,9 +162,8 @@ def running(tmp_path: Path) -> Iterator[Running]:
     """It is ended as Ctrl-C does."""
     write_post(tmp_path / "in", "The first text.")
     arguments = [str(tmp_path / "in"), str(tmp_path / "out"), "--port", "0"]
-    own = without_node(tmp_path / "no node")
     command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
-    preview = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
+    preview = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert preview.stdout
     yield Running(tmp_path / "in", tmp_path / "out/2020/01/a-post.html", preview.stdout)
     preview.send_signal(signal.SIGINT)

@@ -1,7 +1,6 @@
 """The desk at /desk/: what waits for the editors, read from the content when they look at it."""
 
 import threading
-from collections.abc import Callable
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +12,6 @@ from pelican.settings import read_settings
 
 from plugins.proofreading.problem import Problem
 from tools.check import Outcome
-from tools.preview import editor
 from tools.preview.desk_posts import DeskLink, DeskPost, posts_in, problems_in
 from tools.preview.links import Answer, ask, ask_all
 
@@ -66,9 +64,7 @@ def is_untouched(post: DeskPost, today: date) -> bool:
     return (year, post.touched.month, post.touched.day) <= (today.year, today.month, today.day)
 
 
-def page(
-    view: View, answers: dict[str, Answer], edit_address: Callable[[str], str], token: str
-) -> str:
+def page(view: View, answers: dict[str, Answer], token: str) -> str:
     """The page; `answers` are by address, of the links that were asked."""
     environment = Environment(
         loader=FileSystemLoader(HERE),
@@ -79,7 +75,7 @@ def page(
     )
     asked = [(link, answers[link.address]) for link in view.links if link.address in answers]
     template = environment.get_template("desk.html")
-    return template.render(view=view, asked=asked, edit_address=edit_address, token=token)
+    return template.render(view=view, asked=asked, token=token)
 
 
 class Desk:
@@ -92,7 +88,7 @@ class Desk:
 
     def page(self, token: str) -> bytes:
         """The page as the content is now; its form sends the token along."""
-        return page(self._view(), self._answers, self._edit_address, token).encode()
+        return page(self._view(), self._answers, token).encode()
 
     def ask_links(self) -> None:
         """Ask every other site that the content links to."""
@@ -104,10 +100,3 @@ class Desk:
             problems = problems_in(self._content, settings)
             contents = posts_in(self._content, settings, problems)
         return view_of(contents, problems, datetime.now(ZoneInfo(settings["TIMEZONE"])).date())
-
-    def _edit_address(self, path: str) -> str:
-        """Where the browser editor opens a file; empty where it does not know it."""
-        file = Path(path).resolve()
-        if file.parent in (self._content / "posts", self._content / "pages"):
-            return f"{editor.URL}#/collections/{file.parent.name}/entries/{file.stem}"
-        return ""

@@ -12,9 +12,8 @@ from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from plugins.addresses import INDEX
-from tools.preview import desk, editor
+from tools.preview import desk
 from tools.preview.desk import Desk
-from tools.preview.editor import Editor
 
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"
@@ -109,7 +108,6 @@ class PreviewServer(ThreadingHTTPServer):
 
     state = State("", [])
     token = secrets.token_urlsafe()  # which a page must send along that wants something done
-    editor: Editor | None = None
     desk: Desk | None = None
 
 
@@ -121,12 +119,10 @@ class PreviewHandler(Handler):
     def do_GET(self) -> None:
         """Answer what the script asks; the rest are files."""
         address = self.path.partition("?")[0]
-        if f"{address}/" in (editor.URL, desk.URL):
+        if f"{address}/" == desk.URL:
             self.redirect(f"{address}/")
         elif address == desk.URL and self.server.desk:
             self.send(self.server.desk.page(self.server.token))
-        elif address.startswith(editor.URL):
-            self._send_editor(address.removeprefix(editor.URL))
         elif address == STATE_URL:
             body = json.dumps(self.server.state._asdict()).encode()
             self.send(body, "application/json")
@@ -161,13 +157,6 @@ class PreviewHandler(Handler):
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()
-
-    def _send_editor(self, name: str) -> None:
-        found = self.server.editor.file(name) if self.server.editor else None
-        if found:
-            Handler.send(self, *found)
-        else:
-            self.send_error(404)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))
