@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .blocks import Reader, Ways
+from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
 from .words import Change, changes, words_of
@@ -30,10 +31,11 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     text of which it does not becomes HTML.
     """
     tree, notes = read_markup(html, name)
+    without_links(tree)
     reader = Reader(ways)
     plain = levelled(reader.html_of(tree))
     old = words_of(html)
-    markdown = to_markdown(plain)
+    markdown = to_markdown(with_footnotes(plain))
     lost = _lost(old, render(markdown))
     if lost:
         raw = as_raw_html(plain)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.file_rules import markdown_files
+from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
@@ -18,6 +19,8 @@ from .links import Links
 from .pictures import Pictures
 from .places import local, places_of, slug_of
 from .posts import Maker, Post, Wishes
+from .redirects import with_redirects
+from .terms import Term, redirects_of, terms_of
 from .writing import Destination, Ledger, Outcome, ids_in, write_if_new
 
 PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
@@ -54,11 +57,12 @@ def move_in(
     maker = _maker(export, places, blog, labels, pictures, wishes)
     posts = [maker.post(entry, places[entry.id]) for entry in export.entries]
     for path, picture in pictures.files.items():
-        destination.put(path, picture, ledger, moved=False)
+        destination.put(path, picture.read(), ledger, moved=False)
     done = [Imported(post, _write(post, destination, ledger, ids)) for post in posts]
     if not destination.is_dry:
         data = comments_file(export.comments, settings)
         write_if_new(destination.beside / COMMENTS, data)
+        _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
     return Import(export, done, pictures)
@@ -69,6 +73,15 @@ def _write(post: Post, to: Destination, ledger: Ledger, ids: Mapping[str, Path])
     there = ids.get(post.id)
     is_moved = there is not None and there != to.root(post.path) / post.path
     return to.put(post.path, post.text.encode(), ledger, is_moved)
+
+
+def _write_redirects(to: Destination, terms: Mapping[str, Term], ledger: Ledger) -> None:
+    wanted = dict(redirects_of(terms))
+    file = to.content / REDIRECTS
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    if (new := with_redirects(text, wanted.items(), ledger.redirects)) != text:
+        write_if_new(file, new.encode())
+    ledger.redirects.extend(sorted({*wanted} - {*ledger.redirects}))
 
 
 def _taken(to: Destination, ids: Mapping[str, Path], export: Export, blog: Blog) -> Iterator[str]:
@@ -95,7 +108,7 @@ def _maker(
         hosts=export.hosts,
         files={entry.address: places[entry.id] for entry in export.entries if entry.address},
         hidden={entry.address for entry in export.entries if entry.id not in seen},
-        terms=_terms(shown, labels),
+        terms=terms_of(shown, labels, blog.settings),
         months={f"{local(entry.published, blog.settings):%Y/%m}" for entry in shown},
         anchors=_anchors(export.entries),
         settings=blog.settings,
@@ -106,18 +119,6 @@ def _maker(
 
 def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
     return entry.state is State.LIVE and entry.published <= now and wishes.status != "draft"
-
-
-def _terms(entries: Sequence[Entry], labels: LabelMap) -> dict[str, tuple[str, str]]:
-    """What the labels of posts that readers see are here."""
-    terms = {}
-    for label in {label for entry in entries for label in entry.labels}:
-        found = labels.sort([label])
-        if found.category:
-            terms[label] = ("category", found.category)
-        elif found.tags:
-            terms[label] = ("tags", found.tags[0])
-    return terms
 
 
 def _anchors(entries: Sequence[Entry]) -> frozenset[str]:

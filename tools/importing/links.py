@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, unquote_plus, urlsplit
 
-from pelican.urlwrappers import Category, Tag
-
 from plugins.addresses import feeds_of
 from plugins.reader.allowed import SCHEMES
 
 from .formats import path_of
+from .terms import Term
 
 COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
 LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
@@ -29,7 +28,7 @@ class Links:
     hosts: Collection[str]
     files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
     hidden: Collection[str]  # old paths of what readers do not see yet
-    terms: Mapping[str, tuple[str, str]]  # by label: kind and name here
+    terms: Mapping[str, Term]  # by label
     months: Collection[str]  # 2017/03, in which there are posts
     anchors: Collection[str]
     settings: Mapping[str, Any]
@@ -92,9 +91,7 @@ class Links:
         return ""
 
     def _term(self, label: str) -> str:
-        kind, name = self.terms.get(label, ("", ""))
-        wrappers = {"category": Category, "tags": Tag}
-        return f"/{wrappers[kind](name, self.settings).url}" if kind in wrappers else ""
+        return self.terms[label].address if label in self.terms else ""
 
     def _part(self, anchor: str) -> str:
         name = unquote(anchor)

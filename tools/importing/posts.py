@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .blocks import Picture, Ways
 from .conversion import Converted, convert
+from .embeds import embedded_words
 from .export import Entry, Kind, State
 from .header import header_of
 from .labels import LabelMap, Sorted
@@ -193,9 +194,3 @@ def first_words(text: str, most: int = LONGEST_TITLE) -> str:
 def _summary(before_jump: str | None) -> str:
     """The words above the jump break, as far as search results show them."""
     return first_words(before_jump, LONGEST_SUMMARY) if before_jump else ""
-
-
-def embedded_words(address: str) -> str:
-    """What a link to something embedded says."""
-    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return f"Video: {host}" if host in ("youtube.com", "vimeo.com") else host

@@ -3,10 +3,12 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from .importer import Import, Imported
+from .old_addresses import Site, old_addresses
 from .words import changes, words_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -14,7 +16,7 @@ SHOWN = ("post", "page")  # the states of what readers see today
 OPTIONS = ("--fatal", "errors", "-e", "SEARCH_INDEX=false")
 
 
-def wrong_in_site(content: Path, done: Import) -> list[str]:
+def wrong_in_site(content: Path, done: Import, settings: Mapping[str, Any]) -> list[str]:
     """What the built blog lacks of the old one, a line each."""
     with tempfile.TemporaryDirectory() as name:
         site = Path(name)
@@ -28,16 +30,17 @@ def wrong_in_site(content: Path, done: Import) -> list[str]:
         )
         if result.returncode:
             return [f"The blog cannot be built: {result.stdout}{result.stderr}".strip()]
-        shown = (one for one in done.posts if one.post.state in SHOWN and one.post.address)
-        return [line for one in shown for line in _wrong(one, site)]
+        shown = {one.post.id: one for one in done.posts if one.post.state in SHOWN}
+        lacking = (line for one in shown.values() for line in _lacking(one, site))
+        entries = [entry for entry in done.export.entries if entry.id in shown]
+        silent = Site.built(site).silent(old_addresses(entries, settings))
+        return [*(f"{address} does not answer." for address in silent), *lacking]
 
 
-def _wrong(one: Imported, site: Path) -> Iterator[str]:
+def _lacking(one: Imported, site: Path) -> Iterator[str]:
     """What a page lacks; what somebody has edited here since may say something else."""
     post, page = one.post, site / one.post.address.removeprefix("/")
-    if not page.is_file():
-        yield f"{post.address} does not answer."
-    elif one.outcome.is_ours:
+    if one.outcome.is_ours and page.is_file():
         new = words_of(page.read_text(encoding="utf-8"))
         lost = [word for change in changes(words_of(post.old_html), new) for word in change.old]
         if lost:

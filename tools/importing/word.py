@@ -1,7 +1,6 @@
 """A Word file as HTML for the converter: what is hidden or commented left out, changes accepted."""
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +29,6 @@ STYLES = "\n".join(
     ]
 )
 SAVE_AS = "open it in Word or LibreOffice, save it as .docx, and name that file"
-NAMED, TOLD, END = "\ue000", "\ue001", "\ue002"  # for private use
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
@@ -111,27 +109,4 @@ def _parted(html: str) -> tuple[str, str]:
         return "", html
     title = " ".join(found.get_text().split())
     found.decompose()
-    _mark_footnotes(tree)
     return title, str(tree)
-
-
-def _mark_footnotes(tree: BeautifulSoup) -> None:
-    """Put signs that no letter has where footnotes are named and told; `with_footnotes` reads them.
-
-    mammoth writes them as links within the page, and as a list at its end.
-    """
-    for number, told in enumerate(tree.select("li[id^=footnote-], li[id^=endnote-]"), 1):
-        for link in tree.select(f'a[href="#{told["id"]}"]'):
-            (link.parent if link.parent and link.parent.name == "sup" else link).replace_with(
-                f"{NAMED}{number}{END}"
-            )
-        for back in told.select('a[href^="#"]'):
-            back.decompose()
-        tree.append(tree.new_tag("p", string=f"{TOLD}{number}{END} {told.get_text().strip()}"))
-        told.decompose()
-
-
-def with_footnotes(markdown: str) -> str:
-    """Markdown with the footnotes that the signs stand for."""
-    named = re.sub(f"{NAMED}(\\d+){END}", r"[^\1]", markdown)
-    return re.sub(f"{TOLD}(\\d+){END}", r"[^\1]:", named)

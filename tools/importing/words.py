@@ -8,7 +8,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -28,6 +27,8 @@ WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
 BREAK = "\n"
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
+STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
+          "upper-alpha": "A", "upper-latin": "A", "upper-roman": "I"}  # fmt: skip
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 TENS, ONES = ["", "x", "xx", "xxx"], ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
@@ -53,7 +54,7 @@ def _text(root: Element) -> Iterator[str]:
         child = next(children, None)
         if child is None:
             waiting.pop()
-            yield "" if element.tag in WITHIN_WORDS else BREAK
+            yield "" if _is_within_word(element) else BREAK
             yield _plain(element.tail) if waiting else ""
         elif _is_seen(child):
             if child.tag == "li":
@@ -65,8 +66,14 @@ def _text(root: Element) -> Iterator[str]:
 
 
 def _begin(element: Element) -> Iterator[str]:
-    yield "" if element.tag in WITHIN_WORDS else BREAK
+    yield "" if _is_within_word(element) else BREAK
     yield _plain(element.text)
+
+
+def _is_within_word(element: Element) -> bool:
+    """Whether an element ends no word; a raised number is one of its own, as in notes."""
+    is_number = element.tag == "sup" and "".join(element.itertext()).strip().isdecimal()
+    return element.tag in WITHIN_WORDS and not is_number
 
 
 def _plain(text: str | None) -> str:
@@ -83,11 +90,20 @@ def _number_of(item: Element, parent: Element) -> str:
     """What a browser writes before an item of a counted list."""
     if parent.tag != "ol":
         return ""
-    start = parent.get("start", "1")
-    items = [item for item in parent.findall("li") if "".join(item.itertext()).strip()]
-    counted = zip(count(int(start) if start.isdecimal() else 1), items, strict=False)
-    number = next((number for number, other in counted if other is item), None)
-    return f"{_written(number, parent.get('type', '1'))}. " if number is not None else ""
+    number = int(start) - 1 if (start := parent.get("start", "1")).isdecimal() else 0
+    for other in parent.findall("li"):
+        if "".join(other.itertext()).strip():
+            value = other.get("value", "")
+            number = int(value) if value.isdecimal() else number + 1
+            if other is item:
+                return f"{_written(number, _kind_of(parent))}. "
+    return ""
+
+
+def _kind_of(listed: Element) -> str:
+    style = listed.get("style", "").replace(" ", "").lower()
+    styled = next((kind for name, kind in STYLES.items() if f":{name}" in style), "1")
+    return listed.get("type", styled)
 
 
 def _written(number: int, kind: str) -> str:

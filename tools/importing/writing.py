@@ -36,15 +36,16 @@ class Ledger(NamedTuple):
 
     digests: dict[str, str]  # by path
     paths: dict[str, str]  # by id
+    redirects: list[str]  # the old addresses of those that it added
 
     @classmethod
     def read(cls, folder: Path) -> "Ledger":
         """The ledger in a folder; an empty one if none is there."""
         file = folder / LEDGER
         if not file.is_file():
-            return cls({}, {})
+            return cls({}, {}, [])
         kept = json.loads(file.read_text(encoding="utf-8"))
-        return cls(kept["digests"], kept["paths"])
+        return cls(kept["digests"], kept["paths"], kept["redirects"])
 
     def write(self, folder: Path) -> None:
         """Keep it, in an order of its own."""
