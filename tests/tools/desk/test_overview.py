@@ -10,9 +10,12 @@ from pelican.settings import read_settings
 
 from plugins.proofreading.problem import errors_in
 from tests.building import ROOT, write_post
-from tools.preview.desk import SETTINGS, View, is_untouched, page, view_of
-from tools.preview.desk_posts import DeskPost, posts_in, problems_in
-from tools.preview.links import Answer
+from tools.desk.desk import SETTINGS
+from tools.desk.links import Answer
+from tools.desk.overview import View, asked, is_untouched, view_of
+from tools.desk.pages import page
+from tools.desk.posts import DeskPost, posts_in, problems_in
+from tools.desk.words import all_words, words_for
 
 TODAY = date(2026, 3, 2)
 
@@ -121,10 +124,22 @@ def test_links_lead_to_other_sites_and_have_their_line(desk: View) -> None:
     }
 
 
+def html_of(desk: View, answers: dict[str, Answer], languages: str = "en") -> str:
+    """The part of the desk's page."""
+    return page(
+        "overview.html",
+        words_for(languages),
+        view=desk,
+        asked=asked(desk, answers),
+        name_of=lambda path: f"posts/{Path(path).name}",
+        problems_by_name={},
+        token="t",
+    )
+
+
 def shown(desk: View, answers: dict[str, Answer]) -> BeautifulSoup:
-    """The page."""
-    html = page(desk, answers, "t")
-    return BeautifulSoup(html, "html.parser")
+    """The same, to look things up."""
+    return BeautifulSoup(html_of(desk, answers), "html.parser")
 
 
 def test_the_page_shows_links_that_do_not_answer_and_not_those_that_do(desk: View) -> None:
@@ -161,9 +176,19 @@ def test_advice_is_told_apart(tmp_path: Path, header: dict[str, str], said: str)
 
 def test_what_editors_write_is_text(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", title='"<script>x</script> & <b>Why</b>"')
-    html = page(view(tmp_path), {}, "t")
+    html = html_of(view(tmp_path), {})
     assert "<script" not in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize("code", all_words())
+def test_it_speaks_every_language_of_the_desk(desk: View, code: str) -> None:
+    assert all_words()[code]["near_misses"] in html_of(desk, {}, code)
+
+
+def test_what_it_lists_is_opened_with_one_click(desk: View) -> None:
+    (link,) = shown(desk, {}).select("#near-misses p a")
+    assert link["href"] == "/desk/write/?name=posts/2025-01-08-lists.md"
 
 
 def test_a_folder_without_posts_has_an_empty_desk(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.waiting import HOLDS
-from tools.preview import links
-from tools.preview.links import Answer, ask, ask_all, judged, public_number
+from tools.desk import links
+from tools.desk.links import Answer, ask, ask_all, judged, public_number
 
 LEADS = {
     "/moved": "/here",
