@@ -68,10 +68,10 @@ class Letters:
     """The letters of one content folder, and their versions in a folder beside it."""
 
     def __init__(self, content: Path, versions: Path) -> None:
-        self._content = content.resolve()
+        self.content = content.resolve()
         self._versions = Versions(versions)
-        self._settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(content)})
-        self._listing = Listing(self._content, self._settings)
+        self.settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(content)})
+        self._listing = Listing(self.content, self.settings)
         self._one_writer = Lock()
 
     def listed(self) -> list[Letter]:
@@ -120,11 +120,11 @@ class Letters:
         wish = Wish(" ".join(title.split()), language, " ".join(topic.split()))
         if not wish.title or UNWRITABLE.search(wish.title + wish.topic):
             raise Refused("A letter must have a title, of letters and signs that can be seen.")
-        if language not in (known := languages_of(self._settings)):
+        if language not in (known := languages_of(self.settings)):
             raise Refused(f"A letter must be in one of these languages: {', '.join(known)}.")
         with self._one_writer:
             try:
-                path = begin(self._content, wish, self._settings, self._now().date())
+                path = begin(self.content, wish, self.settings, self._now().date())
             except NoDraftError as error:
                 raise Refused(str(error)) from error
             except OSError as error:
@@ -136,7 +136,7 @@ class Letters:
         with self._one_writer:
             try:
                 letter = _word_letter(data, filename)
-                path, notes = draft(letter, self._content, blog_of(self._settings), self._now())
+                path, notes = draft(letter, self.content, blog_of(self.settings), self._now())
             except (NoDraftError, UnreadableExportError) as error:
                 raise Refused(str(error)) from error
             except OSError as error:
@@ -144,13 +144,13 @@ class Letters:
         return Draft(self._name(path), notes)
 
     def _now(self) -> datetime:
-        return datetime.now(ZoneInfo(self._settings["TIMEZONE"]))
+        return datetime.now(ZoneInfo(self.settings["TIMEZONE"]))
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._content).as_posix()
+        return path.relative_to(self.content).as_posix()
 
     def _place(self, name: str) -> Path:
-        return place_of(name, self._content, self._settings["IGNORE_FILES"])
+        return place_of(name, self.content, self.settings["IGNORE_FILES"])
 
     def _bytes(self, name: str) -> bytes | None:
         try:

@@ -94,13 +94,6 @@ class Versions:
         if goes_on or last == data:
             kept[0].file.unlink()
 
-    def move(self, name: str, new_name: str) -> None:
-        """Let the versions follow a letter that has another name now."""
-        for kept in self._kept(name):
-            file = self._folder / new_name / kept.file.name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            kept.file.replace(file)
-
     def _kept(self, name: str) -> list[Kept]:
         """The files of a letter's versions, the newest first."""
         files = (self._folder / name).glob(f"*{LETTER}")
