@@ -22,7 +22,9 @@ class Preview(NamedTuple):
 @contextmanager
 def previewed(content: Path, output: Path, root: Path = ROOT) -> Iterator[Preview]:
     """Start the preview of a folder by the project at `root`, and end it as Ctrl-C does."""
-    command = [sys.executable, "-u", "-m", "tools.serve", str(content), str(output), "--port", "0"]
+    public = str(output.with_name("public"))
+    arguments = [str(content), str(output), "--port", "0", "--public", public]
+    command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
     process = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
     assert process.stdout
     line = next(line for line in process.stdout if line.startswith("Serving on "))

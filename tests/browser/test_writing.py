@@ -159,6 +159,7 @@ def test_a_version_that_was_asked_for_can_be_brought_back(page: Page, desk: Serv
     is_saved(page)
     page.get_by_role("button", name="Versions", exact=True).click()
     page.get_by_role("button", name="Bring it back").nth(1).click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value("The first words.\nSecond.")
     is_saved(page)
     assert desk.text(NAME).endswith("The first words.\nSecond.")
 

@@ -18,11 +18,13 @@ from tools.desk.listing import Letter
 from tools.desk.overview import View, view_of
 from tools.desk.places import Refused
 from tools.desk.posts import posts_in, problems_in
+from tools.desk.publication import Publication
 from tools.desk.standing import Header, Standing, header_of, standing_of
 from tools.desk.verdict import Judge
 
 ROOT = Path(__file__).parent.parent.parent
 SETTINGS = ROOT / "tools/preview/settings.py"
+PUBLIC_SETTINGS = ROOT / "publishconf.py"
 VERSIONS = ".versions"  # beside the content folder
 KEPT = 5_000  # headers, with the texts that they are of
 
@@ -44,6 +46,7 @@ class Desk:
         self.public = public
         self.letters = Letters(content, content.parent / VERSIONS)
         self.judge = Judge(content)
+        self.publication = Publication(self.letters, public)
         self.token = secrets.token_urlsafe()  # which a page must send along that wants to write
         self.answers: Mapping[str, Answer] = {}  # of other sites, by address
         self._header = lru_cache(KEPT)(self._header_of)
@@ -58,6 +61,11 @@ class Desk:
     def blog(self) -> Blog:
         """What the rules have to know."""
         return blog_of(self.settings)
+
+    @cached_property
+    def public_address(self) -> str:
+        """Where readers find the blog, without a slash at the end."""
+        return str(read_settings(str(PUBLIC_SETTINGS))["SITEURL"])
 
     @property
     def release(self) -> Path:

@@ -36,6 +36,10 @@ GUARDS = MappingProxyType(
 )
 
 
+class NotUnderstoodError(ValueError):
+    """A request that no page of the desk sends."""
+
+
 class Request(NamedTuple):
     """What a page of the desk asks."""
 
@@ -46,12 +50,33 @@ class Request(NamedTuple):
     languages: str = ""  # as Accept-Language names them
     is_own: bool = False  # sent by a page of this desk: it has its token and its origin
 
-    def json(self) -> dict[str, Any]:
-        """The body's object. Raises ValueError."""
-        said = json.loads(self.body)
+    def asked(self, name: str) -> str:
+        """A text of the address's query. Raises NotUnderstoodError."""
+        return text_in(self.query, name)
+
+    def json(self) -> Mapping[str, Any]:
+        """The object that the body is. Raises NotUnderstoodError."""
+        try:
+            said = json.loads(self.body)
+        except ValueError as error:
+            raise NotUnderstoodError("The body is no JSON.") from error
         if not isinstance(said, dict):
-            raise ValueError("an object is needed")
+            raise NotUnderstoodError("The body is no object.")
         return said
+
+
+def text_in(said: Mapping[str, Any], name: str) -> str:
+    """A text that was sent under a name. Raises NotUnderstoodError."""
+    if not isinstance(text := said.get(name), str):
+        raise NotUnderstoodError(f"“{name}” must be a text.")
+    return text
+
+
+def texts_in(said: Mapping[str, Any], name: str) -> dict[str, str]:
+    """The texts that were sent by their names under a name. Raises NotUnderstoodError."""
+    if not isinstance(texts := said.get(name), dict):
+        raise NotUnderstoodError(f"“{name}” must hold texts by their names.")
+    return {key: text_in(texts, key) for key in texts}
 
 
 class Answer(NamedTuple):

@@ -7,9 +7,10 @@ from pathlib import Path
 from babel import Locale
 
 from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
-from tools.desk import writing
+from plugins.reader.header import HeaderError
+from tools.desk import publishing, writing
 from tools.desk.desk import Desk
-from tools.desk.http import Answer, Request, led_on, refusal
+from tools.desk.http import Answer, NotUnderstoodError, Request, led_on, refusal
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.overview import View, asked
 from tools.desk.pages import counted, page
@@ -43,9 +44,9 @@ def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
         return refusal(str(error), HTTPStatus.INSUFFICIENT_STORAGE)
     except Refused as error:
         return refusal(str(error))
-    except FileNotFoundError:
-        return refusal(words["unknown"], HTTPStatus.NOT_FOUND)
-    except (KeyError, TypeError, ValueError):
+    except HeaderError as error:
+        return refusal(str(error))
+    except NotUnderstoodError:
         return refusal(words["not_understood"])
 
 
@@ -124,6 +125,11 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("POST", "save"): writing.save,
     ("POST", "verdict"): writing.verdict,
     ("POST", "mend"): writing.mend,
+    ("POST", "paste"): writing.paste,
     ("POST", "picture"): writing.picture,
     ("POST", "word"): writing.word,
+    ("POST", "publish"): publishing.publish,
+    ("POST", "offline"): publishing.take_offline,
+    ("POST", "address"): publishing.change_address,
+    ("POST", "undo"): publishing.undo,
 }

@@ -4,10 +4,10 @@ from http import HTTPStatus
 from typing import Any
 
 from plugins.reader.header import HeaderError, read_header
-from tools.desk import images
+from tools.desk import images, pasting
 from tools.desk.desk import Desk
 from tools.desk.form import form_of, with_form
-from tools.desk.http import Answer, Request, as_json
+from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_in, texts_in
 from tools.desk.letters import NO_FILE, Conflict, Text
 from tools.desk.lists import ListFound
 from tools.desk.places import Refused
@@ -19,28 +19,28 @@ EMPTY = "---\n---\n"  # a letter whose file is gone begins anew with this
 
 def letter(desk: Desk, request: Request) -> Answer:
     """A letter as its file has it."""
-    name = request.query["name"]
+    name = request.asked("name")
     return as_json({"name": name, **_shown(desk.letters.read(name))})
 
 
 def begin(desk: Desk, request: Request) -> Answer:
     """A new letter, with what has been typed so far."""
     said = request.json()
-    fields = {key: value for key, value in _fields(said).items() if value}
+    fields = {key: value for key, value in texts_in(said, "fields").items() if value}
     title = fields.pop("title", "").strip()
     if not title:
         raise Refused(words_for(request.languages)["title_needed"])
     name = desk.letters.create(title, fields.pop("lang", "") or desk.blog.lang)
     new = desk.letters.read(name)
-    text = with_form(new.text, fields, _text(said, "body"))
+    text = with_form(new.text, fields, text_in(said, "body"))
     return as_json({"name": name, **_shown(desk.letters.save(name, text, new.stamp))})
 
 
 def save(desk: Desk, request: Request) -> Answer:
     """Save what was typed, unless the file is another by now: that raises Conflict."""
     said = request.json()
-    name, stamp = _text(said, "name"), _text(said, "stamp")
-    text = with_form(_text_of(desk, name, stamp), _fields(said), _text(said, "body"))
+    name, stamp = text_in(said, "name"), text_in(said, "stamp")
+    text = with_form(_text_of(desk, name, stamp), texts_in(said, "fields"), text_in(said, "body"))
     asked = bool(said.get("version"))
     return as_json(_shown(desk.letters.save(name, text, stamp, asked=asked)))
 
@@ -63,21 +63,21 @@ def conflict(desk: Desk, request: Request, found: Conflict) -> Answer:
 
 def versions(desk: Desk, request: Request) -> Answer:
     """The versions of a letter that are kept, the newest first."""
-    kept = desk.letters.versions(request.query["name"])
+    kept = desk.letters.versions(request.asked("name"))
     said = [{"id": one.id, "when": one.when.isoformat(), "size": one.size} for one in kept]
     return as_json({"versions": said})
 
 
 def version(desk: Desk, request: Request) -> Answer:
     """One of them."""
-    text = desk.letters.version(request.query["name"], request.query["id"])
+    text = desk.letters.version(request.asked("name"), request.asked("id"))
     form = form_of(text)
     return as_json({"fields": form.fields, "body": form.body})
 
 
 def verdict(desk: Desk, request: Request) -> Answer:
     """What is wrong with a letter as its file has it, what its lists are, and where it stands."""
-    name = _text(request.json(), "name")
+    name = text_in(request.json(), "name")
     text = desk.letters.read(name).text
     found = desk.judge.verdict(name, text)
     form, standing = form_of(text), desk.standing(name, text)
@@ -93,18 +93,29 @@ def verdict(desk: Desk, request: Request) -> Answer:
 def mend(desk: Desk, request: Request) -> Answer:
     """Write what a rule knows to be right into a line of the header."""
     said = request.json()
-    name = _text(said, "name")
+    name = text_in(said, "name")
     lines = desk.letters.read(name).text.split("\n")
-    number, old, new = int(said["line"]) - 1, _text(said, "old"), _text(said, "new")
-    lines[number] = lines[number].replace(old, new, 1)
-    saved = desk.letters.save(name, "\n".join(lines), _text(said, "stamp"))
-    return as_json(_shown(saved))
+    number = said.get("line")
+    if not isinstance(number, int) or not 0 < number <= len(lines):
+        raise NotUnderstoodError("“line” must be the number of a line.")
+    mended = lines[number - 1].replace(text_in(said, "old"), text_in(said, "new"), 1)
+    text = "\n".join([*lines[: number - 1], mended, *lines[number:]])
+    return as_json(_shown(desk.letters.save(name, text, text_in(said, "stamp"))))
+
+
+def paste(desk: Desk, request: Request) -> Answer:
+    """Markdown of what was pasted."""
+    said = request.json()
+    html, plain = text_in(said, "html"), text_in(said, "plain")
+    with desk.judge.one_reader:
+        return as_json({"markdown": pasting.markdown_of(html, plain, desk.blog)})
 
 
 def picture(desk: Desk, request: Request) -> Answer:
     """Keep a picture; the line that shows it."""
     file, alt = request.query.get("file", ""), request.query.get("alt", "")
-    return as_json({"markdown": images.add(desk.content, request.body, file, alt)})
+    with desk.judge.one_reader:
+        return as_json({"markdown": images.add(desk.content, request.body, file, alt)})
 
 
 def word(desk: Desk, request: Request) -> Answer:
@@ -142,13 +153,3 @@ def _field_at(line: int, text: str) -> str:
 
 def _list(found: ListFound, first_line: int) -> dict[str, Any]:
     return {**found._asdict(), "row": found.line - first_line}
-
-
-def _fields(said: dict[str, Any]) -> dict[str, str]:
-    return {str(key): str(value) for key, value in said.get("fields", {}).items()}
-
-
-def _text(said: dict[str, Any], name: str) -> str:
-    if not isinstance(said[name], str):
-        raise TypeError(f"{name} must be a text")
-    return str(said[name])

@@ -29,6 +29,10 @@ export class Saver {
     return !this.#busy && isSame(values(), this.#base);
   }
 
+  get isHalted() {
+    return this.#isHalted;
+  }
+
   // What the file has is what the fields show now, or would show.
   rest(stamp, base = values()) {
     this.#stamp = stamp;

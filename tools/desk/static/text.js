@@ -1,6 +1,17 @@
 // The text field. All that is written into it goes the browser's own way, so that undo takes it back.
 export const text = document.querySelector("#text");
 
+// Where the caret is, to come back to: a dialog takes it away.
+export function caret() {
+  return [text.selectionStart, text.selectionEnd];
+}
+
+export function goBack(place) {
+  text.blur(); // behind a dialog that has closed it looks as if it had the caret, and has not
+  text.focus();
+  text.setSelectionRange(...place);
+}
+
 export function insert(words) {
   text.focus();
   if (words) document.execCommand("insertText", false, words);

@@ -5,6 +5,7 @@ import { field, fill, isSame, values, valuesOf } from "./form.js";
 import { expectBuild, follow, goToCaret, show } from "./page.js";
 import { addPicture, takePastes } from "./pasting.js";
 import { showReason, showVerdict } from "./problems.js";
+import { act, changeAddress, takeOffline } from "./publishing.js";
 import { Saver, kept } from "./saving.js";
 import { get, post } from "./server.js";
 import { showCard, showElsewhere } from "./shown.js";
@@ -151,6 +152,7 @@ function showFields() {
 
 function typed({ target }) {
   if (target !== field("title")) saver.mayBegin = true;
+  if (!saver.isHalted) told.hidden = true; // what was done before is done
   saver.typed();
   showFields();
 }
@@ -176,6 +178,9 @@ const deeds = {
     saver.typed();
     showFields();
   }),
+  publish: () => act(told, words, "publish", { name: saver.name }, load),
+  "take-offline": () => takeOffline(told, words, saver.name, standing?.list ?? "/", load),
+  "change-address": () => changeAddress(told, words, saver.name, standing?.slug ?? "", load),
 };
 
 function connect() {
