@@ -1,5 +1,6 @@
 """A desk without the builds of `make serve`: what it writes is looked at in the files."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,14 @@ def desk_of(content: Path, output: Path, port: int = 0) -> Iterator[Served]:
     server.server_close()
 
 
+def main() -> None:
+    """Serve a desk until the process is ended."""
+    content, output, port = sys.argv[1:]
+    with desk_of(Path(content), Path(output), int(port)):
+        print("Serving", flush=True)
+        sys.stdin.read()
+
+
 def is_saved(page: Page) -> None:
     """Wait until the page says that everything is in the file."""
     expect(page.get_by_role("status")).to_have_text("Saved")
@@ -46,3 +55,7 @@ def write(page: Page, words: str) -> None:
     text = page.get_by_label("Text", exact=True)
     text.press("Control+End")
     text.press_sequentially(words)
+
+
+if __name__ == "__main__":
+    main()
