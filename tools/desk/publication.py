@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from plugins.addresses import file_of
 from plugins.proofreading.blog import blog_of
-from plugins.proofreading.facts import facts_of
+from plugins.proofreading.facts import address_in
 from plugins.proofreading.post import read_post
 from plugins.proofreading.problem import Problem
+from plugins.proofreading.published import published
 from plugins.reader.header import HeaderError
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.missing import header_in, lines_in
@@ -150,7 +151,7 @@ class Publication:
             post = read_post(path.stem, text, is_page=path.parts[0] == "pages")
         except HeaderError as error:
             raise Refused(f"{name}: {error}") from error
-        return facts_of(post, blog_of(self._letters.settings)).address
+        return address_in(published(post, blog_of(self._letters.settings)), post)
 
     def _is_published(self, address: str) -> bool:
         """Whether readers have, or have had, a page at an address."""

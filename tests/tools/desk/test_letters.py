@@ -53,6 +53,18 @@ def test_a_file_keeps_its_mark_line_ends_and_mode(letters: Letters, file: Path) 
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("name", ["docs/editing.md", "docs/markdown.md", "docs/proofreading.md"])
+def test_a_word_changed_in_what_shows_every_construct_changes_that_word_alone(
+    letters: Letters, file: Path, name: str
+) -> None:
+    before = (ROOT / name).read_bytes().replace(b"\n", b"\r\n")
+    assert before.count(b" the ") > 1
+    file.write_bytes(before)
+    read = letters.read(NAME)
+    letters.save(NAME, read.text.replace(" the ", " that ", 1), read.stamp)
+    assert file.read_bytes() == before.replace(b" the ", b" that ", 1)
+
+
 def test_a_file_that_has_changed_is_not_overwritten(letters: Letters, file: Path) -> None:
     stamp = letters.read(NAME).stamp
     file.write_text("Theirs", encoding="utf-8")
