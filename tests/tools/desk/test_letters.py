@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.incremental.digest import digest_of
 from tests.building import ROOT
@@ -248,3 +250,42 @@ def test_what_is_no_word_file_is_said(
     with pytest.raises(Refused) as refusal:
         letters.from_word(data, filename)
     assert str(refusal.value).startswith(said)
+
+
+TYPED = st.text("ab\n", max_size=4)
+DEEDS = st.lists(st.tuples(st.sampled_from(["one", "other", "program"]), TYPED), max_size=8)
+
+
+def save_or_read(letters: Letters, typed: str, seen: Text) -> tuple[Text, bool]:
+    """What an editor has then seen of the letter, and whether it is what they saved."""
+    try:
+        return letters.save(NAME, typed, seen.stamp), True
+    except Conflict as conflict:
+        return conflict.theirs, False
+
+
+@given(DEEDS)
+def test_nobody_overwrites_what_they_have_not_read(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("desk")
+    file = folder / "content" / NAME
+    file.parent.mkdir(parents=True)
+    letters = Letters(folder / "content", folder / ".versions")
+    stands = letters.save(NAME, TEXT, "")
+    seen = dict.fromkeys(("one", "other"), stands)
+    overwritten = set()
+    for who, typed in deeds:
+        if who == "program":
+            file.write_text(f"A program's {typed}", encoding="utf-8")
+            stands = letters.read(NAME)
+        else:
+            seen_before = seen[who]
+            seen[who], is_saved = save_or_read(letters, typed, seen_before)
+            assert is_saved == (seen_before.stamp == stands.stamp)
+            assert seen[who].text == (typed if is_saved else stands.text)
+            overwritten |= {stands.text} if is_saved else set()
+            stands = seen[who]
+    assert letters.read(NAME) == stands
+    kept = {letters.version(NAME, version.id) for version in letters.versions(NAME)}
+    assert {text for text in overwritten if text.startswith("A program's")} <= kept
