@@ -23,9 +23,10 @@ SIGNS = '[style*="mso-list:Ignore"]'  # of Word's items
 LAST_NUMBER = re.compile(r"(?:\w+[.)])+(?P<last>\w+)[.)]?\s*")  # of 1.1.
 PICTURES = re.compile(r"font-family\s*:\s*[\"']?(?:Symbol|Wingdings|Webdings)", re.IGNORECASE)
 NOTES = '[style*="mso-element:footnote-list"], [style*="mso-element:endnote-list"]'
-REDIRECTS = {  # parameters that say where a link leads, by what its host ends with
-    "safelinks.protection.outlook.com": "url",
-    "www.google.com": "q",
+# What a link leads over, and the parameter that says where to.
+REDIRECTS = {
+    re.compile(r"https://[\w.-]+\.safelinks\.protection\.outlook\.com/"): "url",
+    re.compile(r"https://www\.google\.com/url\?"): "q",
 }
 
 
@@ -99,13 +100,11 @@ def _lead_straight(tag: Tag) -> None:
 
 def straight(address: str) -> str:
     """Where an address leads in the end, if that stands in it."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    host = parts.hostname or ""
-    name = next((name for end, name in REDIRECTS.items() if host.endswith(end)), "")
-    return parse_qs(parts.query).get(name, [address])[0]
+    for pattern, name in REDIRECTS.items():
+        if pattern.match(address):
+            [end] = parse_qs(urlsplit(address).query).get(name, [address])[:1]
+            return end if end.startswith(("http:", "https:", "mailto:")) else address
+    return address
 
 
 def _say_kind(listed: Tag) -> None:

@@ -131,7 +131,9 @@ def test_the_lists_of_word_count_and_lie_in_each_other(
     [
         ("https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be%2Fb&data=1", "https://a.be/b"),
         ("https://www.google.com/url?q=https://a.be/b&sa=D", "https://a.be/b"),
-        ("https://www.google.com/maps", "https://www.google.com/maps"),
+        ("https://www.google.com/search?q=jobs", "https://www.google.com/search?q=jobs"),
+        ("https://www.google.com/url?q=javascript:x", "https://www.google.com/url?q=javascript:x"),
+        ("https://www.google.com/url?sa=D", "https://www.google.com/url?sa=D"),
         ("https://a.be/?q=https://b.be", "https://a.be/?q=https://b.be"),
         ("https://[a", "https://[a"),
         ("#top", "#top"),
