@@ -78,6 +78,13 @@ def test_a_file_that_has_changed_is_not_overwritten(letters: Letters, file: Path
     assert [letters.version(NAME, one.id) for one in letters.versions(NAME)] == ["Ours", "Theirs"]
 
 
+def test_a_save_whose_answer_was_lost_may_be_sent_again(letters: Letters) -> None:
+    read = letters.read(NAME)
+    saved = letters.save(NAME, "Ours", read.stamp)
+    assert letters.save(NAME, "Ours", read.stamp) == saved
+    assert [letters.version(NAME, one.id) for one in letters.versions(NAME)] == ["Ours", TEXT]
+
+
 def test_a_file_that_is_gone_is_written_again_only_if_that_is_wanted(
     letters: Letters, file: Path
 ) -> None:
@@ -282,9 +289,9 @@ def test_nobody_overwrites_what_they_have_not_read(
         else:
             seen_before = seen[who]
             seen[who], is_saved = save_or_read(letters, typed, seen_before)
-            assert is_saved == (seen_before.stamp == stands.stamp)
+            assert is_saved == (seen_before.stamp == stands.stamp or typed == stands.text)
             assert seen[who].text == (typed if is_saved else stands.text)
-            overwritten |= {stands.text} if is_saved else set()
+            overwritten |= {stands.text} if is_saved and typed != stands.text else set()
             stands = seen[who]
     assert letters.read(NAME) == stands
     kept = {letters.version(NAME, version.id) for version in letters.versions(NAME)}
