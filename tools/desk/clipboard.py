@@ -13,28 +13,32 @@ from tools.importing.real_lists import KINDS, STYLE, kind_of
 
 from .web_lists import join_lists
 
-FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(?P<html>.*)<!--\s*EndFragment\s*-->", re.DOTALL)
 BEFORE = re.compile(r"\A(?:Version|StartHTML):.*?(?=<)", re.DOTALL)  # of Windows' own form
 RAISED = {"super": "sup", "sub": "sub"}
 ALIGNED = re.compile(r"vertical-align\s*:\s*(?P<how>super|sub)\b", re.IGNORECASE)
 STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
-# What colleagues noted beside a text.
-NOTED = '[style*="mso-element:comment"], .msocomanchor, .MsoCommentReference'
+# What colleagues noted beside a text, and words that they took out.
+NOTED = '[style*="mso-element:comment"], .msocomanchor, .MsoCommentReference, del[datetime]'
+SIGNS = '[style*="mso-list:Ignore"]'  # of Word's items
+LAST_NUMBER = re.compile(r"(?:\w+[.)])+(?P<last>\w+)[.)]?\s*")  # of 1.1.
+PICTURES = re.compile(r"font-family\s*:\s*[\"']?(?:Symbol|Wingdings|Webdings)", re.IGNORECASE)
 NOTES = '[style*="mso-element:footnote-list"], [style*="mso-element:endnote-list"]'
-REDIRECTS = {  # parameters that say where a link leads, by what its host ends with
-    "safelinks.protection.outlook.com": "url",
-    "www.google.com": "q",
+# What a link leads over, and the parameter that says where to.
+REDIRECTS = {
+    re.compile(r"https://[\w.-]+\.safelinks\.protection\.outlook\.com/"): "url",
+    re.compile(r"https://www\.google\.com/url\?"): "q",
 }
 
 
 def plain_html(html: str) -> str:
     """The HTML of a clipboard without what only its program understands; no word is lost."""
-    fragment = FRAGMENT.search(html)
-    tree = BeautifulSoup(fragment["html"] if fragment else BEFORE.sub("", html), "html5lib")
+    tree = BeautifulSoup(BEFORE.sub("", html), "html5lib")
     for noted in tree.select(NOTED):
         noted.decompose()
     for notes in tree.select(NOTES):
         _open(notes)
+    for sign in tree.select(SIGNS):
+        _write_plainly(sign)
     for tag in tree.find_all(True):
         _mark(tag)
         _make_heading(tag)
@@ -50,6 +54,17 @@ def _open(notes: Tag) -> None:
     for line in notes.find_all(["br", "hr"], recursive=False):
         line.decompose()
     notes.unwrap()
+
+
+def _write_plainly(sign: Tag) -> None:
+    """Leave of 1.1. the last number, as a list within a list counts; of drawn letters a bullet."""
+    words = sign.find(string=True)
+    if not words:
+        return
+    if any(PICTURES.search(str(tag.get("style", ""))) for tag in (sign, *sign.parents)):
+        words.replace_with("·")
+    elif counted := LAST_NUMBER.fullmatch(words):
+        words.replace_with(f"{counted['last']}.")
 
 
 def _mark(tag: Tag) -> None:
@@ -85,13 +100,11 @@ def _lead_straight(tag: Tag) -> None:
 
 def straight(address: str) -> str:
     """Where an address leads in the end, if that stands in it."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    host = parts.hostname or ""
-    name = next((name for end, name in REDIRECTS.items() if host.endswith(end)), "")
-    return parse_qs(parts.query).get(name, [address])[0]
+    for pattern, name in REDIRECTS.items():
+        if pattern.match(address):
+            [end] = parse_qs(urlsplit(address).query).get(name, [address])[:1]
+            return end if end.startswith(("http:", "https:", "mailto:")) else address
+    return address
 
 
 def _say_kind(listed: Tag) -> None:

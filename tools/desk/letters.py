@@ -92,13 +92,14 @@ class Letters:
     def save(self, name: str, text: str, stamp: str, *, asked: bool = False) -> Text:
         """Save what was typed over the file of the stamp, and keep a version.
 
+        A file that says just that already is no conflict: an answer to the page was lost then.
         `asked` if somebody wants a version of its own. Raises Conflict, NotSaved and Refused.
         """
         with self._one_writer:
             before = self._bytes(name)
-            if _stamp(before) != stamp:
-                raise Conflict(self._theirs(name))
             after = _saved_form(text, before, name)
+            if stamp != _stamp(before) and after != before:
+                raise Conflict(self._theirs(name))
             try:
                 self._write(name, before, after, asked=asked)
             except OSError as error:
@@ -122,25 +123,23 @@ class Letters:
             raise Refused("A letter must have a title, of letters and signs that can be seen.")
         if language not in (known := languages_of(self.settings)):
             raise Refused(f"A letter must be in one of these languages: {', '.join(known)}.")
-        with self._one_writer:
-            try:
-                path = begin(self.content, wish, self.settings, self._now().date())
-            except NoDraftError as error:
-                raise Refused(str(error)) from error
-            except OSError as error:
-                raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
+        try:
+            path = begin(self.content, wish, self.settings, self._now().date())
+        except NoDraftError as error:
+            raise Refused(str(error)) from error
+        except OSError as error:
+            raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
         return self._name(path)
 
     def from_word(self, data: bytes, filename: str) -> Draft:
         """Make a draft of a Word file. Raises Refused and NotSaved."""
-        with self._one_writer:
-            try:
-                letter = _word_letter(data, filename)
-                path, notes = draft(letter, self.content, blog_of(self.settings), self._now())
-            except (NoDraftError, UnreadableExportError) as error:
-                raise Refused(str(error)) from error
-            except OSError as error:
-                raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
+        try:
+            letter = _word_letter(data, filename)
+            path, notes = draft(letter, self.content, blog_of(self.settings), self._now())
+        except (NoDraftError, UnreadableExportError) as error:
+            raise Refused(str(error)) from error
+        except OSError as error:
+            raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
         return Draft(self._name(path), notes)
 
     def _now(self) -> datetime:

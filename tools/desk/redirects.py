@@ -1,13 +1,36 @@
 """The lines of redirects.txt, of which one address has one."""
 
+from pathlib import Path
 from urllib.parse import quote, unquote
 
-from plugins.redirects.editors import problems_in, redirects_by_line
+from plugins.redirects.editors import FILE, problems_in, redirects_by_line
 from plugins.redirects.missing import with_lines
 
+from .durable import write_durably
+from .letters import NotSaved
 from .places import Refused
 
 SIGNS = "%/:?#=&~+,@'()._-"  # which addresses may hold
+
+
+class RedirectsFile:
+    """The file redirects.txt of a content folder, which need not be there."""
+
+    def __init__(self, content: Path) -> None:
+        self._file = content / FILE
+
+    def read(self) -> str:
+        """Its lines."""
+        return self._file.read_text(encoding="utf-8-sig") if self._file.is_file() else ""
+
+    def write(self, text: str) -> None:
+        """Write it, unless it says that already. Raises NotSaved."""
+        if text == self.read():
+            return
+        try:
+            write_durably(text.encode(), self._file)
+        except OSError as error:
+            raise NotSaved(f"{FILE} is not saved: {error.strerror or error}.") from error
 
 
 def with_redirect(text: str, old: str, new: str) -> str:

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.incremental.digest import digest_of
 from tests.building import ROOT
@@ -53,6 +55,18 @@ def test_a_file_keeps_its_mark_line_ends_and_mode(letters: Letters, file: Path) 
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("name", ["docs/editing.md", "docs/markdown.md", "docs/proofreading.md"])
+def test_a_word_changed_in_what_shows_every_construct_changes_that_word_alone(
+    letters: Letters, file: Path, name: str
+) -> None:
+    before = (ROOT / name).read_bytes().replace(b"\n", b"\r\n")
+    assert before.count(b" the ") > 1
+    file.write_bytes(before)
+    read = letters.read(NAME)
+    letters.save(NAME, read.text.replace(" the ", " that ", 1), read.stamp)
+    assert file.read_bytes() == before.replace(b" the ", b" that ", 1)
+
+
 def test_a_file_that_has_changed_is_not_overwritten(letters: Letters, file: Path) -> None:
     stamp = letters.read(NAME).stamp
     file.write_text("Theirs", encoding="utf-8")
@@ -62,6 +76,13 @@ def test_a_file_that_has_changed_is_not_overwritten(letters: Letters, file: Path
     letters.save(NAME, "Ours", conflict.value.theirs.stamp)
     assert file.read_text(encoding="utf-8") == "Ours"
     assert [letters.version(NAME, one.id) for one in letters.versions(NAME)] == ["Ours", "Theirs"]
+
+
+def test_a_save_whose_answer_was_lost_may_be_sent_again(letters: Letters) -> None:
+    read = letters.read(NAME)
+    saved = letters.save(NAME, "Ours", read.stamp)
+    assert letters.save(NAME, "Ours", read.stamp) == saved
+    assert [letters.version(NAME, one.id) for one in letters.versions(NAME)] == ["Ours", TEXT]
 
 
 def test_a_file_that_is_gone_is_written_again_only_if_that_is_wanted(
@@ -236,3 +257,42 @@ def test_what_is_no_word_file_is_said(
     with pytest.raises(Refused) as refusal:
         letters.from_word(data, filename)
     assert str(refusal.value).startswith(said)
+
+
+TYPED = st.text("ab\n", max_size=4)
+DEEDS = st.lists(st.tuples(st.sampled_from(["one", "other", "program"]), TYPED), max_size=8)
+
+
+def save_or_read(letters: Letters, typed: str, seen: Text) -> tuple[Text, bool]:
+    """What an editor has then seen of the letter, and whether it is what they saved."""
+    try:
+        return letters.save(NAME, typed, seen.stamp), True
+    except Conflict as conflict:
+        return conflict.theirs, False
+
+
+@given(DEEDS)
+def test_nobody_overwrites_what_they_have_not_read(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("desk")
+    file = folder / "content" / NAME
+    file.parent.mkdir(parents=True)
+    letters = Letters(folder / "content", folder / ".versions")
+    stands = letters.save(NAME, TEXT, "")
+    seen = dict.fromkeys(("one", "other"), stands)
+    overwritten = set()
+    for who, typed in deeds:
+        if who == "program":
+            file.write_text(f"A program's {typed}", encoding="utf-8")
+            stands = letters.read(NAME)
+        else:
+            seen_before = seen[who]
+            seen[who], is_saved = save_or_read(letters, typed, seen_before)
+            assert is_saved == (seen_before.stamp == stands.stamp or typed == stands.text)
+            assert seen[who].text == (typed if is_saved else stands.text)
+            overwritten |= {stands.text} if is_saved and typed != stands.text else set()
+            stands = seen[who]
+    assert letters.read(NAME) == stands
+    kept = {letters.version(NAME, version.id) for version in letters.versions(NAME)}
+    assert {text for text in overwritten if text.startswith("A program's")} <= kept

@@ -1,7 +1,7 @@
 """A text field gives back line feeds alone; the file keeps its own line ends and its mark."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tools.desk.line_ends import as_typed, with_line_ends
@@ -14,6 +14,34 @@ def test_what_was_not_touched_stays_as_it_was(text: str) -> None:
     typed = as_typed(text)
     assert "\r" not in typed
     assert with_line_ends(typed, text) == text
+
+
+LINE = st.tuples(st.sampled_from(["", "a", "b"]), st.sampled_from(["\n", "\r\n", "\r"]))
+
+
+@given(st.lists(LINE, min_size=1), st.data())
+def test_a_line_that_is_changed_keeps_its_end_and_so_do_all_others(
+    lines: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    before = "".join(line + end for line, end in lines)
+    typed = as_typed(before).split("\n")
+    assume(len(typed) == len(lines) + 1)  # else a return and a feed of two lines are one end
+    number = data.draw(st.integers(0, len(lines) - 1))
+    typed[number] = "changed"
+    after = [*lines[:number], ("changed", lines[number][1]), *lines[number + 1 :]]
+    assert with_line_ends("\n".join(typed), before) == "".join(a + b for a, b in after)
+
+
+@given(st.lists(LINE, min_size=1), st.data())
+def test_a_line_that_goes_takes_its_end_alone_with_it(
+    lines: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(0, len(lines) - 1))
+    text = "".join(f"{place}{line}{end}" for place, (line, end) in enumerate(lines))
+    typed = as_typed(text).split("\n")
+    del typed[number]
+    kept = [f"{place}{line}{end}" for place, (line, end) in enumerate(lines) if place != number]
+    assert with_line_ends("\n".join(typed), text) == "".join(kept)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ def test_no_word_of_a_clipboard_is_lost(program: str) -> None:
         ("a<img src='https://a.example/x.png'>b", PLAIN),  # which would be one word
         ("<a href='file:///C:/a.docx'>words</a>", "words"),
         ("<a href='/a.html'>words</a>", "words"),
+        ("<body><ul><!--StartFragment--><li>a<li>b<!--EndFragment--></ul></body>", "- a\n- b"),
+        ("a <del cite='x' datetime='2026-03-02'>gone</del> <ins>new</ins>", "a new"),
         ("<ul><li>a</ul><ul><li>b</ul>", "- a\n\n<!-- -->\n\n- b"),
         (f"{'<div>' * 2_500}a", PLAIN),
         ('<div style="font-family: Menlo, monospace;white-space: pre;">## a</div>', PLAIN),
@@ -96,12 +98,42 @@ def test_what_is_too_long_is_pasted_as_plain_text(monkeypatch: pytest.MonkeyPatc
     assert markdown_of("<b>12345</b>", PLAIN, BLOG) == PLAIN
 
 
+def word_item(level: int, sign: str, words: str, font: str = "Arial") -> str:
+    """An item of a list, as Word writes it."""
+    return (
+        f"<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]>"
+        f"<span style='font-family:{font}'><span style='mso-list:Ignore'>{sign}<span>&nbsp;&nbsp; "
+        f"</span></span></span><![endif]>{words}<o:p></o:p></p>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("items", "markdown"),
+    [
+        ([(1, "1.", "a"), (2, "1.1.", "b"), (2, "1.2", "c"), (1, "2.", "d")],
+         "1. a\n   1. b\n   2. c\n2. d"),
+        ([(1, "Ø", "a", "Wingdings"), (1, "ü", "b", "Wingdings"), (2, "o", "c", "Courier New")],
+         "- a\n- b\n  - c"),
+        ([(1, "-", "a"), (1, "-", "b")], "- a\n- b"),
+        ([(1, "3)", "a"), (1, "4)", "b")], "3. a\n4. b"),
+        ([(1, "", "a")], "- a"),
+    ],
+)  # fmt: skip
+def test_the_lists_of_word_count_and_lie_in_each_other(
+    items: list[tuple[int, str, str]], markdown: str
+) -> None:
+    html = "".join(word_item(*item) for item in items)
+    assert markdown_of(html, PLAIN, BLOG) == markdown
+
+
 @pytest.mark.parametrize(
     ("address", "end"),
     [
         ("https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.be%2Fb&data=1", "https://a.be/b"),
         ("https://www.google.com/url?q=https://a.be/b&sa=D", "https://a.be/b"),
-        ("https://www.google.com/maps", "https://www.google.com/maps"),
+        ("https://www.google.com/search?q=jobs", "https://www.google.com/search?q=jobs"),
+        ("https://www.google.com/url?q=javascript:x", "https://www.google.com/url?q=javascript:x"),
+        ("https://www.google.com/url?sa=D", "https://www.google.com/url?sa=D"),
         ("https://a.be/?q=https://b.be", "https://a.be/?q=https://b.be"),
         ("https://[a", "https://[a"),
         ("#top", "#top"),
