@@ -1,6 +1,7 @@
 """Builds the site, serves it on this machine only, and builds it again whenever a file is saved."""
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -19,6 +20,10 @@ from tools.preview.server import HOST, PreviewServer, State, serve_preview
 ROOT = Path(__file__).parent.parent
 CODE = [ROOT / name for name in ("plugins", "pelicanconf.py", "tools/preview")]
 SOURCES = [*CODE, ROOT / "theme"]
+NO_FORK = (
+    "make serve needs a system that can fork: Linux, macOS, or Windows with WSL 2, which "
+    "docs/editing.md sets up. make html, make check and make new need none."
+)
 PAUSE = 20  # milliseconds without another change: editors save in several steps
 
 
@@ -66,8 +71,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--behind", default="", help="the name of the server with a login in front")
     parser.add_argument("--public", type=Path, default=ROOT / "public")
     options = parser.parse_args(argv)
+    if not hasattr(os, "fork"):
+        print(NO_FORK)
+        return 1
     content, output = options.content.resolve(), options.output.resolve()
     output.mkdir(parents=True, exist_ok=True)
     try:
@@ -76,6 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
     server.desk = Desk(content, options.public.resolve())
+    server.behind = options.behind
     builder = Builder(content, output, PreviewProgress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)

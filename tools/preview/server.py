@@ -44,12 +44,16 @@ class Handler(SimpleHTTPRequestHandler):
         host = self.headers.get("Host", "")
         if host not in self.own_hosts():
             self.send_error(421, f"This server answers to {HOST} and localhost only")
-        elif is_sent_by_others(self.command, self.headers, f"http://{host}"):
+        elif is_sent_by_others(self.command, self.headers, self.origin_of(host)):
             self.send_error(403, "Another page may not ask this")
         else:
             return True
         self.close_connection = True  # the body, if there is one, has not been read
         return False
+
+    def origin_of(self, host: str) -> str:
+        """The origin of pages of this server, by the name that it was asked by."""
+        return f"http://{host}"
 
     def own_hosts(self) -> set[str]:
         """What browsers call this server; by another name a page elsewhere could read drafts."""
@@ -107,6 +111,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     state = State("", [])
     desk: Desk | None = None
+    behind = ""  # the name of a server with a login, which passes on what it is asked by https
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say what went wrong, but not that a browser has gone on to another page."""
@@ -118,6 +123,14 @@ class PreviewHandler(Handler):
     """Adds the script to every page that asks for the state and reloads."""
 
     server: PreviewServer
+
+    def own_hosts(self) -> set[str]:
+        """The server's own names, and that of the one in front of it."""
+        return super().own_hosts() | ({self.server.behind} - {""})
+
+    def origin_of(self, host: str) -> str:
+        """The origin of pages, which browsers may have from the server in front."""
+        return f"https://{host}" if host == self.server.behind else super().origin_of(host)
 
     def do_GET(self) -> None:
         """Answer what the script asks; the rest are files."""
@@ -151,7 +164,7 @@ class PreviewHandler(Handler):
             self._send_desk(self.server.desk, self.rfile.read(length))
 
     def _send_desk(self, desk: Desk, body: bytes) -> None:
-        own = f"http://{self.headers.get('Host', '')}"
+        own = self.origin_of(self.headers.get("Host", ""))
         method = "GET" if self.command == "HEAD" else self.command
         asked = http.request_of(method, self.path, self.headers, body, desk.token, own)
         answered = answer(desk, asked)
