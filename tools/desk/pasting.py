@@ -14,7 +14,8 @@ from tools.importing.words import words_of
 from .clipboard import plain_html
 from .line_ends import as_typed
 
-LARGEST = 2_000_000  # characters of HTML: what is longer is pasted as plain text
+LARGEST = 1_000_000  # characters of HTML: what is longer is pasted as plain text
+PICTURE = re.compile(r"data:image/[^\s\"'<>]+")  # which is pasted as a file, if at all
 # A program for code puts its lines, in colours, on the clipboard: they are meant as they stand.
 OF_CODE = re.compile(r"style=\"[^\"]*monospace[^\"]*white-space:\s*pre;?\"", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def markdown_of(html: str, plain: str, blog: Blog) -> str:
     It ends without a line feed. Plain text stays as it is; it is taken, too, where the HTML holds
     no words or some of them would be lost.
     """
-    as_it_is = as_typed(plain)
+    as_it_is, html = as_typed(plain), PICTURE.sub("", html)
     if not html or len(html) > LARGEST or OF_CODE.search(html):
         return as_it_is
     source = plain_html(html)

@@ -94,8 +94,9 @@ def test_plain_text_stays_as_it_is() -> None:
 
 
 def test_what_is_too_long_is_pasted_as_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pasting, "LARGEST", 10)
-    assert markdown_of("<b>12345</b>", PLAIN, BLOG) == PLAIN
+    monkeypatch.setattr(pasting, "LARGEST", 25)
+    assert markdown_of("<b>1234567890123456789</b>", PLAIN, BLOG) == PLAIN
+    assert markdown_of('<b>a</b><img src="data:image/png;base64,AA">', PLAIN, BLOG) == "**a**"
 
 
 def word_item(level: int, sign: str, words: str, font: str = "Arial") -> str:
