@@ -52,11 +52,11 @@ class Server(NamedTuple):
     port: int
     plain_port: int
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
         """Ask over TLS, as a browser does."""
         unknown = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=unknown)
-        return self._ask(connection, method, path, headers)
+        return self._ask(connection, method, path, headers, body)
 
     def get_plain(
         self, path: str, method: str = "GET", host: str = "127.0.0.1", **headers: str
@@ -71,9 +71,10 @@ class Server(NamedTuple):
         method: str,
         path: str,
         headers: dict[str, str],
+        body: bytes = b"",
     ) -> Answer:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers=names)
+        connection.request(method, path, body or None, names)
         with connection.getresponse() as response:
             answer = Answer(response.status, response.headers, response.read())
         connection.close()
