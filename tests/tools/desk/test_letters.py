@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.incremental.digest import digest_of
 from tests.building import ROOT
-from tests.tools.test_draft import p, word_file
+from tests.tools.importing.word_files import p, word_file
 from tools.desk import durable
 from tools.desk.header import fields
 from tools.desk.letters import Conflict, Letters, NotSaved, Text
