@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new draft import check publish rollback releases changed status test servers browsers test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import pictures check publish rollback releases changed status test servers browsers test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -30,9 +30,9 @@ help:
 html: $(SITE) folder
 	@$(PELICAN) "$(from)" -s pelicanconf.py -o "$(into)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
 
-## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
+## serve: build, show with the desk on http://127.0.0.1:8000 (PORT=, BEHIND=); a save shows by itself
 serve: $(SITE) folder
-	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT)
+	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT) $(if $(BEHIND),--behind "$(BEHIND)")
 
 ## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]
 # These words go through the environment as they were typed: make and the shell expand nothing.
@@ -55,6 +55,10 @@ override export LABELS := $(value LABELS)
 export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
 import: $(SITE)
 	@$(BIN)/python -m tools.importing
+
+## pictures: fetch the pictures that an import misses from their old host: make pictures FROM=takeout.zip
+pictures: $(SITE)
+	@$(BIN)/python -m tools.importing.fetch
 
 ## check: proofread INPUTDIR; say which lists became checklists; STRICT=yes fails for advice, too
 check: $(SITE) folder
@@ -100,7 +104,7 @@ servers: .venv/bin/python
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 
-## browsers: install Firefox and WebKit, in which make test tries pages, too (Debian, Ubuntu)
+## browsers: install Firefox, WebKit and a quicker Chromium, in which make test tries pages (Debian)
 browsers: $(SITE)
 	@$(BIN)/python -m tools.browsers
 

@@ -1,12 +1,16 @@
 """Files that are never seen by halves, and files that a cache holds with a checksum."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import get_ident
 
 from .digest import digest_of
+
+DRAFT = re.compile(r"[.].+[.]\d+-\d+")  # of a process and a thread
+MEND = "Make room on that disk; the folder itself may be deleted."
 
 
 @contextmanager
@@ -25,6 +29,13 @@ def replaced(file: Path) -> Iterator[Path]:
         raise
 
 
+def delete_drafts(folder: Path) -> None:
+    """Delete the drafts below a folder whose writers were killed; none may be writing there."""
+    for file in [*folder.rglob(".*")]:
+        if DRAFT.fullmatch(file.name) and file.is_file():
+            file.unlink()
+
+
 def write_atomically(data: bytes, file: Path) -> None:
     """Write a file whole or not at all; its folder must be there."""
     with replaced(file) as draft:
@@ -33,9 +44,19 @@ def write_atomically(data: bytes, file: Path) -> None:
 
 def store_file(data: bytes, file: Path) -> None:
     """Put a file into a cache, with its checksum beside it, whoever else is writing it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(data, file)
-    write_atomically(digest_of(data).encode(), _checksum(file))
+    with room_in(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(data, file)
+        write_atomically(digest_of(data).encode(), _checksum(file))
+
+
+@contextmanager
+def room_in(folder: Path) -> Iterator[None]:
+    """Ends the build in words if the block cannot write to a cache that pages are made of."""
+    try:
+        yield
+    except OSError as error:
+        raise SystemExit(f"{folder} cannot be written to: {error.strerror}. {MEND}") from error
 
 
 def is_stored(file: Path) -> bool:

@@ -15,7 +15,7 @@ from plugins.feeds.channel import Channel
 from plugins.redirects.editors import problems_in, read_redirects
 from plugins.redirects.hosts import SNIPPETS, exact_first, pattern, readable
 from plugins.redirects.old_blog import old_blog, old_months
-from plugins.redirects.redirect import Redirect, below
+from plugins.redirects.redirect import Redirect, also_in, below
 from tests.building import build, run_pelican, write_post
 
 OLD_ADDRESSES = {
@@ -50,6 +50,11 @@ OLD_ADDRESSES = {
     "/search/label/JOB%20offers": "/topics/job-offers/",
     "/%66eeds/posts/default": "/feeds/all.atom.xml",
     "/?m=1": "/",
+    "/feeds/posts/full/": "/feeds/all.atom.xml",
+    "/feeds/posts/summary/-/Hiring?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/comments/full?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/8400000000000000017/comments/default": "/feeds/all.atom.xml",
+    "/feeds/8400000000000000017/comments/default?alt=rss": "/feeds/all.rss.xml",
 }
 STAYING = [
     "/",
@@ -121,7 +126,8 @@ def test_every_redirect_leads_to_what_is_there(public: Path) -> None:
         assert (public / line.split()[-2].lstrip("/")).exists(), line
 
 
-BLOGGER_FEEDS = ["default", "default/", "summary", "full"]
+FORMS_OF_POSTS = ["default", "summary", "full"]
+BLOGGER_FEEDS = ["posts/default", "posts/summary", "posts/full", "comments/default"]
 
 
 def channel(kind: str, name: str, page: str) -> Channel:
@@ -133,10 +139,15 @@ def test_a_blog_without_rss_or_labels_has_fewer() -> None:
     feeds = [channel("all", "", ""), channel("language", "English", "")]
     pages: list[Any] = [SimpleNamespace(slug="about us", url="about-us/")]
     assert list(old_blog(feeds, pages, [], "topics/")) == [
-        *(Redirect(f"/feeds/posts/{name}", "/feeds/all.xml") for name in BLOGGER_FEEDS),
-        Redirect("/feeds/comments/default", "/feeds/all.xml"),
+        *(
+            Redirect(f"/feeds/{name}{end}", "/feeds/all.xml")
+            for name in BLOGGER_FEEDS
+            for end in ("", "/")
+        ),
         Redirect("/atom.xml", "/feeds/all.xml"),
-        Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
+        *(Redirect(f"/feeds/posts/{name}/-/*", "/feeds/all.xml") for name in FORMS_OF_POSTS),
+        Redirect("/feeds/comments/*", "/feeds/all.xml"),
+        *(Redirect(f"/feeds/{digit}*", "/feeds/all.xml") for digit in "123456789"),
         Redirect("/p/about%20us.html", "/about-us/"),
         Redirect("/search/label/*", "/topics/"),
     ]
@@ -170,6 +181,13 @@ def test_a_feed_that_lies_where_the_old_one_did_needs_no_redirect() -> None:
     assert not {"/rss.xml", "/atom.xml"} & {old for old, _ in leading}
 
 
+def test_what_begins_like_a_feed_of_today_is_left_alone() -> None:
+    feed = channel("all", "", "")._replace(addresses={"atom": "feeds/2018.xml"})
+    begun = {one.old for one in old_blog([feed], [], [], "topics/") if one.old.endswith("*")}
+    assert "/feeds/1*" in begun
+    assert "/feeds/2*" not in begun
+
+
 def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None:
     found = [Redirect("/a", "/b"), Redirect("/a", "/c"), Redirect("/a", "https://e.org/", "x=1")]
     assert below("https://e.org/blog/", found) == [
@@ -177,6 +195,15 @@ def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None
         Redirect("/a", "https://e.org/", "x=1"),
     ]
     assert below("https://e.org", found)[0] == Redirect("/a", "/b")
+
+
+def test_a_site_in_a_folder_is_led_to_from_there_and_from_the_root() -> None:
+    moved = below("https://e.org:8443/blog", [Redirect("/a", "/b")])
+    both = also_in("/blog", moved)
+    assert both == [Redirect("/blog/a", "/blog/b"), Redirect("/a", "/blog/b")]
+    assert also_in("", moved) == moved
+    assert "~^(?<without_m>(/blog)?/(" in SNIPPETS["_redirects.nginx"](both, "/blog")
+    assert "path_regexp mobile ^(/blog)?/(" in SNIPPETS["_redirects.caddy"](both, "/blog")
 
 
 def test_what_asks_for_more_comes_first() -> None:
@@ -249,14 +276,16 @@ def test_a_thousand_labels_need_no_more_patterns_than_ten() -> None:
     def patterns(labels: int) -> int:
         names = [f"/search/label/tag%20{number}" for number in range(labels)]
         asked = [Redirect(name, "/b", query) for name in names for query in ("", "alt=rss")]
-        return SNIPPETS["_redirects.nginx"]([*asked, Redirect("/search/label/*", "/c")]).count('"~')
+        return SNIPPETS["_redirects.nginx"]([*asked, Redirect("/search/label/*", "/c")], "").count(
+            '"~'
+        )
 
     assert patterns(1_000) == patterns(10) == 2  # ?m=1, and what begins like a label
 
 
 def test_addresses_that_differ_in_capitals_only_stand_in_one_line() -> None:
     both = [Redirect("/search/label/Hiring", "/a"), Redirect("/search/label/hiring", "/b")]
-    table = SNIPPETS["_redirects.nginx"](both)
+    table = SNIPPETS["_redirects.nginx"](both, "")
     assert table.count("label/") == 1
     assert '"/search/label/Hiring" "/a";' in table
 
@@ -269,9 +298,9 @@ def test_law_no_line_becomes_more_than_a_redirect(old: str, new: str) -> None:
     redirects = read_redirects(line)
     assert len(redirects) <= 1
     for name, snippet in SNIPPETS.items():
-        added = len(snippet(redirects).splitlines()) - len(snippet([]).splitlines())
+        added = len(snippet(redirects, "").splitlines()) - len(snippet([], "").splitlines())
         assert added <= (5 if name.endswith("caddy") else 4 if name.endswith("nginx") else 1)
-        assert not set(snippet(redirects).replace(snippet([]), "")) & set("\\`\r\x00")
+        assert not set(snippet(redirects, "").replace(snippet([], ""), "")) & set("\\`\r\x00")
 
 
 @given(st.text(alphabet="ab.+()/%&=,@~'-", max_size=8))
