@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new draft import check publish rollback releases changed status host test servers browsers test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import pictures check publish rollback releases changed status host test servers browsers test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -55,6 +55,10 @@ override export LABELS := $(value LABELS)
 export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
 import: $(SITE)
 	@$(BIN)/python -m tools.importing
+
+## pictures: fetch the pictures that an import misses from their old host: make pictures FROM=takeout.zip
+pictures: $(SITE)
+	@$(BIN)/python -m tools.importing.fetch
 
 ## check: proofread INPUTDIR; say which lists became checklists; STRICT=yes fails for advice, too
 check: $(SITE) folder
@@ -105,7 +109,7 @@ servers: .venv/bin/python
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 
-## browsers: install Firefox and WebKit, in which make test tries pages, too (Debian, Ubuntu)
+## browsers: install Firefox, WebKit and a quicker Chromium, in which make test tries pages (Debian)
 browsers: $(SITE)
 	@$(BIN)/python -m tools.browsers
 

@@ -14,6 +14,7 @@ from tools import servers
 PACKAGES = {
     **servers.PACKAGES,
     "node": "nodejs",
+    "soffice": "libreoffice-writer-nogui",
     "ssh-keygen": "openssh-client",
     "unshare": "util-linux",
     "WebKitWebDriver": "webkit2gtk-driver",

@@ -16,15 +16,17 @@ from plugins.languages import LanguageError
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
+from tools.importing.albums import Albums
 from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
+from tools.importing.embeds import embedded_words
 from tools.importing.export import Entry, Kind, State, UnreadableExportError
 from tools.importing.header import header_of
 from tools.importing.language import language_of
 from tools.importing.links import Links
 from tools.importing.pictures import Pictures
-from tools.importing.posts import NO_ALT, embedded_words
-from tools.importing.word import Letter, read_word, with_footnotes
+from tools.importing.posts import NO_ALT
+from tools.importing.word import Letter, read_word
 from tools.new import NoDraftError, name_of, write
 
 ROOT = Path(__file__).parent.parent
@@ -35,10 +37,10 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     settings: dict[str, Any] = dict(blog.settings)
     name = name_of(letter.title, settings)
     notes = [*letter.notes]
-    pictures = Pictures([], {}, settings)
+    pictures = Pictures(Albums([], {}), settings)
     entry = _entry(letter, name, now)
     ways = Ways(
-        Links((), {}, (), {}, (), frozenset(), settings, notes).target,
+        Links((), {}, (), {}, (), {}, settings, notes=notes).target,
         lambda picture: pictures.html(picture, entry, notes),
         embedded_words,
     )
@@ -46,13 +48,11 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     lang = language_of(f"{letter.title} {converted.text}", [*blog.languages]) or blog.lang
     fields = {"title": letter.title, "date": f"{now:%Y-%m-%d}", "id": name, "lang": lang}
     marks = [NO_ALT] if "![](" in converted.markdown else []
-    text = (
-        f"{header_of({**fields, 'status': 'draft'}, marks)}\n{with_footnotes(converted.markdown)}"
-    )
+    text = f"{header_of({**fields, 'status': 'draft'}, marks)}\n{converted.markdown}"
     path = write(folder, name, text, now.date(), markdown_files(folder, blog.ignored))
-    for picture, data in pictures.files.items():
+    for picture, found in pictures.files.items():
         (folder / picture).parent.mkdir(exist_ok=True)
-        write_atomically(data, folder / picture)
+        write_atomically(found.read(), folder / picture)
     return path, [*notes, *converted.notes]
 
 

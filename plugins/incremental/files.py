@@ -1,6 +1,7 @@
 """Files that are never seen by halves, and files that a cache holds with a checksum."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from threading import get_ident
 from .digest import digest_of
 
 MEND = "Make room on that disk; the folder itself may be deleted."
+DRAFT = re.compile(r"[.].+[.]\d+-\d+")  # of a process and a thread
 
 
 @contextmanager
@@ -25,6 +27,13 @@ def replaced(file: Path) -> Iterator[Path]:
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
+
+
+def delete_drafts(folder: Path) -> None:
+    """Delete the drafts below a folder whose writers were killed; none may be writing there."""
+    for file in [*folder.rglob(".*")]:
+        if DRAFT.fullmatch(file.name) and file.is_file():
+            file.unlink()
 
 
 def write_atomically(data: bytes, file: Path) -> None:

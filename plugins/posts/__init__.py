@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from pelican import signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from plugins.needs import needs
@@ -31,6 +31,7 @@ def register() -> None:
     needs(__name__, *(f"plugins.{name}" for name in NEEDED))
     signals.article_generator_init.connect(read_ahead)
     signals.article_generator_pretaxonomy.connect(keep_addresses)
+    signals.page_generator_finalized.connect(hide_draft_pages)
     signals.all_generators_finalized.connect(describe)
     signals.get_writer.connect(writer)
 
@@ -43,7 +44,21 @@ def writer(pelican: Any) -> type[PostWriter]:
 def keep_addresses(generator: ArticlesGenerator) -> None:
     """Note on every post its address, which Pelican would work out again wherever it is asked."""
     for post in posts_of(generator):
+        hide(post)
         post.override_url, post.override_save_as = post.url, post.save_as
+
+
+def hide_draft_pages(generator: PagesGenerator) -> None:
+    """As for posts, which may wait for their date, too."""
+    for page in chain(generator.draft_pages, generator.draft_translations):
+        hide(page)
+
+
+def hide(content: Content) -> None:
+    """A draft is not at the old address that its header names: readers would find it there."""
+    for name in ("override_url", "override_save_as"):
+        if content.status == "draft" and hasattr(content, name):
+            delattr(content, name)
 
 
 def describe(generators: list[Generator]) -> None:

@@ -12,6 +12,12 @@ from .redirect import Redirect
 
 FEED = "/feeds/posts/default"
 KINDS = ("summary", "full")  # of the same feed
+LABEL = "/search/label/"
+OTHERS = (  # how the addresses of feeds begin that have no successor of their own
+    *(f"/feeds/posts/{kind}/-/*" for kind in ("default", *KINDS)),
+    "/feeds/comments/*",
+    *(f"/feeds/{digit}*" for digit in range(1, 10)),  # of the comments on one post
+)
 
 
 def old_post(day: date, slug: str) -> str:
@@ -41,8 +47,13 @@ def old_blog(
     there = {one.url for one in (*pages, *posts)}
     there.update(address for feed in feeds for address in feed.addresses.values())
     for redirect in _by_rule(feeds, pages, posts, topics):
-        if unquote(redirect.old[1:]) not in there:
+        if not _is_taken(unquote(redirect.old[1:]), there):
             yield redirect
+
+
+def _is_taken(old: str, there: Iterable[str]) -> bool:
+    """Whether something is at an address, or, where it has * at its end, begins like it."""
+    return any(one.startswith(old[:-1]) if old.endswith("*") else one == old for one in there)
 
 
 def _by_rule(
@@ -57,25 +68,24 @@ def _by_rule(
         yield Redirect(old_page(page.slug), f"/{page.url}")
     for post in posts:
         yield Redirect(old_post(post.date, post.slug), quote(f"/{post.url}"))
-    yield Redirect("/search/label/*", f"/{topics}")
+    yield Redirect(f"{LABEL}*", f"/{topics}")
 
 
 def _whole(feed: Channel) -> Iterator[Redirect]:
-    for old in (FEED, f"{FEED}/", *(f"/feeds/posts/{kind}" for kind in KINDS)):
+    same = (FEED, *(f"/feeds/posts/{kind}" for kind in KINDS), "/feeds/comments/default")
+    for old in (address for one in same for address in (one, f"{one}/")):
         yield from _feed(old, feed)
-    yield from _feed("/feeds/comments/default", feed)
-    for digit in "123456789":  # /feeds/POSTID/comments/default, of whatever post
-        yield from _feed(f"/feeds/{digit}*", feed)
     for form in ("rss", "atom"):
         if form in feed.addresses:
             yield Redirect(f"/{form}.xml", f"/{feed.addresses[form]}")
-    yield from _feed(f"{FEED}/-/*", feed)
+    for old in OTHERS:
+        yield from _feed(old, feed)
 
 
 def _labelled(feed: Channel) -> Iterator[Redirect]:
     for label in spellings(feed.name):
         yield from _feed(f"{FEED}/-/{label}", feed)
-        yield Redirect(f"/search/label/{label}", f"/{feed.page}")
+        yield Redirect(f"{LABEL}{label}", f"/{feed.page}")
 
 
 def spellings(name: str) -> list[str]:

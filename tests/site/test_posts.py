@@ -137,11 +137,19 @@ def test_a_draft_shows_its_checklist(tmp_path: Path) -> None:
     assert [mark.get_text() for mark in page.select(".dateline strong")] == ["Draft: not published"]
 
 
-def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(tmp_path: Path) -> None:
+@pytest.mark.parametrize("old", [{}, {"save_as": "2020/05/{}.html"}], ids=["new", "moved in"])
+def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(
+    old: dict[str, str], tmp_path: Path
+) -> None:
+    def write(folder: str, name: str, **header: str) -> None:
+        address = {key: form.format(name) for key, form in old.items()}
+        header = {"title": "A secret", **address, **header}
+        write_post(tmp_path / folder, "Text", name=f"{name}.md", **header)
+
     write_post(tmp_path / "in", "Text", name="a.md")
-    write_post(tmp_path / "in", "Text", name="b.md", title="A secret", status="draft")
-    write_post(tmp_path / "in", "Text", name="c.md", title="A secret", date="2999-01-01")
-    write_post(tmp_path / "in/pages", "Text", name="d.md", title="A secret", status="draft")
+    write("in", "b", status="draft")
+    write("in", "c", date="2999-01-01")
+    write("in/pages", "d", status="draft")
     for settings in ("pelicanconf.py", "publishconf.py"):
         build(tmp_path / "in", tmp_path / settings, settings=ROOT / settings)
         files = [path for path in (tmp_path / settings).rglob("*.*") if path.suffix != ".png"]

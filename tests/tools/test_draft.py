@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,60 +11,10 @@ from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
 from tests.building import ROOT
 from tests.tools.importing.test_laws import BLOG
+from tests.tools.importing.word_files import p, word_file
 from tests.waiting import PROCESS_ENDS
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-TYPES = (
-    f'<Types xmlns="{PACKAGE}/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
-)
-STYLES = (
-    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/>'
-    '</w:style><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
-    "</w:styles>"
-)
-RELATIONS = {  # of the package, and of the document
-    "_rels/.rels": [("doc", "officeDocument", "word/document.xml", "")],
-    "word/_rels/document.xml.rels": [
-        ("styles", "styles", "styles.xml", ""),
-        ("notes", "footnotes", "footnotes.xml", ""),
-        ("link", "hyperlink", "https://a.example/", ' TargetMode="External"'),
-        ("bad", "hyperlink", "javascript:alert(1)", ' TargetMode="External"'),
-    ],
-}
-
-
-def relations(found: list[tuple[str, str, str, str]]) -> str:
-    written = "".join(
-        f'<Relationship Id="{name}" Type="{R}/{kind}" Target="{target}"{mode}/>'
-        for name, kind, target, mode in found
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
-
-
-def word_file(file: Path, body: str, doctype: str = "") -> Path:
-    """A Word file of these paragraphs."""
-    note = '<w:footnote w:id="1"><w:p><w:r><w:t>Told.</w:t></w:r></w:p></w:footnote>'
-    parts = {
-        "[Content_Types].xml": TYPES,
-        "word/document.xml": f'{doctype}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}'
-        "</w:body></w:document>",
-        "word/styles.xml": STYLES,
-        "word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{note}</w:footnotes>',
-        **{name: relations(found) for name, found in RELATIONS.items()},
-    }
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return file
-
-
-def p(words: str, style: str = "", more: str = "", mark: str = "") -> str:
-    """A paragraph of Word's, with something behind its words."""
-    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{named}<w:r><w:rPr>{mark}</w:rPr><w:t>{words}</w:t></w:r>{more}</w:p>"
+NOTE = {"footnotes": '<w:footnote w:id="1"><w:p><w:r><w:t>Told.</w:t></w:r></w:p></w:footnote>'}
 
 
 def run_draft(file: Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -101,7 +50,7 @@ def test_a_letter_becomes_a_draft_without_what_is_hidden(tmp_path: Path) -> None
         p("•  one"),
         p("•  two"),
     ]
-    result = run_draft(word_file(tmp_path / "a.docx", "".join(body)), content)
+    result = run_draft(word_file(tmp_path / "a.docx", "".join(body), NOTE), content)
     assert (result.returncode, result.stderr) == (0, "")
     assert "- hidden words were left out" in result.stdout
     assert "- tracked changes were accepted" in result.stdout
@@ -138,7 +87,7 @@ def test_without_a_title_a_heading_or_the_first_line_is_one(
     ],
 )
 def test_what_is_no_word_file_is_told(name: str, doctype: str, said: str, tmp_path: Path) -> None:
-    result = run_draft(word_file(tmp_path / name, p("Words"), doctype), tmp_path)
+    result = run_draft(word_file(tmp_path / name, p("Words"), doctype=doctype), tmp_path)
     assert result.returncode == 1
     assert said in result.stderr
     assert result.stderr.count("\n") == 1

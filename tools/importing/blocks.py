@@ -4,40 +4,32 @@ Blogger knows no paragraphs: they are br-br, div, p, span or nothing, and marks 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from itertools import groupby
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from . import runs
+from .embeds import embedded_at
+from .figures import is_caption, is_figure
+from .marks import Marks, marks_of, marks_of_style, only, without
 from .markup import EMBEDS
-from .runs import Line, Mark, Run
+from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
+from .picture_addresses import is_picture
+from .real_lists import LISTS, children_of, list_html, value_of
+from .runs import Mark, Run
 from .tables import is_table, table_html
-from .typed_lists import TypedLine, lists_in, read_line
 
-MARKS = {
-    **dict.fromkeys(("b", "strong"), "strong"),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "em"),
-    **dict.fromkeys(("s", "strike", "del"), "del"),
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
-    **{name: name for name in ("sub", "sup")},
-}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 TRANSPARENT = frozenset(  # their ends are ends of paragraphs, and that is all
     "address aside center details dir div dl dt dd figcaption figure li menu p section summary "
     "table tbody td tfoot th thead tr caption".split()
 )
-WEIGHT = re.compile(r"font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
-SLANT = re.compile(r"font-style\s*:\s*(?P<value>\w+)", re.IGNORECASE)
-BOLD, NOT_BOLD = {"bold", "600", "700", "800", "900"}, {"normal", "400"}
 WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(?P<level>\d+)", re.IGNORECASE)
 SUPPORTS_LISTS = re.compile(r"\[if !supportLists\]", re.IGNORECASE)
-YOUTUBE = re.compile(r"youtube(?:-nocookie)?\.com/(?:embed|v)/(?P<id>[\w-]{6,})", re.IGNORECASE)
-VIMEO = re.compile(r"player\.vimeo\.com/video/(?P<id>\d+)", re.IGNORECASE)
 BREAKS = re.compile(r"[\r\n\t]")
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
@@ -48,6 +40,7 @@ class Picture(NamedTuple):
     address: str
     full: str  # where its link leads; empty without one
     alt: str
+    ratio: float = 0  # how many times as wide as high it was shown; 0 where nothing says it
 
 
 class Ways(NamedTuple):
@@ -57,18 +50,6 @@ class Ways(NamedTuple):
     picture: Callable[[Picture], str]  # inline HTML of a picture, or of a link in its place
     embed: Callable[[str], str]  # the words of a link to what is embedded
     anchors: frozenset[str] = frozenset()  # names that links lead to
-
-
-class Paragraph(NamedTuple):
-    """Lines of words, and Word's level where they are an item of a list."""
-
-    lines: Sequence[Line]
-    level: int = 0
-    tag: str = "p"
-
-
-Marks = frozenset[Mark]
-Block = Paragraph | str  # HTML of all else
 
 
 @dataclass
@@ -87,15 +68,15 @@ class Reader:
 
     def html_of(self, tree: BeautifulSoup) -> str:
         """The blocks of a post as HTML that holds nothing else."""
-        return self._joined(self._blocks(tree, frozenset()))
+        return blocks_html(self._blocks(tree, frozenset()))
 
     def _blocks(self, node: Tag, marks: Marks, level: int = 0, tag: str = "p") -> list[Block]:
-        gathered = _Gathered(level=level, tag=tag)
+        gathered = Gathered(level=level, tag=tag)
         self._walk(node, marks, gathered)
         gathered.close()
         return gathered.blocks
 
-    def _walk(self, node: Tag, marks: Marks, into: "_Gathered") -> None:
+    def _walk(self, node: Tag, marks: Marks, into: Gathered) -> None:
         for child in list(node.children):
             if isinstance(child, Comment):
                 self._see_comment(str(child))
@@ -113,7 +94,7 @@ class Reader:
         if self.before_jump is None:
             self.before_jump = self.text
 
-    def _see(self, tag: Tag, marks: Marks, into: "_Gathered") -> None:
+    def _see(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         if tag.name == "br":
             self._seen.append("\n")
             into.break_line()
@@ -121,6 +102,9 @@ class Reader:
             self._see_picture(tag, marks, into)
         elif tag.name in EMBEDS or tag.name == "embed":
             into.put(self._embedded(tag))
+        elif is_figure(tag):
+            self._seen.append("\n")
+            into.put(self._figure(tag, marks))
         elif tag.name in BLOCKS:
             self._seen.append("\n")
             into.put(BLOCKS[tag.name](self, tag, marks))
@@ -131,9 +115,9 @@ class Reader:
         else:
             self._see_inline(tag, marks, into)
 
-    def _see_division(self, tag: Tag, marks: Marks, into: "_Gathered") -> None:
+    def _see_division(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         self._seen.append("\n")
-        marks = marks | {*_styled(tag, marks)} if tag.name in ("p", "div") else marks
+        marks = marks | {*marks_of_style(tag)} if tag.name in ("p", "div") else marks
         level = word_level(tag)
         if level or tag.name == "p":
             into.put(*self._blocks(tag, marks, level))
@@ -143,74 +127,56 @@ class Reader:
             self._walk(tag, marks, into)
             into.close()
 
-    def _see_inline(self, tag: Tag, marks: Marks, into: "_Gathered") -> None:
+    def _see_inline(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         self._anchor(tag, into)
         if tag.name == "a":
-            if tag.get("name") == JUMP and not tag.get_text().strip():
-                self._jump()
-            target = self.ways.link(str(tag.get("href", ""))) if tag.get("href") else ""
-            marks = frozenset(mark for mark in marks if mark.name != "a")
-            marks |= {Mark("a", target)} if target else frozenset()
-        elif name := MARKS.get(tag.name):
-            weight = WEIGHT.search(str(tag.get("style", "")))
-            if not (name == "strong" and weight and weight["value"].lower() in NOT_BOLD):
-                marks |= {Mark(name)}
-        self._walk(tag, marks | {*_styled(tag, marks)}, into)
+            marks = self._linked(tag, marks)
+        self._walk(tag, marks | {*marks_of(tag)}, into)
 
-    def _anchor(self, tag: Tag, into: "_Gathered") -> None:
+    def _linked(self, link: Tag, marks: Marks) -> Marks:
+        """The marks within a link, or within the empty one that is the jump break."""
+        if link.get("name") == JUMP and not link.get_text().strip():
+            self._jump()
+        target = self.ways.link(str(link.get("href", ""))) if link.get("href") else ""
+        return without(marks, "a") | ({Mark("a", target)} if target else frozenset())
+
+    def _anchor(self, tag: Tag, into: Gathered) -> None:
         for name in (str(tag.get("id", "")), str(tag.get("name", ""))):
             if name and name in self.ways.anchors:
                 into.add(Run("", html=f'<a id="{escape(name)}"></a>'))
 
-    def _see_picture(self, tag: Tag, marks: Marks, into: "_Gathered") -> None:
+    def _see_picture(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         link = tag.find_parent("a")
-        full = str(link.get("href", "")) if link else ""
+        full = BREAKS.sub("", str(link.get("href", ""))).strip() if link else ""
         alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
-        html = self.ways.picture(Picture(str(tag.get("src", "")), full, alt))
-        is_alone = not (link and link.get_text().strip())
-        kept = frozenset(mark for mark in marks if mark.name == "a" and not is_alone)
-        into.add(Run("", kept, html=html))
+        address = BREAKS.sub("", str(tag.get("src", ""))).strip()
+        html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
+        is_full = not (link and link.get_text().strip()) and is_picture(full)
+        into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
 
     def _embedded(self, tag: Tag) -> Block:
-        inner = tag.find(["embed", "source", "iframe"])
-        holders = [tag, *([inner] if isinstance(inner, Tag) else [])]
-        found = (str(holder.get(name, "")) for holder in holders for name in ("src", "data"))
-        address = next(filter(None, found), "")
-        address = f"https:{address}" if address.startswith("//") else address
-        if not address.startswith(("http:", "https:")):
-            self.notes.append("something embedded that says no address")
+        target = embedded_at(tag)
+        if not target:
+            self.notes.append(f"something embedded that says no address went: {tag.name}")
             return ""
-        target, words = watched(address), self.ways.embed(watched(address))
         self.notes.append(f"something embedded became a link: {target}")
-        return Paragraph([[Run(words, frozenset({Mark("a", target)}))]])
+        return Paragraph([[Run(self.ways.embed(target), frozenset({Mark("a", target)}))]])
 
     def _heading(self, tag: Tag, marks: Marks) -> list[Block]:
-        bare = frozenset(mark for mark in marks if mark.name == "a")
-        blocks = self._blocks(tag, bare, tag=tag.name)
-        return [_without_bold(block) if isinstance(block, Paragraph) else block for block in blocks]
+        blocks = self._blocks(tag, only(marks, "a"), tag=tag.name)
+        return [*map(heading, blocks)]
 
     def _list(self, tag: Tag, marks: Marks) -> str:
         """A list; what stands in it beside items is an item's, as browsers show it."""
-        items: list[str] = []
-        for child in tag.children:
-            if not isinstance(child, Tag):
-                continue
-            is_list = child.name in ("ul", "ol")
-            inner = (
-                self._list(child, marks) if is_list else self._joined(self._blocks(child, marks))
-            )
-            if not inner:
-                continue
+        items: list[tuple[str, str]] = []  # what each says of itself, and what it holds
+        for child in children_of(tag):
+            inner = self._list(child, marks) if child.name in LISTS else self._inner(child, marks)
             is_more = child.name != "li" or (tag.name == "ul" and inner.startswith(("<ul", "<ol")))
             if is_more and items:
-                items[-1] += inner
-            else:
-                items.append(inner)
-        listed = "".join(f"<li>{item}</li>" for item in items)
-        start, kind = str(tag.get("start", "")), str(tag.get("type", ""))
-        said = f' start="{int(start)}"' if tag.name == "ol" and start.isdecimal() else ""
-        said += f' type="{kind}"' if tag.name == "ol" and kind in tuple("aAiI") else ""
-        return f"<{tag.name}{said}>{listed}</{tag.name}>" if items else ""
+                items[-1] = (items[-1][0], items[-1][1] + inner)
+            elif inner:
+                items.append((value_of(child), inner))
+        return list_html(tag, items)
 
     def _quotation(self, tag: Tag, marks: Marks) -> str:
         inner = self._inner(tag, marks)
@@ -226,8 +192,6 @@ class Reader:
         return "<hr>"
 
     def _table(self, tag: Tag, marks: Marks) -> str:
-        if "tr-caption-container" in (tag.get("class") or []):
-            return self._figure(tag, marks)
         if is_table(tag):
             caption = tag.find("caption", recursive=False)
             above = f"<p>{self._cell(caption, marks)}</p>" if isinstance(caption, Tag) else ""
@@ -241,19 +205,18 @@ class Reader:
         return "<br>".join([*(runs.as_html(runs.tidy(line)) for line in lines), *rest])
 
     def _figure(self, tag: Tag, marks: Marks) -> str:
-        caption = tag.find(class_="tr-caption")
+        """A picture and its caption; one above the other where it is not a single picture."""
+        caption = tag.find(is_caption)
         words = self._cell(caption.extract(), frozenset()) if isinstance(caption, Tag) else ""
         shown = self._inner(tag, marks)
-        picture = BeautifulSoup(shown, "html.parser").find("img")
-        if not isinstance(picture, Tag) or not words:
-            return shown + (f"<p>{words}</p>" if words else "")
-        return f"<figure>{picture}<figcaption>{words}</figcaption></figure>"
+        parts = BeautifulSoup(shown, "html.parser")
+        pictures = parts.find_all("img")
+        if words and len(pictures) == 1 and not parts.get_text().strip():
+            return f"<figure>{pictures[0]}<figcaption>{words}</figcaption></figure>"
+        return shown + (f"<p>{words}</p>" if words else "")
 
     def _inner(self, tag: Tag, marks: Marks) -> str:
-        return self._joined(self._blocks(tag, marks))
-
-    def _joined(self, blocks: Iterable[Block]) -> str:
-        return "".join(_html(block) for block in _with_lists(blocks))
+        return blocks_html(self._blocks(tag, marks))
 
 
 BLOCKS: dict[str, Callable[[Reader, Tag, Marks], str]] = {
@@ -266,33 +229,6 @@ BLOCKS: dict[str, Callable[[Reader, Tag, Marks], str]] = {
 }
 
 
-@dataclass
-class _Gathered:
-    """The blocks of an element so far, and the lines of the paragraph that is open."""
-
-    level: int = 0
-    tag: str = "p"
-    blocks: list[Block] = field(default_factory=list)
-    _lines: list[list[Run]] = field(default_factory=lambda: [[]])
-
-    def add(self, run: Run) -> None:
-        self._lines[-1].append(run)
-
-    def break_line(self) -> None:
-        self._lines.append([])
-
-    def put(self, *blocks: Block) -> None:
-        self.close()
-        self.blocks += filter(None, blocks)
-
-    def close(self) -> None:
-        """End the paragraph: empty lines part it in several."""
-        for blank, lines in groupby(self._lines, key=runs.is_blank):
-            if not blank:
-                self.blocks.append(Paragraph(list(lines), self.level, self.tag))
-        self._lines = [[]]
-
-
 def word_level(tag: Tag) -> int:
     """The level of a paragraph that Word calls an item; 0 of any other."""
     if found := WORD_LEVEL.search(str(tag.get("style", ""))):
@@ -302,67 +238,7 @@ def word_level(tag: Tag) -> int:
     return int(is_item)
 
 
-def _styled(tag: Tag, marks: Marks) -> Iterator[Mark]:
-    """The marks that a style gives."""
-    style = str(tag.get("style", ""))
-    weight, slant = WEIGHT.search(style), SLANT.search(style)
-    if weight and weight["value"].lower() in BOLD:
-        yield Mark("strong")
-    if slant and slant["value"].lower() in ("italic", "oblique"):
-        yield Mark("em")
-
-
-def _without_bold(paragraph: Paragraph) -> Paragraph:
-    """A heading is bold by itself, and has one line."""
-    space = Run(" ")
-    line = [run for line in paragraph.lines for run in [*line, space]]
-    bare = [
-        run._replace(marks=frozenset(m for m in run.marks if m.name != "strong")) for run in line
-    ]
-    return paragraph._replace(lines=[bare])
-
-
-def _with_lists(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with typed lines in lists, and all other lines in the paragraphs they were in."""
-    pieces = (piece for number, block in enumerate(blocks) for piece in _pieces(block, number))
-    for is_lines, group in groupby(pieces, key=lambda piece: isinstance(piece, TypedLine)):
-        if is_lines:
-            yield from _of_lines([piece for piece in group if isinstance(piece, TypedLine)])
-        else:
-            yield from (piece for piece in group if not isinstance(piece, TypedLine))
-
-
-def _pieces(block: Block, number: int) -> Iterator[Block | TypedLine]:
-    if isinstance(block, str) or block.tag != "p":
-        yield block
-    elif block.level:
-        joined = [run for line in block.lines for run in [*line, Run(" ")]]
-        yield read_line(joined, number, block.level)
-    else:
-        yield from (read_line(line, number) for line in block.lines)
-
-
-def _of_lines(lines: Sequence[TypedLine]) -> Iterator[Block]:
-    found = groupby(lists_in(lines), key=lambda one: one if isinstance(one, str) else one.paragraph)
-    for key, group in found:
-        if isinstance(key, str):
-            yield key
-        else:
-            yield Paragraph([one.whole for one in group if isinstance(one, TypedLine)])
-
-
-def _html(block: Block) -> str:
-    if isinstance(block, str):
-        return block
-    lines = [runs.as_html(runs.tidy(line)) for line in block.lines if not runs.is_blank(line)]
-    text = "<br>".join(filter(None, lines))
-    return f"<{block.tag}>{text}</{block.tag}>" if text else ""
-
-
-def watched(address: str) -> str:
-    """The page that shows what is embedded, where it is known; else the address itself."""
-    if found := YOUTUBE.search(address):
-        return f"https://www.youtube.com/watch?v={found['id']}"
-    if found := VIMEO.search(address):
-        return f"https://vimeo.com/{found['id']}"
-    return address
+def _ratio(picture: Tag) -> float:
+    width, height = (str(picture.get(name, "")) for name in ("width", "height"))
+    is_said = width.isdecimal() and height.isdecimal() and int(height) > 0
+    return int(width) / int(height) if is_said else 0

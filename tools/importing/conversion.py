@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .blocks import Reader, Ways
+from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
 from .words import Change, changes, words_of
@@ -21,6 +22,7 @@ class Converted(NamedTuple):
     notes: Sequence[str]  # what was dropped or became something else
     before_jump: str | None  # the words above the jump break, if there was one
     lost: Sequence[Change]  # where the words differ from the old ones
+    html: str  # what the blog makes of the Markdown
 
 
 def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> Converted:
@@ -29,18 +31,20 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     `render` is the blog's Markdown: what it makes of the text must say what the old post said. A
     text of which it does not becomes HTML.
     """
-    tree, notes = read_markup(html, name)
+    tree, dropped = read_markup(html, name)
+    notes = [f"left out: {what}" for what in dropped]
+    without_links(tree)
     reader = Reader(ways)
     plain = levelled(reader.html_of(tree))
     old = words_of(html)
-    markdown = to_markdown(plain)
-    lost = _lost(old, render(markdown))
-    if lost:
+    markdown = to_markdown(with_footnotes(plain))
+    shown = render(markdown)
+    if lost := _lost(old, shown):
         raw = as_raw_html(plain)
-        if len(left := _lost(old, render(raw))) < len(lost):
-            markdown, lost, notes = raw, left, [*notes, KEPT_AS_HTML]
+        if len(left := _lost(old, again := render(raw))) < len(lost):
+            markdown, lost, shown, notes = raw, left, again, [*notes, KEPT_AS_HTML]
     told = tuple(dict.fromkeys([*notes, *reader.notes]))
-    return Converted(markdown, reader.text, told, reader.before_jump, lost)
+    return Converted(markdown, reader.text, told, reader.before_jump, lost, shown)
 
 
 def levelled(html: str) -> str:

@@ -3,24 +3,31 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.incremental.digest import digest_of
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.file_rules import markdown_files
+from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
 from .export import Entry, Export, State
 from .labels import LabelMap
-from .links import Links
+from .links import OF_BLOGGER, Links
 from .pictures import Pictures
 from .places import local, places_of, slug_of
 from .posts import Maker, Post, Wishes
-from .writing import Destination, Ledger, Outcome, ids_in, write_if_new
+from .progress import counted
+from .redirects import with_redirects
+from .terms import Term, redirects_of, terms_of, told_of
+from .writing import Destination, File, Ledger, Outcome, ids_in, write_if_new
 
-PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
+LINK_TO_PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
+PART = re.compile(r"""\b(?:id|name)\s*=\s*["']?(?P<name>[^\s"'<>&]+)""", re.IGNORECASE)
 
 
 class Imported(NamedTuple):
@@ -36,6 +43,7 @@ class Import(NamedTuple):
     export: Export
     posts: Sequence[Imported]
     pictures: Pictures
+    labels: Mapping[str, str]  # what each is here, in words
 
 
 def move_in(
@@ -52,23 +60,37 @@ def move_in(
     ids = ids_in(destination.content, blog.ignored)
     places = places_of(export, settings, _taken(destination, ids, export, blog), ledger.paths)
     maker = _maker(export, places, blog, labels, pictures, wishes)
-    posts = [maker.post(entry, places[entry.id]) for entry in export.entries]
-    for path, picture in pictures.files.items():
-        destination.put(path, picture, ledger, moved=False)
-    done = [Imported(post, _write(post, destination, ledger, ids)) for post in posts]
+    entries = counted("posts", export.entries)
+    posts = [maker.post(entry, places[entry.id]) for entry in entries]
+    files = [File(path, one.digest, one.read) for path, one in pictures.files.items()]
+    files += [_file(post, destination, ids) for post in posts]
+    if not destination.is_dry:
+        destination.delete_drafts()
+    outcomes = destination.put_all(files, ledger)
+    done = [Imported(post, outcomes[post.path]) for post in posts]
     if not destination.is_dry:
         data = comments_file(export.comments, settings)
         write_if_new(destination.beside / COMMENTS, data)
+        _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures)
+    return Import(export, done, pictures, told_of(labels, export.entries))
 
 
-def _write(post: Post, to: Destination, ledger: Ledger, ids: Mapping[str, Path]) -> Outcome:
-    """A post that lies elsewhere by now has been renamed."""
-    there = ids.get(post.id)
+def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
+    """A post's file; one that lies elsewhere by now has been renamed."""
+    there, data = ids.get(post.id), post.text.encode()
     is_moved = there is not None and there != to.root(post.path) / post.path
-    return to.put(post.path, post.text.encode(), ledger, is_moved)
+    return File(post.path, digest_of(data), partial(bytes, data), is_moved)
+
+
+def _write_redirects(to: Destination, terms: Mapping[str, Term], ledger: Ledger) -> None:
+    wanted = dict(redirects_of(terms))
+    file = to.content / REDIRECTS
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    if (new := with_redirects(text, wanted.items(), ledger.redirects)) != text:
+        write_if_new(file, new.encode())
+    ledger.redirects.extend(sorted({*wanted} - {*ledger.redirects}))
 
 
 def _taken(to: Destination, ids: Mapping[str, Path], export: Export, blog: Blog) -> Iterator[str]:
@@ -95,9 +117,9 @@ def _maker(
         hosts=export.hosts,
         files={entry.address: places[entry.id] for entry in export.entries if entry.address},
         hidden={entry.address for entry in export.entries if entry.id not in seen},
-        terms=_terms(shown, labels),
+        terms=terms_of(shown, labels, blog.settings),
         months={f"{local(entry.published, blog.settings):%Y/%m}" for entry in shown},
-        anchors=_anchors(export.entries),
+        parts=_parts(export.entries),
         settings=blog.settings,
     )
     render, languages = blog.as_written, [*blog.languages]
@@ -108,19 +130,11 @@ def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
     return entry.state is State.LIVE and entry.published <= now and wishes.status != "draft"
 
 
-def _terms(entries: Sequence[Entry], labels: LabelMap) -> dict[str, tuple[str, str]]:
-    """What the labels of posts that readers see are here."""
-    terms = {}
-    for label in {label for entry in entries for label in entry.labels}:
-        found = labels.sort([label])
-        if found.category:
-            terms[label] = ("category", found.category)
-        elif found.tags:
-            terms[label] = ("tags", found.tags[0])
-    return terms
-
-
-def _anchors(entries: Sequence[Entry]) -> frozenset[str]:
-    """The names of parts that links anywhere in the blog lead to."""
-    links = (found["name"] for entry in entries for found in PART.finditer(entry.html))
-    return frozenset(unquote(name) for name in links if not name.startswith("39"))
+def _parts(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
+    """The names of the parts of each page that links lead to, by its old path."""
+    found = (match["name"] for entry in entries for match in LINK_TO_PART.finditer(entry.html))
+    linked = {unquote(name) for name in found} - {*OF_BLOGGER}
+    return {
+        entry.address: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
+        for entry in entries
+    }

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, unquote_plus, urlsplit
 
-from pelican.urlwrappers import Category, Tag
-
 from plugins.addresses import feeds_of
 from plugins.reader.allowed import SCHEMES
 
 from .formats import path_of
+from .terms import Term
 
 COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
 LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
@@ -29,10 +28,11 @@ class Links:
     hosts: Collection[str]
     files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
     hidden: Collection[str]  # old paths of what readers do not see yet
-    terms: Mapping[str, tuple[str, str]]  # by label: kind and name here
+    terms: Mapping[str, Term]  # by label
     months: Collection[str]  # 2017/03, in which there are posts
-    anchors: Collection[str]
+    parts: Mapping[str, Collection[str]]  # by old path: the names of parts that links lead to
     settings: Mapping[str, Any]
+    here: str = ""  # the old path of the page that the links are on
     notes: list[str] = field(default_factory=list)
 
     def target(self, old: str) -> str:
@@ -44,7 +44,7 @@ class Links:
         except ValueError:
             return self._drop(old)
         if old.startswith("#"):
-            return old if unquote(parts.fragment) in self.anchors else self._without_part(old)
+            return self._part(parts.fragment, self.here) or self._without_part(old)
         if parts.scheme and parts.scheme.lower() not in SCHEMES:
             return self._drop(old)
         if host and not self.is_own(host):
@@ -68,7 +68,7 @@ class Links:
             if path in self.hidden:
                 self.notes.append(f"a link to {path} went, as readers cannot see that yet")
                 return ""
-            return f"{{filename}}/{quote(file)}{self._part(parts.fragment)}"
+            return f"{{filename}}/{quote(file)}{self._part(parts.fragment, path)}"
         if new := self._page(parts.path, parts.query):
             return new
         self.notes.append(f"a link leads to {old}, which the export does not hold")
@@ -92,14 +92,11 @@ class Links:
         return ""
 
     def _term(self, label: str) -> str:
-        kind, name = self.terms.get(label, ("", ""))
-        wrappers = {"category": Category, "tags": Tag}
-        return f"/{wrappers[kind](name, self.settings).url}" if kind in wrappers else ""
+        return self.terms[label].address if label in self.terms else ""
 
-    def _part(self, anchor: str) -> str:
-        name = unquote(anchor)
-        is_kept = name in self.anchors and name not in OF_BLOGGER
-        return f"#{anchor}" if is_kept else ""
+    def _part(self, anchor: str, path: str) -> str:
+        """The part of a page that a link leads to; empty where the page has none of that name."""
+        return f"#{anchor}" if unquote(anchor) in self.parts.get(path, ()) else ""
 
     def _without_part(self, old: str) -> str:
         if old[1:] not in OF_BLOGGER and old != "#":

@@ -26,6 +26,7 @@ STARTS = re.compile(  # what a line must not begin with
 )
 LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
 SEPARATOR = "<!-- -->"
+WITHIN_CELLS = ["ul", "ol", "blockquote", "pre"]
 INLINE_HTML = ("strong", "em", "del", "sub", "sup")
 
 
@@ -85,6 +86,19 @@ class Converter(MarkdownConverter):
         """HTML: Markdown has no captions."""
         return f"\n\n{figure_html(el)}\n\n"
 
+    def convert_footnote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A footnote, told where it stands."""
+        words = re.sub(r"\n(?=[^\n])", "\n    ", plain_starts(text.strip()))
+        return f"\n\n[^{el['number']}]: {words}\n\n"
+
+    def convert_footnote_ref(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """A footnote, named where it is meant."""
+        return f"[^{el['number']}]"
+
+    def convert_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """Rows of cells; HTML where a cell holds more than words."""
+        return f"\n\n{el if el.find(WITHIN_CELLS) else text.strip()}\n\n"
+
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An item, what belongs to it begins where its words do."""
         number = self._number(el)
@@ -105,8 +119,8 @@ class Converter(MarkdownConverter):
         return f"\n{text.rstrip()}" if "li" in parent_tags else f"\n\n{text.rstrip()}\n\n"
 
     def convert_ol(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        """Letters and Roman numbers need HTML."""
-        if "type" in el.attrs and el["type"] != "1":
+        """Letters, Roman numbers and a count that leaps need HTML."""
+        if "type" in el.attrs or el.find("li", value=True, recursive=False):
             return f"\n\n{el}\n\n"
         return self.convert_ul(el, text, parent_tags)
 

@@ -28,7 +28,7 @@ DROPPED_AS = {"script": "a script", "form": "a form", "applet": "a program"}
 PIXEL = {"0", "1"}
 
 CLEANER = nh3.Cleaner(
-    tags={*TAGS, *EMBEDS, *OLD},
+    tags={*TAGS, *EMBEDS, *OLD, "param", "source"},
     clean_content_tags=set(SILENT),
     attributes={
         "*": {"style", "class", "id", "hidden", "name", "align"},
@@ -45,6 +45,8 @@ CLEANER = nh3.Cleaner(
         "object": {"data"},
         "audio": {"src"},
         "video": {"src"},
+        "source": {"src"},
+        "param": {"value"},
     },
     url_schemes={*SCHEMES, "data"},
     link_rel=None,

@@ -2,60 +2,35 @@
 
 import base64
 import binascii
-import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from html import escape
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, unquote
 
 from pelican.utils import slugify
-from PIL import Image, UnidentifiedImageError
 
+from .albums import Albums
 from .blocks import Picture
+from .decoding import Found, decoded
 from .export import Entry, UnreadableExportError
-from .members import Member
+from .picture_addresses import is_picture, name_at
 from .places import local
 
 FOLDER = "images"
-LARGEST = 50_000_000  # bytes
-MOST_PIXELS = 120_000_000
-ENDINGS = {
-    "JPEG": ".jpg",
-    "MPO": ".jpg",
-    "PNG": ".png",
-    "GIF": ".gif",
-    "WEBP": ".webp",
-    "AVIF": ".avif",
-}
-OTHERS = ("BMP", "TIFF")  # which no page shows: they become PNG
-OF_PICTURES = tuple({*ENDINGS.values(), ".jpeg", ".bmp", ".tif", ".tiff"})
-SIZE = re.compile(r"/(?:s\d+|w\d+(?:-h\d+)?|h\d+)(?:-[a-z0-9-]+)?/|=(?:s\d+|w\d+)[\w-]*$")
-HOSTED = re.compile(r"(?:\.bp\.blogspot\.com|googleusercontent\.com|photos\d*\.blogger\.com)$")
 DATA = re.compile(r"data:image/[\w.+-]+;base64,(?P<words>.*)", re.DOTALL | re.IGNORECASE)
 LONGEST_NAME = 120  # characters
-
-
-class Found(NamedTuple):
-    """A picture that can be decoded."""
-
-    data: bytes
-    ending: str
-    pixels: int
 
 
 @dataclass
 class Pictures:
     """Finds pictures, and remembers which it gave and which it could not."""
 
-    members: Iterable[Member]
-    map: Mapping[str, str]  # the file's name by address
+    albums: Albums
     settings: Mapping[str, Any]
-    files: dict[str, bytes] = field(default_factory=dict)  # what is to be written, by path
+    files: dict[str, Found] = field(default_factory=dict)  # what is to be written, by path
     found: dict[str, str] = field(default_factory=dict)  # path by address
     missing: dict[str, str] = field(default_factory=dict)  # the post's address by the picture's
 
@@ -64,8 +39,8 @@ class Pictures:
         if not picture.address:
             notes.append("a picture went that only its author's computer could show")
             return ""
-        for address in _addresses(picture):
-            if found := self._find(address):
+        for address in addresses_of(picture):
+            if found := self._find(address, picture.ratio, notes):
                 path = self._path(found, address, entry)
                 self.found[picture.address] = path
                 target = f"{{static}}/{quote(path)}"
@@ -73,7 +48,7 @@ class Pictures:
         return self._told(picture, entry, notes)
 
     def _told(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
-        best = _addresses(picture)[0]
+        best = addresses_of(picture)[0]
         if best.startswith("data:"):
             self.missing[best[:60]] = entry.address
             notes.append("a picture within the text cannot be decoded and went")
@@ -85,23 +60,10 @@ class Pictures:
         is_whole = best.startswith(("http:", "https:"))
         return f'<a href="{escape(best)}">{escape(words)}</a>' if is_whole else escape(picture.alt)
 
-    def _find(self, address: str) -> Found | None:
+    def _find(self, address: str, ratio: float, notes: list[str]) -> Found | None:
         if data := DATA.fullmatch(address):
-            return _decoded_words(data["words"])
-        wanted = self._mapped.get(_bare(address), "") or name_at(address)
-        alike = (_decoded(member) for member in self._by_name.get(_key(wanted), ()))
-        return max(filter(None, alike), key=lambda found: found.pixels, default=None)
-
-    @cached_property
-    def _mapped(self) -> dict[str, str]:
-        return {_bare(address): file for address, file in self.map.items()}
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[Member]]:
-        names: dict[str, list[Member]] = {}
-        for member in self.members:
-            names.setdefault(_key(member.file_name), []).append(member)
-        return names
+            return decoded(lambda: _bytes_in(data["words"]))
+        return self.albums.find(address, ratio, notes)
 
     def _path(self, found: Found, address: str, entry: Entry) -> str:
         """Where the picture goes; the same picture of a post goes there once."""
@@ -109,41 +71,15 @@ class Pictures:
         for number in range(1, 10_000):
             apart = f"-{number}" if number > 1 else ""
             path = f"{FOLDER}/{stem}{apart}{found.ending}"
-            if self.files.setdefault(path, found.data) == found.data:
+            if self.files.setdefault(path, found).digest == found.digest:
                 return path
         raise UnreadableExportError(f"{entry.address} has too many pictures of one name.")
 
 
-def _addresses(picture: Picture) -> list[str]:
+def addresses_of(picture: Picture) -> list[str]:
     """Where the picture is, the full size first where its link leads to that."""
     is_full = picture.full and is_picture(picture.full)
     return [picture.full, picture.address] if is_full else [picture.address]
-
-
-def is_picture(address: str) -> bool:
-    """Whether an address is that of a picture, and not of a page."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.path.lower().endswith(OF_PICTURES) or bool(HOSTED.search(parts.hostname or ""))
-
-
-def name_at(address: str) -> str:
-    """The file's name in an address, decoded as often as it was encoded; empty without one."""
-    name = PurePosixPath(urlsplit(address.split("=w")[0]).path).name
-    while (plain := unquote(name)) != name:
-        name = plain
-    return name.replace("+", " ") if name.lower().endswith(OF_PICTURES) else ""
-
-
-def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name.replace("+", " ")).casefold()
-
-
-def _bare(address: str) -> str:
-    """An address without what differs between the sizes of one picture."""
-    return SIZE.sub("/", address.partition("://")[2] or address.removeprefix("//"))
 
 
 def _stem(address: str, entry: Entry, settings: Mapping[str, Any]) -> str:
@@ -154,32 +90,12 @@ def _stem(address: str, entry: Entry, settings: Mapping[str, Any]) -> str:
     return f"{local(entry.published, settings):%Y-%m}-{words[:LONGEST_NAME].rstrip('-')}"
 
 
-def _decoded_words(words: str) -> Found | None:
+def _bytes_in(words: str) -> bytes:
+    """The bytes that a `data:` address holds; none where it is damaged."""
     try:
-        return decoded(base64.b64decode(unquote(words)))
+        return base64.b64decode(unquote(words))
     except (binascii.Error, ValueError):
-        return None
-
-
-def _decoded(member: Member) -> Found | None:
-    return decoded(member.read(LARGEST))
-
-
-def decoded(data: bytes) -> Found | None:
-    """A picture whose bytes are all there; None of anything else."""
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            kind, pixels = str(image.format), image.width * image.height
-            if pixels > MOST_PIXELS or kind not in (*ENDINGS, *OTHERS):
-                return None
-            image.load()
-            if kind in OTHERS:
-                buffer = io.BytesIO()
-                image.save(buffer, "PNG")
-                return Found(buffer.getvalue(), ".png", pixels)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
-    return Found(data, ENDINGS[kind], pixels)
+        return b""
 
 
 def read_addresses(path: Path | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from .blocks import Picture, Ways
 from .conversion import Converted, convert
+from .embeds import embedded_words
 from .export import Entry, Kind, State
 from .header import header_of
 from .labels import LabelMap, Sorted
@@ -21,6 +22,7 @@ LONGEST_TITLE = 60  # characters of one that is made of a text's first words
 LONGEST_SUMMARY = 160
 APART = re.compile(r"-\d+$")
 NO_ALT = "picture-without-words"  # the rule that its comment silences
+NO_ALT_TOLD = "pictures without words for those who do not see them"
 
 
 class Post(NamedTuple):
@@ -35,7 +37,7 @@ class Post(NamedTuple):
     notes: Sequence[str]
     lost: Sequence[Change]
     old_html: str
-    markdown: str
+    new_html: str
 
 
 @dataclass(frozen=True)
@@ -87,16 +89,16 @@ class Maker:
             notes=tuple(dict.fromkeys(told)),
             lost=converted.lost,
             old_html=entry.html,
-            markdown=converted.markdown,
+            new_html=converted.html,
         )
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:
         """An entry's text; what its links and pictures became is added to the notes."""
         ways = Ways(
-            link=replace(self.links, notes=notes).target,
+            link=replace(self.links, here=entry.address, notes=notes).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
-            anchors=frozenset(self.links.anchors),
+            anchors=frozenset(self.links.parts.get(entry.address, ())),
         )
         return convert(entry.html, entry.address or entry.id, ways, self.render)
 
@@ -158,7 +160,7 @@ def _told_of(entry: Entry, path: str, converted: Converted, status: str) -> Iter
     if not entry.address and status != "draft":
         yield "its old address is not known"
     if _silenced(converted):
-        yield "pictures without words for those who do not see them"
+        yield NO_ALT_TOLD
     if converted.before_jump and not entry.summary:
         yield "the jump break went; the words above it are the summary"
 
@@ -193,9 +195,3 @@ def first_words(text: str, most: int = LONGEST_TITLE) -> str:
 def _summary(before_jump: str | None) -> str:
     """The words above the jump break, as far as search results show them."""
     return first_words(before_jump, LONGEST_SUMMARY) if before_jump else ""
-
-
-def embedded_words(address: str) -> str:
-    """What a link to something embedded says."""
-    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
-    return f"Video: {host}" if host in ("youtube.com", "vimeo.com") else host

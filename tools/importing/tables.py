@@ -6,16 +6,19 @@ from bs4 import Tag
 
 MOST_COLUMNS = 20
 LONGEST_CELL = 400  # characters: more are a text that was placed
-BLOCKS = ["table", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"]
+HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+BLOCKS = ["ul", "ol", "blockquote", "pre"]
 
 
 def is_table(table: Tag) -> bool:
-    """Two rows and two columns at least, and nothing in its cells that no cell can hold."""
+    """Two rows and two columns at least, of words; of lists too, where it is drawn as a table."""
     rows = [*_rows(table)]
     widths = {sum(_span(cell, "colspan") for cell in row) for row in rows}
     is_grid = len(rows) > 1 and 1 < max(widths) <= MOST_COLUMNS
     is_prose = any(len(cell.get_text()) > LONGEST_CELL for row in rows for cell in row)
-    return is_grid and not is_prose and not table.find(BLOCKS)
+    is_drawn = table.find("th") is not None or str(table.get("border", "0")) not in ("", "0")
+    others = ["table", *HEADINGS, *([] if is_drawn else BLOCKS)]
+    return is_grid and not is_prose and not table.find(others)
 
 
 def table_html(table: Tag, cell_html: Callable[[Tag], str]) -> str:

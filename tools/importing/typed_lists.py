@@ -12,7 +12,7 @@ from plugins.pasted_lists.points import Point, as_html
 from plugins.pasted_lists.signs import BLANK, NUMBER, STRONG, WEAK, Reading, readings
 
 from . import runs
-from .runs import Line
+from .runs import Line, Run
 
 SIGN = re.compile(
     rf"{BLANK}*(?P<sign>[{re.escape(STRONG + WEAK)}]|{NUMBER})(?P<gap>{BLANK}+|(?<=[{STRONG}]))"
@@ -23,6 +23,7 @@ WIDE = re.compile(rf"{BLANK}*[\u00a0\t]{BLANK}*|{BLANK}{{2,}}")
 NEED_WIDE = "o§–—"  # with an ordinary space behind them they are words or talk
 NOTHING_ELSE = STRONG + "o§"
 HIGHEST_FIRST = 999
+BREAK = Run("", html="<br>")
 
 
 class TypedLine(NamedTuple):
@@ -48,6 +49,22 @@ def read_line(line: Line, paragraph: int, level: int = 0) -> TypedLine:
     return TypedLine(rest, found["sign"], level, line, paragraph)
 
 
+def is_one_item(lines: Sequence[TypedLine]) -> bool:
+    """Whether a paragraph is a single item of a count, and goes on below its first line."""
+    first, *others = lines
+    is_counted = any(map(str.isdecimal, first.sign))
+    return is_counted and bool(others) and not any(line.is_item for line in others)
+
+
+def with_more(lines: Sequence[TypedLine]) -> TypedLine:
+    """The lines of an item as one."""
+    first, *others = lines
+    more = [run for other in others for run in (BREAK, *runs.tidy(other.whole))]
+    return first._replace(
+        line=[*runs.tidy(first.line), *more], whole=[*runs.tidy(first.whole), *more]
+    )
+
+
 def _is_sign(found: re.Match[str]) -> bool:
     """Some signs are words or talk where an ordinary space stands behind them."""
     return found["sign"] not in NEED_WIDE or WIDE.fullmatch(found["gap"]) is not None
@@ -60,9 +77,34 @@ def lists_in(lines: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
         while is_item and items and not (is_word or _is_list(items)):
             yield items.pop(0)  # what follows it may be a list
         if is_item and items:
-            yield as_html(_points(items))
+            yield from _counted(items)
         else:
             yield from items
+
+
+def _counted(items: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
+    """Lists that count as their items say: one more where a count begins anew."""
+    while items:
+        points = _points(items)
+        end = _end_of_count(points)
+        if end < len(points) and points[end].level:
+            yield from items  # as they were typed
+            return
+        yield as_html(points[:end])
+        items = items[end:]
+
+
+def _end_of_count(points: Sequence[Point]) -> int:
+    """How many points come before the first whose number does not follow."""
+    above: list[Point] = []
+    for index, point in enumerate(points):
+        if point.level < len(above):
+            last = above[point.level]
+            is_same = last.type == point.type and last.number is not None
+            if is_same and point.number is not None and point.number != (last.number or 0) + 1:
+                return index
+        above[point.level :] = [point]
+    return len(points)
 
 
 def _is_list(items: Sequence[TypedLine]) -> bool:

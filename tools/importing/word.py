@@ -1,8 +1,7 @@
 """A Word file as HTML for the converter: what is hidden or commented left out, changes accepted."""
 
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -13,24 +12,25 @@ from lxml import etree
 
 from .export import UnreadableExportError
 from .members import Member, members_of
+from .word_lists import list_items, note_items, read_numbering
+from .word_unseen import without_unseen
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LARGEST = 100_000_000  # bytes of all parts
 BODY = "word/document.xml"
+NUMBERING, STYLE_PART = "word/numbering.xml", "word/styles.xml"
+XML = (".xml", ".rels")
 WITH_WORDS = (BODY, "word/footnotes.xml", "word/endnotes.xml")
-OFF = ("0", "false", "off")
 STYLES = "\n".join(
     [
         "p[style-name='Title'] => h1.title:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
         "p[style-name='Intense Quote'] => blockquote > p:fresh",
-        "p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh",
-        "p[style-name='List Bullet 3'] => ul|ol > li > ul > li > ul > li:fresh",
-        "p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh",
+        "p[style-name='Quotations'] => blockquote > p:fresh",
+        "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
+        "p[style-name='Preformatted Text'] => pre:separator('\\n')",
     ]
 )
 SAVE_AS = "open it in Word or LibreOffice, save it as .docx, and name that file"
-NAMED, TOLD, END = "\ue000", "\ue001", "\ue002"  # for private use
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
@@ -66,72 +66,41 @@ def _cleaned(members: list[Member], path: Path, notes: list[str]) -> io.BytesIO:
         raise UnreadableExportError(f"{path} has more than {LARGEST // 1_000_000} MB, the limit.")
     if BODY not in {member.name for member in members}:
         raise UnreadableExportError(f"{path} is no Word file; {SAVE_AS}.")
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for member in members:
-            data = member.read(LARGEST)
-            if member.name.endswith((".xml", ".rels")):
-                data = _part(data, member.name, notes)
-            archive.writestr(member.name, data)
-    buffer.seek(0)
-    return buffer
+    parts = {member.name: member.read(LARGEST) for member in members}
+    roots = {name: _parsed(data, name) for name, data in parts.items() if name.endswith(XML)}
+    numbering, styles = read_numbering(roots.get(NUMBERING)), roots.get(STYLE_PART)
+    for name in [name for name in WITH_WORDS if name in roots]:
+        notes += without_unseen(roots[name], styles)
+        note_items(roots[name], styles, numbering)
+    return _packed(parts, roots)
 
 
-def _part(data: bytes, name: str, notes: list[str]) -> bytes:
+def _parsed(data: bytes, name: str) -> etree._Element:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     if root.getroottree().docinfo.doctype:
         raise UnreadableExportError(f"{name} has a DOCTYPE, which no Word file has.")
-    if name in WITH_WORDS:
-        notes += _told(root)
-        for run in [run for run in root.iter(f"{W}r") if _is_hidden(run)]:
-            if (parent := run.getparent()) is not None:
-                parent.remove(run)
-    return etree.tostring(root)
+    return root
 
 
-def _told(root: etree._Element) -> Iterator[str]:
-    if any(_is_hidden(run) for run in root.iter(f"{W}r")):
-        yield "hidden words were left out"
-    if root.find(f".//{W}commentReference") is not None:
-        yield "comments were left out"
-    if root.find(f".//{W}ins") is not None or root.find(f".//{W}del") is not None:
-        yield "tracked changes were accepted"
-
-
-def _is_hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val", "true") not in OFF
+def _packed(parts: Mapping[str, bytes], roots: Mapping[str, etree._Element]) -> io.BytesIO:
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, etree.tostring(roots[name]) if name in roots else data)
+    buffer.seek(0)
+    return buffer
 
 
 def _parted(html: str) -> tuple[str, str]:
     """The title, and what is below it."""
     tree = BeautifulSoup(html, "html.parser")
-    found = tree.select_one("h1.title") or tree.find(HEADINGS) or tree.find("p", string=True)
+    list_items(tree)
+    for table in tree.find_all("table"):
+        table["border"] = "1"  # nobody places words by tables in Word
+    lines = (line for line in tree.find_all(["p", "li"]) if line.get_text().strip())
+    found = tree.select_one("h1.title") or tree.find(HEADINGS) or next(lines, None)
     if not isinstance(found, Tag):
         return "", html
     title = " ".join(found.get_text().split())
     found.decompose()
-    _mark_footnotes(tree)
     return title, str(tree)
-
-
-def _mark_footnotes(tree: BeautifulSoup) -> None:
-    """Put signs that no letter has where footnotes are named and told; `with_footnotes` reads them.
-
-    mammoth writes them as links within the page, and as a list at its end.
-    """
-    for number, told in enumerate(tree.select("li[id^=footnote-], li[id^=endnote-]"), 1):
-        for link in tree.select(f'a[href="#{told["id"]}"]'):
-            (link.parent if link.parent and link.parent.name == "sup" else link).replace_with(
-                f"{NAMED}{number}{END}"
-            )
-        for back in told.select('a[href^="#"]'):
-            back.decompose()
-        tree.append(tree.new_tag("p", string=f"{TOLD}{number}{END} {told.get_text().strip()}"))
-        told.decompose()
-
-
-def with_footnotes(markdown: str) -> str:
-    """Markdown with the footnotes that the signs stand for."""
-    named = re.sub(f"{NAMED}(\\d+){END}", r"[^\1]", markdown)
-    return re.sub(f"{TOLD}(\\d+){END}", r"[^\1]:", named)

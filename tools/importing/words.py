@@ -8,7 +8,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -26,16 +25,24 @@ NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IG
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
+STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
+          "upper-alpha": "A", "upper-latin": "A", "upper-roman": "I"}  # fmt: skip
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 TENS, ONES = ["", "x", "xx", "xxx"], ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
 
 def words_of(html: str) -> list[str]:
     """The words of a page or of a part of one; the numbers of lists are words, too."""
+    return words_in(text_of(html))
+
+
+def text_of(html: str) -> str:
+    """What is seen of a page, a line for each of its blocks and line breaks."""
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    return words_in("".join(_text(root)))
+    return unicodedata.normalize("NFKC", BULLET.sub(" ", "".join(_text(root))))
 
 
 def words_in(text: str) -> list[str]:
@@ -53,7 +60,7 @@ def _text(root: Element) -> Iterator[str]:
         child = next(children, None)
         if child is None:
             waiting.pop()
-            yield "" if element.tag in WITHIN_WORDS else BREAK
+            yield "" if _is_within_word(element) else BREAK
             yield _plain(element.tail) if waiting else ""
         elif _is_seen(child):
             if child.tag == "li":
@@ -65,8 +72,14 @@ def _text(root: Element) -> Iterator[str]:
 
 
 def _begin(element: Element) -> Iterator[str]:
-    yield "" if element.tag in WITHIN_WORDS else BREAK
+    yield "" if _is_within_word(element) else BREAK
     yield _plain(element.text)
+
+
+def _is_within_word(element: Element) -> bool:
+    """Whether an element ends no word; a raised number is one of its own, as in notes."""
+    is_number = element.tag == "sup" and "".join(element.itertext()).strip().isdecimal()
+    return element.tag in WITHIN_WORDS and not is_number
 
 
 def _plain(text: str | None) -> str:
@@ -83,11 +96,20 @@ def _number_of(item: Element, parent: Element) -> str:
     """What a browser writes before an item of a counted list."""
     if parent.tag != "ol":
         return ""
-    start = parent.get("start", "1")
-    items = [item for item in parent.findall("li") if "".join(item.itertext()).strip()]
-    counted = zip(count(int(start) if start.isdecimal() else 1), items, strict=False)
-    number = next((number for number, other in counted if other is item), None)
-    return f"{_written(number, parent.get('type', '1'))}. " if number is not None else ""
+    number = int(start) - 1 if (start := parent.get("start", "1")).isdecimal() else 0
+    for other in parent.findall("li"):
+        if "".join(other.itertext()).strip():
+            value = other.get("value", "")
+            number = int(value) if value.isdecimal() else number + 1
+            if other is item:
+                return f"{_written(number, _kind_of(parent))}. "
+    return ""
+
+
+def _kind_of(listed: Element) -> str:
+    style = listed.get("style", "").replace(" ", "").lower()
+    styled = next((kind for name, kind in STYLES.items() if f":{name}" in style), "1")
+    return listed.get("type", styled)
 
 
 def _written(number: int, kind: str) -> str:
@@ -109,9 +131,12 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """What is lost of the old words, and what stands in the new without having been there."""
     if old == new:
         return []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        Change(old[i1:i2], new[j1:j2])
-        for kind, i1, i2, j1, j2 in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    return [Change(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
+
+
+def differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Where two sequences of words differ: from and to, in the old and in the new."""
+    is_long = len(new) > LONG
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=is_long)
+    found = matcher.get_opcodes()
+    return [(i1, i2, j1, j2) for kind, i1, i2, j1, j2 in found if kind != "equal"]

@@ -1,15 +1,17 @@
 """Writes what an import made, never over what somebody has touched; a second time nothing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.incremental.digest import digest_of
-from plugins.incremental.files import write_atomically
+from plugins.incremental.files import delete_drafts, write_atomically
 from plugins.proofreading.file_rules import markdown_files
 from plugins.reader.header import HeaderError, read_header
+
+from .progress import counted
 
 LEDGER = "imported.json"  # what earlier imports wrote: digest by path, and path by id
 BESIDE = "new"  # the folder for new versions of files that somebody has touched
@@ -30,26 +32,41 @@ class Outcome(Enum):
         """Whether the file is as the import wrote it."""
         return self in (Outcome.WRITTEN, Outcome.CHANGED, Outcome.SAME)
 
+    @property
+    def told(self) -> str:
+        """What a report says of it, the same each time where nothing has been edited."""
+        return "" if self.is_ours else self.value
+
 
 class Ledger(NamedTuple):
-    """What earlier imports wrote."""
+    """What earlier imports wrote, and what the last one, if it was interrupted, meant to."""
 
     digests: dict[str, str]  # by path
     paths: dict[str, str]  # by id
+    redirects: list[str]  # the old addresses of those that were added
+    meant: dict[str, str]  # digests by path
 
     @classmethod
     def read(cls, folder: Path) -> "Ledger":
         """The ledger in a folder; an empty one if none is there."""
         file = folder / LEDGER
         if not file.is_file():
-            return cls({}, {})
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return cls(kept["digests"], kept["paths"])
+            return cls({}, {}, [], {})
+        return cls(**json.loads(file.read_text(encoding="utf-8")))
 
     def write(self, folder: Path) -> None:
         """Keep it, in an order of its own."""
         text = json.dumps(self._asdict(), ensure_ascii=False, indent=1, sort_keys=True)
         write_if_new(folder / LEDGER, f"{text}\n".encode())
+
+
+class File(NamedTuple):
+    """A file that an import makes."""
+
+    path: str
+    digest: str
+    read: Callable[[], bytes]
+    is_moved: bool = False  # somebody has put it somewhere else
 
 
 def write_if_new(file: Path, data: bytes) -> None:
@@ -70,32 +87,61 @@ class Destination(NamedTuple):
         """The folder that a path is below."""
         return self.beside if path.startswith("bin/") else self.content
 
-    def put(self, path: str, data: bytes, ledger: Ledger, moved: bool) -> Outcome:
-        """Write a file if it may be written, and note it."""
-        file, new = self.root(path) / path, digest_of(data)
-        known = ledger.digests.get(path)
-        outcome = outcome_of(file, new, known, moved)
-        if self.is_dry:
-            return outcome
+    def delete_drafts(self) -> None:
+        """Delete what writers left that were killed."""
+        for folder in (self.content, self.beside):
+            delete_drafts(folder)
+
+    def outcomes(self, files: Iterable[File], ledger: Ledger) -> dict[str, Outcome]:
+        """What must become of each file, by path."""
+        return {
+            file.path: outcome_of(
+                self.root(file.path) / file.path,
+                file.digest,
+                ledger.digests.get(file.path),
+                ledger.meant.get(file.path),
+                file.is_moved,
+            )
+            for file in files
+        }
+
+    def put(self, file: File, outcome: Outcome) -> None:
+        """Write a file as its outcome says."""
         if outcome in (Outcome.WRITTEN, Outcome.CHANGED):
-            write_if_new(file, data)
+            write_if_new(self.root(file.path) / file.path, file.read())
         elif outcome is Outcome.BESIDE:
-            write_if_new(self.beside / BESIDE / path, data)
-        if outcome.is_ours:
-            ledger.digests[path] = new
-        return outcome
+            write_if_new(self.beside / BESIDE / file.path, file.read())
+
+    def put_all(self, files: Sequence[File], ledger: Ledger) -> dict[str, Outcome]:
+        """Write files, noting first what is meant: so an interrupted import knows its own."""
+        outcomes = self.outcomes(files, ledger)
+        if self.is_dry:
+            return outcomes
+        ours = {file.path: file.digest for file in files if outcomes[file.path].is_ours}
+        ledger.meant.update(
+            (path, digest) for path, digest in ours.items() if outcomes[path] is not Outcome.SAME
+        )
+        if ledger.meant:
+            ledger.write(self.beside)
+        for file in counted("files", files):
+            self.put(file, outcomes[file.path])
+        ledger.digests.update(ours)
+        ledger.meant.clear()
+        return outcomes
 
 
-def outcome_of(file: Path, new: str, known: str | None, moved: bool) -> Outcome:
-    """What must become of a file: `known` is the digest of what an import wrote there."""
+def outcome_of(
+    file: Path, new: str, written: str | None, meant: str | None, is_moved: bool
+) -> Outcome:
+    """What must become of a file, by the digests of what imports wrote there or meant to write."""
     if not file.is_file():
-        return Outcome.GONE if moved or known else Outcome.WRITTEN
+        return Outcome.GONE if is_moved or written else Outcome.WRITTEN
     there = digest_of(file.read_bytes())
     if there == new:
         return Outcome.SAME
-    if there == known:
+    if there in (written, meant):
         return Outcome.CHANGED
-    return Outcome.TOUCHED if new == known else Outcome.BESIDE
+    return Outcome.TOUCHED if new == written else Outcome.BESIDE
 
 
 def ids_in(content: Path, ignored: Sequence[str]) -> dict[str, Path]:

@@ -112,7 +112,7 @@ def _ask_once(address: str, resolve: Resolve) -> tuple[int, str]:
 
 
 def _request(method: str, url: Url, resolve: Resolve) -> tuple[int, str]:
-    with _connections(url, resolve) as pool:
+    with connections(url, resolve) as pool:
         answer = pool.urlopen(
             method,
             url.request_uri,
@@ -127,7 +127,7 @@ def _request(method: str, url: Url, resolve: Resolve) -> tuple[int, str]:
     return answer.status, leads_to or ""
 
 
-def _connections(url: Url, resolve: Resolve) -> urllib3.HTTPConnectionPool:
+def connections(url: Url, resolve: Resolve) -> urllib3.HTTPConnectionPool:
     """Connections to the number of the host, which still has to prove its name."""
     host, port = url.host or "", url.port or PORTS[url.scheme or ""]
     number = resolve(host, port)

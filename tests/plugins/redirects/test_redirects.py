@@ -50,6 +50,11 @@ OLD_ADDRESSES = {
     "/search/label/JOB%20offers": "/topics/job-offers/",
     "/%66eeds/posts/default": "/feeds/all.atom.xml",
     "/?m=1": "/",
+    "/feeds/posts/full/": "/feeds/all.atom.xml",
+    "/feeds/posts/summary/-/Hiring?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/comments/full?alt=rss": "/feeds/all.rss.xml",
+    "/feeds/8400000000000000017/comments/default": "/feeds/all.atom.xml",
+    "/feeds/8400000000000000017/comments/default?alt=rss": "/feeds/all.rss.xml",
 }
 STAYING = [
     "/",
@@ -121,7 +126,8 @@ def test_every_redirect_leads_to_what_is_there(public: Path) -> None:
         assert (public / line.split()[-2].lstrip("/")).exists(), line
 
 
-BLOGGER_FEEDS = ["default", "default/", "summary", "full"]
+FORMS_OF_POSTS = ["default", "summary", "full"]
+BLOGGER_FEEDS = ["posts/default", "posts/summary", "posts/full", "comments/default"]
 
 
 def channel(kind: str, name: str, page: str) -> Channel:
@@ -133,11 +139,15 @@ def test_a_blog_without_rss_or_labels_has_fewer() -> None:
     feeds = [channel("all", "", ""), channel("language", "English", "")]
     pages: list[Any] = [SimpleNamespace(slug="about us", url="about-us/")]
     assert list(old_blog(feeds, pages, [], "topics/")) == [
-        *(Redirect(f"/feeds/posts/{name}", "/feeds/all.xml") for name in BLOGGER_FEEDS),
-        Redirect("/feeds/comments/default", "/feeds/all.xml"),
-        *(Redirect(f"/feeds/{digit}*", "/feeds/all.xml") for digit in range(1, 10)),
+        *(
+            Redirect(f"/feeds/{name}{end}", "/feeds/all.xml")
+            for name in BLOGGER_FEEDS
+            for end in ("", "/")
+        ),
         Redirect("/atom.xml", "/feeds/all.xml"),
-        Redirect("/feeds/posts/default/-/*", "/feeds/all.xml"),
+        *(Redirect(f"/feeds/posts/{name}/-/*", "/feeds/all.xml") for name in FORMS_OF_POSTS),
+        Redirect("/feeds/comments/*", "/feeds/all.xml"),
+        *(Redirect(f"/feeds/{digit}*", "/feeds/all.xml") for digit in "123456789"),
         Redirect("/p/about%20us.html", "/about-us/"),
         Redirect("/search/label/*", "/topics/"),
     ]
@@ -169,6 +179,13 @@ def test_a_feed_that_lies_where_the_old_one_did_needs_no_redirect() -> None:
     leading = {(redirect.old, redirect.new) for redirect in old_blog([feed], [], [], "topics/")}
     assert ("/feeds/posts/default", "/atom.xml") in leading
     assert not {"/rss.xml", "/atom.xml"} & {old for old, _ in leading}
+
+
+def test_what_begins_like_a_feed_of_today_is_left_alone() -> None:
+    feed = channel("all", "", "")._replace(addresses={"atom": "feeds/2018.xml"})
+    begun = {one.old for one in old_blog([feed], [], [], "topics/") if one.old.endswith("*")}
+    assert "/feeds/1*" in begun
+    assert "/feeds/2*" not in begun
 
 
 def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None:

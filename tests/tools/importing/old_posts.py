@@ -7,7 +7,8 @@ WORD = st.text(LETTERS, min_size=1, max_size=8)
 ODD = st.sampled_from(
     "* ** _ __ a_b _c_ ` `` [ ] [x] [x](y) ![z] {: #x } { } &lt;b&gt; &lt;!-- "
     "&amp;amp; &amp;copy; \\ \\* # ## &gt; + - -- --- === ~~~ ``` | || : 1. 2) 2017. 10: a) (b) * "
-    "* * http://a.example/b_c_d info@a.example @somebody don't “x” l’été 3° 5€ x*y*z ***".split(" ")
+    "* * http://a.example/b_c_d info@a.example @somebody don't “x” l’été 3° 5€ x*y*z *** "
+    "[1] [2] <sup>1</sup>".split(" ")
 )
 TEXT = st.lists(st.one_of(WORD, WORD, ODD), min_size=1, max_size=7).map(" ".join)
 MARK = st.sampled_from("b i strong em u span font sub sup s code".split())

@@ -5,6 +5,7 @@ import pytest
 from tests.tools.importing.test_laws import BLOG, WAYS
 from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
+from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
 
 NBSP = "\u00a0"
@@ -41,19 +42,47 @@ CASES = {
     "nested": ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
     "list beside items": ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b"),
     "numbers": ("<ol start='3'><li>a</li><li>b</li></ol>", "3. a\n4. b"),
+    "numbers that leap": (
+        "<ol><li value='3'>a</li><li value='5'>b</li></ol>",
+        '<ol start="3"><li><p>a</p></li><li value="5"><p>b</p></li></ol>',
+    ),
+    "letters by style": (
+        "<ol style='list-style-type: upper-alpha'><li>a</li></ol>",
+        '<ol type="A"><li><p>a</p></li></ol>',
+    ),
+    "words beside items": ("<ul>a<li>b</li>c</ul>", "- a\n- b\n\n  c"),
     "two lists": ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n<!-- -->\n\n- b"),
     "typed bullets": ("Tips:<br>•&nbsp; a<br>•&nbsp; b<br><br>End.", "Tips:\n\n- a\n- b\n\nEnd."),
     "typed numbers": ("<div>1)&nbsp; a</div><div>2)&nbsp; b</div>", "1. a\n2. b"),
+    "numbers with more below": ("1. a<br>b<br><br>2. c<br>d", "1. a\\\n   b\n2. c\\\n   d"),
     "one number alone": ("1. May is a holiday.", "1\\. May is a holiday."),
     "years": ("2017. A year.<br>2019. Another.", "2017\\. A year.\\\n2019\\. Another."),
     "Word": (word("a") + word("b", 2, "o") + word("c"), "- a\n  - b\n- c"),
     "Word counts": (word("a", 1, "1.") + word("b", 1, "2."), "1. a\n2. b"),
+    "Word counts anew": (
+        word("a", 1, "1.") + word("b", 1, "1."),
+        "1. a\n\n<!-- -->\n\n1. b",
+    ),
+    "Word counts anew with the same": (
+        word("a", 1, "1.") + word("a", 1, "1."),
+        "1. a\n\n<!-- -->\n\n1. a",
+    ),
+    "Word counts anew below": (
+        word("a") + word("b", 2, "1.") + word("c", 2, "1."),
+        "· a\n\n1\\. b\n\n1\\. c",
+    ),
     "Word forgets its end": (word("a", end="") + "<p>Then.</p>", "- a\n\nThen."),
     "quotation": ("<blockquote>a<br><br>b</blockquote>", "> a\n>\n> b"),
     "code": ("<pre>if x:\n  *y*</pre>", "```\nif x:\n  *y*\n```"),
     "table": (
         "<table><tr><th>a</th><th>b|c</th></tr><tr><td colspan='2'>d</td></tr></table>",
         "| a | b\\|c |\n| --- | --- |\n| d |  |",
+    ),
+    "list in a table": (
+        "<table border='1'><tr><td>a</td><td>b</td></tr><tr><td><ul><li>c</li></ul></td><td>d</td>"
+        "</tr></table>",
+        "<table><tr><th>a</th><th>b</th></tr><tr><td><ul><li><p>c</p></li></ul></td><td>d</td></tr>"
+        "</table>",
     ),
     "layout table": ("<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>", "a"),
     "link": ("<a href='http://a.example/x_(1)'>a_b [c]</a>", None),
@@ -77,8 +106,48 @@ CASES = {
         "<tr><td class='tr-caption'>Said.</td></tr></table>",
         '<figure>\n<img alt="x" src="a.png"/>\n<figcaption>Said.</figcaption>\n</figure>',
     ),
+    "caption of others": (
+        "<div class='wp-caption'><img src='a.png'><p class='wp-caption-text'>Said.</p></div>",
+        '<figure>\n<img alt="" src="a.png"/>\n<figcaption>Said.</figcaption>\n</figure>',
+    ),
+    "caption of two": (
+        "<figure><img src='a.png'><img src='b.png'><figcaption>Said.</figcaption></figure>",
+        "![](a.png)![](b.png)\n\nSaid.",
+    ),
+    "caption above": (
+        "<table class='tr-caption-container'><caption>Above.</caption><tr><td><img src='a.png'>"
+        "<tr><td class='tr-caption'>Said.</td></tr></table>",
+        "Above.\n\n![](a.png)\n\nSaid.",
+    ),
+    "linked picture": (
+        "<a href='http://a.example/'><img src='a.png' alt='x'></a>",
+        "[![x](a.png)](http://a.example/)",
+    ),
+    "link to the picture": ("<a href='http://a.example/a.png'><img src='a.png'></a>", "![](a.png)"),
+    "Word's footnotes": (
+        "<p>So.<a href='#_ftn1' name='_ftnref1'><sup>[1]</sup></a> And<a href='#_ftn2' "
+        "name='_ftnref2'><sup>[2]</sup></a></p><div style='mso-element:footnote-list'><hr>"
+        "<div id='ftn1'><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Els,</p><p>2016.</p></div>"
+        "<div id='ftn2'><p><a href='#_ftnref2' name='_ftn2'>[2]</a> Jan.</p></div></div>",
+        "So.[^1] And[^2]\n\n[^1]: Els, 2016.\n\n[^2]: Jan.",
+    ),
+    "footnotes in a list": (
+        "<p>So.<sup><a href='#n1' id='r1'>[1]</a></sup></p>"
+        "<ol><li id='n1'><p>Els. <a href='#r1'>↑</a></p></li></ol>",
+        "So.[^1]\n\n[^1]: Els.",
+    ),
+    "typed footnotes": (
+        "So [1].<br>And<sup>2</sup>.<br><br>Then:<br>[1] <b>Els</b>.<br><sup>2</sup> Jan.",
+        "So [^1].\\\nAnd[^2].\n\nThen:\n\n[^1]: **Els**.\n\n[^2]: Jan.",
+    ),
+    "no footnotes": ("So [1] and [3].<br>[1] Els.<br>[3] Jan.", None),
+    "footnotes of another order": ("So [2] and [1].<br>[1] Els.<br>[2] Jan.", None),
+    "footnotes not at the end": ("So [1].<br>[1] Els.<br><br>Bye.", None),
     "nothing": ("<p>&nbsp;</p><br />", ""),
 }  # fmt: skip
+for name in ("no footnotes", "footnotes of another order", "footnotes not at the end"):
+    typed = CASES[name][0].replace("<br><br>", "\n\n").replace("<br>", "\\\n")
+    CASES[name] = (CASES[name][0], typed.replace("[", "\\["))
 CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
 
 
@@ -91,12 +160,12 @@ def test_what_an_editor_gets(name: str) -> None:
 def test_what_went_is_told() -> None:
     html = "a<script>x</script><form>b</form><span hidden>secret</span><img width=1 height=1>"
     notes = convert(html, "post", WAYS, BLOG.as_written).notes
-    assert [note.partition(":")[0] for note in notes] == [
-        "a form",
-        "a script",
-        "hidden words",
-        "a picture of one pixel, which counts readers",
-    ]
+    assert notes == (
+        "left out: a form",
+        "left out: a script",
+        "left out: hidden words: “secret”",
+        "left out: a picture of one pixel, which counts readers",
+    )
 
 
 @pytest.mark.parametrize("name", ["more", "comment"])
@@ -109,3 +178,43 @@ def test_what_is_deep_keeps_its_words() -> None:
     assert markdown("<div>" * 1_000 + "a" + "</div>" * 1_000) == "a"
     with pytest.raises(UnreadableExportError, match="post: its HTML lies 3,000 levels deep"):
         markdown("<div>" * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("html", "address", "words"),
+    [
+        (
+            "<iframe src='//player.vimeo.com/video/1?x=y'>",
+            "vimeo.com/1",
+            "Video: vimeo.com",
+        ),
+        (
+            "<iframe src='https://soundcloud.com/p'>",
+            "soundcloud.com/p",
+            "Sound: soundcloud.com",
+        ),
+        (
+            "<iframe src='https://www.google.com/maps/e'>",
+            "www.google.com/maps/e",
+            "Map: google.com",
+        ),
+        ("<video src='https://a.example/b.mp4'>", "a.example/b.mp4", "Video: a.example"),
+        ("<audio><source src='https://a.example/b.mp3'>", "a.example/b.mp3", "Sound: a.example"),
+        ("<iframe src='https://a.example/w'>", "a.example/w", "a.example"),
+        (
+            "<object><param name='movie' value='http://www.youtube.com/v/abcdefghijk'></object>",
+            "www.youtube.com/watch?v=abcdefghijk",
+            "Video: youtube.com",
+        ),
+    ],
+)
+def test_what_is_embedded_becomes_a_link_that_says_what_it_is(
+    html: str, address: str, words: str
+) -> None:
+    ways = WAYS._replace(embed=embedded_words)
+    assert markdown(html, ways) == f"[{words}](https://{address})"
+
+
+def test_something_embedded_without_an_address_is_told() -> None:
+    notes = convert("<object class='v'></object>a", "post", WAYS, BLOG.as_written).notes
+    assert notes == ("something embedded that says no address went: object",)

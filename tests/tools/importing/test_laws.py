@@ -13,6 +13,7 @@ from tests.building import ROOT
 from tests.tools.importing.old_posts import POST
 from tools.importing.blocks import Picture, Reader, Ways
 from tools.importing.conversion import convert
+from tools.importing.footnotes import with_footnotes
 from tools.importing.markdown import to_markdown
 from tools.importing.markup import read_markup
 from tools.importing.words import changes, words_of
@@ -29,7 +30,7 @@ WAYS = Ways(link=lambda target: target, picture=show, embed=lambda target: "Vide
 
 @given(POST)
 def test_no_word_is_lost_added_glued_or_split(html: str) -> None:
-    markdown = to_markdown(Reader(WAYS).html_of(read_markup(html, "post").tree))
+    markdown = to_markdown(with_footnotes(Reader(WAYS).html_of(read_markup(html, "post").tree)))
     page = BLOG.as_written(markdown)
     assert changes(words_of(html), words_of(page)) == [], markdown
 

@@ -1,0 +1,103 @@
+"""Which file at hand a picture of an old post is."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.tools.importing.drawn import drawn
+from tools.importing.albums import Albums
+from tools.importing.decoding import decoded
+from tools.importing.members import members_of
+
+KEY = "AVvXsEh0Example_Key-1234567890"
+HOSTED = f"https://blogger.googleusercontent.com/img/b/R29vZ2xl/{KEY}/s320/"
+LONG = "a-name-that-is-longer-than-what-an-album-keeps-of-it-of-desks.png"
+
+
+def found(folder: Path, address: str, ratio: float = 0, table: str = "") -> tuple[int, list[str]]:
+    """How wide the picture is that is found at an address, 0 for none; and what is told."""
+    notes: list[str] = []
+    one = Albums(members_of(folder), {address: table} if table else {}).find(address, ratio, notes)
+    return one.width if one else 0, notes
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "table"),
+    [
+        ("desk.png", "http://1.bp.blogspot.com/-x/s1600/desk.png", ""),
+        ("DESK.PNG", "http://1.bp.blogspot.com/-x/s1600/desk.png", ""),
+        ("a deské.png", "http://1.bp.blogspot.com/-x/s1600/a+desk%25C3%25A9.png", ""),
+        ("desk(1).png", "http://1.bp.blogspot.com/-x/s1600/desk.png", ""),
+        (f"{LONG[:43]}.png", f"http://1.bp.blogspot.com/-x/s1600/{LONG}", ""),
+        (f"{KEY}.png", f"{HOSTED}other.png", ""),
+        (KEY, f"{HOSTED}desk", ""),
+        (KEY, f"https://lh3.googleusercontent.com/{KEY}=s320", ""),
+        ("other.png", f"{HOSTED}desk.png", "other.png"),
+    ],
+)
+def test_a_picture_is_found(file: str, address: str, table: str, tmp_path: Path) -> None:
+    (tmp_path / file).write_bytes(drawn(8))
+    (tmp_path / "never used.png").write_bytes(drawn(16))
+    assert found(tmp_path, address, 0, table) == (8, [])
+
+
+@pytest.mark.parametrize("beside", ["IMG(2).png.json", "IMG(2).png.supplemental-metada.json"])
+@pytest.mark.parametrize(
+    "note", [{"title": "a desk.png"}, {"url": f"https://lh3.googleusercontent.com/{KEY}"}]
+)
+def test_a_file_beside_a_picture_says_its_name(
+    beside: str, note: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "IMG(2).png").write_bytes(drawn(8))
+    (tmp_path / beside).write_text(json.dumps(note))
+    assert found(tmp_path, f"{HOSTED}a+desk.png")[0] == 8
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"title": 3}'])
+def test_a_file_beside_a_picture_may_say_nothing(text: str, tmp_path: Path) -> None:
+    (tmp_path / "desk.png").write_bytes(drawn(8))
+    (tmp_path / "desk.png.json").write_text(text)
+    assert found(tmp_path, "http://a.example/desk.png")[0] == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("other.png", drawn(8)), ("desk.png", drawn(8)[:-40]), ("desk.png", b"<svg/>")],
+)
+def test_what_is_no_such_picture_is_not_found(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert found(tmp_path, "http://a.example/desk.png") == (0, [])
+
+
+def test_the_largest_of_one_picture_is_taken(tmp_path: Path) -> None:
+    for size in (16, 64, 32):
+        (tmp_path / str(size)).mkdir()
+        (tmp_path / str(size) / "desk.png").write_bytes(drawn(size))
+    assert found(tmp_path, "http://a.example/s64/desk.png") == (64, [])
+
+
+def test_of_several_pictures_of_a_name_the_shape_tells_which(tmp_path: Path) -> None:
+    for width in (64, 32):
+        (tmp_path / str(width)).mkdir()
+        (tmp_path / str(width) / "image001.png").write_bytes(drawn(width, 32, turned=width < 64))
+    address = "http://a.example/image001.png"
+    assert found(tmp_path, address, 320 / 321) == (32, [])
+    width, [said] = found(tmp_path, address)
+    assert (width, said.partition(";")[0]) == (64, "several pictures are called image001.png")
+
+
+def test_a_picture_that_no_page_shows_becomes_one_that_pages_show() -> None:
+    buffer = BytesIO()
+    Image.open(BytesIO(drawn(8))).save(buffer, "TIFF")
+    one = decoded(buffer.getvalue)
+    assert one is not None
+    assert (one.ending, one.width) == (".png", 8)
+    assert one.read().startswith(b"\x89PNG")
+
+
+def test_more_pixels_than_the_limit_are_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tools.importing.decoding.MOST_PIXELS", 63)
+    assert decoded(lambda: drawn(8)) is None

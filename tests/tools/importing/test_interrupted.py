@@ -1,0 +1,116 @@
+"""An import killed at any of its writes and run again gives what one that was let alone gives."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.incremental.files import write_atomically
+from tests.tools.importing.drawn import drawn
+from tests.tools.importing.exports import Old, Said, classic
+from tools.importing import writing
+from tools.importing.__main__ import run
+from tools.importing.progress import counted, say
+
+POSTS = [
+    Old(1, "<p>The words of the first.</p>", "First", "/2018/06/first.html", labels=["R&D now"]),
+    Old(2, "<img src='http://a.example/desk.png' alt='A desk'>", "Desk", "/2018/06/desk.html"),
+    Old(3, title="Gone", status="DRAFT", address=""),
+]
+CHANGED = [POSTS[0]._replace(html="<p>Other words.</p>"), *POSTS[1:]]
+AGAIN = [POSTS[0]._replace(html="<p>And others.</p>"), *POSTS[1:]]
+LABELS = '[category]\n"Science" = ["R&D now"]\n'
+MOST_WRITES = 30
+
+
+class KilledError(BaseException):
+    """As if the process ended here."""
+
+
+@pytest.fixture
+def wishes(tmp_path: Path) -> dict[str, str]:
+    (tmp_path / "desk.png").write_bytes(drawn(8))
+    (tmp_path / "labels.toml").write_text(LABELS, encoding="utf-8")
+    return {
+        "FROM": str(tmp_path / "old.xml"),
+        "PICTURES": str(tmp_path / "desk.png"),
+        "LABELS": str(tmp_path / "labels.toml"),
+        "VERIFY": "no",
+    }
+
+
+def run_on(posts: list[Old], wishes: dict[str, str], folder: Path) -> dict[str, bytes]:
+    """Import posts into a folder; gives the bytes of every file in it."""
+    Path(wishes["FROM"]).write_text(classic(posts, [Said(8, 1)]), encoding="utf-8")
+    assert run({**wishes, "INTO": str(folder / "content")}) == 0
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def killing(
+    posts: list[Old], wishes: dict[str, str], folder: Path, patch: pytest.MonkeyPatch, before: bool
+) -> Iterator[int]:
+    """Import again and again, killed at the first write, the second…; ends with a whole import."""
+    for last in range(MOST_WRITES):
+        left = iter(range(last))
+
+        def killed(data: bytes, file: Path, left: Iterator[int] = left) -> None:
+            is_last = next(left, None) is None
+            if is_last and before:
+                file.with_name(f".{file.name}.1-2").write_bytes(data[:3])
+            else:
+                write_atomically(data, file)
+            if is_last:
+                raise KilledError
+
+        patch.setattr(writing, "write_atomically", killed)
+        try:
+            run_on(posts, wishes, folder / str(last))
+        except KilledError:
+            patch.setattr(writing, "write_atomically", write_atomically)
+            yield last
+        else:
+            patch.setattr(writing, "write_atomically", write_atomically)
+            return
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["in a write", "after a write"])
+def test_killed_at_any_write_and_run_again_it_is_whole(
+    before: bool, wishes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = run_on(POSTS, wishes, tmp_path / "whole")
+    killed = killing(POSTS, wishes, tmp_path, monkeypatch, before)
+    times = [run_on(POSTS, wishes, tmp_path / str(last)) == whole for last in killed]
+    assert len(times) > len(whole)
+    assert all(times)
+
+
+def test_killed_in_a_change_it_still_knows_its_own_files(
+    wishes: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_on(POSTS, wishes, tmp_path / "whole")
+    run_on(CHANGED, wishes, tmp_path / "whole")
+    whole = run_on(AGAIN, wishes, tmp_path / "whole")
+    for last in range(MOST_WRITES):
+        run_on(POSTS, wishes, tmp_path / str(last))
+    for last in killing(CHANGED, wishes, tmp_path, monkeypatch, before=False):
+        assert run_on(AGAIN, wishes, tmp_path / str(last)) == whole, last
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_is_told_how_far_it_is_and_nothing_else_is() -> None:
+    shown, quiet = Terminal(), io.StringIO()
+    for stream in (shown, quiet):
+        assert [*counted("posts", range(1_000), stream)] == [*range(1_000)]
+        say("building", stream)
+    assert quiet.getvalue() == ""
+    assert "posts: 990 of 1,000" in shown.getvalue()
+    assert shown.getvalue().count("posts: ") == 100
+    assert shown.getvalue().endswith("\r\x1b[Kbuilding\n")

@@ -1,0 +1,104 @@
+"""Lines of words gathered to paragraphs, and paragraphs to HTML with the lists that they hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from . import runs
+from .marks import without
+from .runs import Line, Run
+from .typed_lists import TypedLine, is_one_item, lists_in, read_line, with_more
+
+
+class Paragraph(NamedTuple):
+    """Lines of words, and Word's level where they are an item of a list."""
+
+    lines: Sequence[Line]
+    level: int = 0
+    tag: str = "p"
+
+    @property
+    def unbroken(self) -> list[Run]:
+        """All of its words in one line."""
+        return [run for line in self.lines for run in [*line, Run(" ")]]
+
+
+Block = Paragraph | str  # HTML of all else
+
+
+@dataclass
+class Gathered:
+    """The blocks of an element so far, and the lines of the paragraph that is open."""
+
+    level: int = 0
+    tag: str = "p"
+    blocks: list[Block] = field(default_factory=list)
+    _lines: list[list[Run]] = field(default_factory=lambda: [[]])
+
+    def add(self, run: Run) -> None:
+        self._lines[-1].append(run)
+
+    def break_line(self) -> None:
+        self._lines.append([])
+
+    def put(self, *blocks: Block) -> None:
+        self.close()
+        self.blocks += filter(None, blocks)
+
+    def close(self) -> None:
+        """End the paragraph: empty lines part it in several."""
+        for blank, lines in groupby(self._lines, key=runs.is_blank):
+            if not blank:
+                self.blocks.append(Paragraph(list(lines), self.level, self.tag))
+        self._lines = [[]]
+
+
+def heading(block: Block) -> Block:
+    """A heading is bold by itself, and has one line."""
+    if isinstance(block, str):
+        return block
+    bare = [run._replace(marks=without(run.marks, "strong")) for run in block.unbroken]
+    return block._replace(lines=[bare])
+
+
+def blocks_html(blocks: Iterable[Block]) -> str:
+    """The HTML of blocks one below another."""
+    return "".join(_html(block) for block in _with_lists(blocks))
+
+
+def _with_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with typed lines in lists, and all other lines in the paragraphs they were in."""
+    pieces = (piece for number, block in enumerate(blocks) for piece in _pieces(block, number))
+    for is_lines, group in groupby(pieces, key=lambda piece: isinstance(piece, TypedLine)):
+        if is_lines:
+            yield from _of_lines([piece for piece in group if isinstance(piece, TypedLine)])
+        else:
+            yield from (piece for piece in group if not isinstance(piece, TypedLine))
+
+
+def _pieces(block: Block, number: int) -> Iterator[Block | TypedLine]:
+    if isinstance(block, str) or block.tag != "p":
+        yield block
+    elif block.level:
+        yield read_line(block.unbroken, number, block.level)
+    else:
+        lines = [read_line(line, number) for line in block.lines]
+        yield from [with_more(lines)] if is_one_item(lines) else lines
+
+
+def _of_lines(lines: Sequence[TypedLine]) -> Iterator[Block]:
+    found = groupby(lists_in(lines), key=lambda one: -1 if isinstance(one, str) else one.paragraph)
+    for _, group in found:
+        same = list(group)
+        yield from (one for one in same if isinstance(one, str))
+        if whole := [one.whole for one in same if isinstance(one, TypedLine)]:
+            yield Paragraph(whole)
+
+
+def _html(block: Block) -> str:
+    if isinstance(block, str):
+        return block
+    lines = [runs.as_html(runs.tidy(line)) for line in block.lines if not runs.is_blank(line)]
+    text = "<br>".join(filter(None, lines))
+    return f"<{block.tag}>{text}</{block.tag}>" if text else ""
