@@ -34,8 +34,8 @@ FEEDS = {
     "audience": "AUDIENCE_FEED",
     "language": "LANGUAGE_FEED",
 }
-RESERVED = frozenset(  # admin, desk and drafts are there in a preview only
-    "admin apple-touch-icon.png cards desk drafts favicon.ico icons pagefind pictures release.json "
+RESERVED = frozenset(  # desk and drafts are there in a preview only
+    "apple-touch-icon.png cards desk drafts favicon.ico icons pagefind pictures release.json "
     "robots.txt sitemap.xml sw.js".split()
 )
 DIGITS = {"%Y": r"\d{4}", "%m": r"\d\d", "%d": r"\d\d"}

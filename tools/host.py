@@ -70,12 +70,16 @@ class Remote:
 
 
 def asked(
-    connection: http.client.HTTPConnection, path: str, method: str, headers: dict[str, str]
+    connection: http.client.HTTPConnection,
+    path: str,
+    method: str,
+    headers: dict[str, str],
+    body: bytes = b"",
 ) -> Answer:
     """What a server answers; `_` in the name of a header stands for `-`."""
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers=names)
+        connection.request(method, path, body or None, names)
         response = connection.getresponse()
         return Answer(response.status, response.headers, response.read())
     finally:

@@ -9,8 +9,8 @@ from threading import get_ident
 
 from .digest import digest_of
 
-MEND = "Make room on that disk; the folder itself may be deleted."
 DRAFT = re.compile(r"[.].+[.]\d+-\d+")  # of a process and a thread
+MEND = "Make room on that disk; the folder itself may be deleted."
 
 
 @contextmanager

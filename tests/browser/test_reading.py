@@ -1,5 +1,6 @@
 """What readers do, by the same steps in every engine, as the blog is served in production."""
 
+from tests.browser.crowded import PAGES
 from tests.browser.engines import Engine, follow, wait_for
 
 POST, OTHER = "2017/06/way-back-after-no.html", "2018/02/talking-about-salary.html"
@@ -83,6 +84,13 @@ def test_words_that_are_in_no_letter_find_nothing(reader: Engine, guarded: str) 
     says(reader, "[role=status]", "Nothing found for “xylophone”.")
 
 
+def test_a_slip_is_forgiven(reader: Engine, guarded: str) -> None:
+    reader.open(f"{guarded}/search/?q=salarry")
+    nothing = "Nothing found for “salarry”."
+    says(reader, "[role=status]", f"{nothing} But these letters have words that begin like it.")
+    assert reader.evaluate("() => document.querySelectorAll('.found a').length") > 0
+
+
 def test_a_reader_goes_from_the_first_page_to_the_checklists(reader: Engine, guarded: str) -> None:
     reader.open(f"{guarded}/")
     follow(reader, ".doors a[href*='topics/job-offers/']")
@@ -96,3 +104,9 @@ def test_a_reader_goes_from_the_first_page_to_the_checklists(reader: Engine, gua
     says(reader, "[data-begun] .count", "1 of 4 done")
     follow(reader, "[data-begun] a")
     assert reader.evaluate(TICKED) == [False, True, False, False]
+
+
+def test_a_letter_leads_to_its_tags(engine: Engine, crowded: str) -> None:
+    engine.open(f"{crowded}/{PAGES['tags']}")
+    engine.click("nav a[href='#letter-p']")
+    assert engine.evaluate("() => document.querySelector(':target').textContent") == "P"

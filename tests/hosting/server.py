@@ -49,9 +49,13 @@ class Server(NamedTuple):
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask over TLS, as a browser does."""
+        return self.send(path, b"", method, **headers)
+
+    def send(self, path: str, body: bytes, method: str = "POST", **headers: str) -> Answer:
+        """Send something over TLS."""
         unknown = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection(self.name, self.port, context=unknown)
-        return asked(connection, path, method, headers)
+        return asked(connection, path, method, headers, body)
 
     def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask without TLS."""
