@@ -176,8 +176,25 @@ def test_the_words_above_the_jump_break_are_known(name: str) -> None:
 
 def test_what_is_deep_keeps_its_words() -> None:
     assert markdown("<div>" * 1_000 + "a" + "</div>" * 1_000) == "a"
-    with pytest.raises(UnreadableExportError, match="post: its HTML lies 3,000 levels deep"):
-        markdown("<div>" * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<div>" * 3_000, "HTML has 3,000 levels; 2,000 is the limit"),
+        ("<b></b>" * 30_000, "HTML has 60,000 tags; 50,000 is the limit"),
+        ("many words" * 200_000, "HTML has 2,000,000 characters; 1,000,000 is the limit"),
+        ("many words" * 20_000, "text has 200,000 characters; 100,000 is the limit"),
+    ],
+)
+def test_more_than_anybody_writes_is_refused(html: str, said: str) -> None:
+    with pytest.raises(UnreadableExportError, match=f"post: its {said}"):
+        markdown(html)
+
+
+def test_a_picture_in_the_text_may_be_larger_than_all_words() -> None:
+    html = f"<img alt='a' src='data:image/png;base64,{'A' * 1_100_000}'>"
+    assert markdown(html).startswith("![a](data:")
 
 
 @pytest.mark.parametrize(
