@@ -30,9 +30,9 @@ help:
 html: $(SITE) folder
 	@$(PELICAN) "$(from)" -s pelicanconf.py -o "$(into)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
 
-## serve: build, show on http://127.0.0.1:8000 (PORT=); a save shows by itself on every open page
+## serve: build, show with the desk on http://127.0.0.1:8000 (PORT=, BEHIND=); a save shows by itself
 serve: $(SITE) folder
-	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT)
+	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT) $(if $(BEHIND),--behind "$(BEHIND)")
 
 ## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]
 # These words go through the environment as they were typed: make and the shell expand nothing.
@@ -104,7 +104,7 @@ servers: .venv/bin/python
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 
-## browsers: install Firefox and WebKit, in which make test tries pages, too (Debian, Ubuntu)
+## browsers: install Firefox, WebKit and a quicker Chromium, in which make test tries pages (Debian)
 browsers: $(SITE)
 	@$(BIN)/python -m tools.browsers
 

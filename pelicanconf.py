@@ -23,6 +23,7 @@ CHECKLISTS_LANGUAGES = ["plugins/languages", LANGUAGES_PATH]  # where checklists
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
 MORE_HEADERS: list[str] = []  # that posts may have beside ours, as those of a blog that moves in
 TIMEZONE = "Europe/Brussels"
+PUBLISH_COMMAND = ""  # what the desk runs once a release is live; see docs/publishing.md
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
 
 # What editors write.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from string import Formatter
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from pelican import signals
 from pelican.contents import Content
@@ -33,8 +34,8 @@ FEEDS = {
     "audience": "AUDIENCE_FEED",
     "language": "LANGUAGE_FEED",
 }
-RESERVED = frozenset(  # admin, desk and drafts are there in a preview only
-    "admin apple-touch-icon.png cards desk drafts favicon.ico icons pagefind pictures release.json "
+RESERVED = frozenset(  # desk and drafts are there in a preview only
+    "apple-touch-icon.png cards desk drafts favicon.ico icons pagefind pictures release.json "
     "robots.txt sitemap.xml sw.js".split()
 )
 DIGITS = {"%Y": r"\d{4}", "%m": r"\d\d", "%d": r"\d\d"}
@@ -50,6 +51,11 @@ def published(kind: type[C], header: Mapping[str, Any], settings: Settings, stem
         content: C = kind("", dict(header), settings, f"{stem}.md")
     content.status = "published"  # drafts will be, and what waits for its day
     return content
+
+
+def folder_of(site_url: str) -> str:
+    """The folder of its host that a site is in, as `/blog`; empty at the root."""
+    return urlsplit(site_url).path.rstrip("/")
 
 
 def file_of(address: str) -> str:

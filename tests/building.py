@@ -18,7 +18,7 @@ PREVIEW = ROOT / "tools/preview/settings.py"
 READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT"}
 # What is built, installed or kept in the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
-    *(".git", ".venv", ".*cache", ".hypothesis", "node_modules", "__pycache__"),
+    *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules", "__pycache__"),
     *("output", "public", "tests", "docs"),
 )
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -122,3 +124,30 @@ def test_dependabot_looks_after_every_lock_file() -> None:
     assert kinds == {"pip", "github-actions", "npm"}
     for lock in ROOT.glob("tools/*/package-lock.json"):
         assert f"/{lock.parent.relative_to(ROOT).as_posix()}" in folders
+
+
+FAULTS = {
+    "a word that GitHub does not know": ("runs-on:", "run-on:"),
+    "a stranger's words in a script": ("run: make check", "run: echo ${{ github.head_ref }}"),
+    "an action by a name that may move": ("@34e114876b0b11c390a56381ad16ebd13914f8d5", "@v4"),
+}
+
+
+def audited(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What a linter of workflows says of those in a folder."""
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--no-progress"]
+    return subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
+
+
+def test_the_workflows_pass_an_audit() -> None:
+    result = audited(ROOT / ".github")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(("sound", "fault"), FAULTS.values(), ids=FAULTS)
+def test_the_audit_sees_faults(tmp_path: Path, sound: str, fault: str) -> None:
+    text = (ROOT / ".github/workflows/site.yml").read_text()
+    assert sound in text
+    (folder := tmp_path / ".github/workflows").mkdir(parents=True)
+    (folder / "site.yml").write_text(text.replace(sound, fault))
+    assert audited(tmp_path / ".github").returncode != 0

@@ -1,8 +1,11 @@
-"""Installs the other engines that readers' browsers have, and what prints and reads their pages."""
+"""Installs the other engines that readers' browsers have, and what prints and reads their pages.
+
+And Chromium's shell, by which tests take less time where a Chromium with windows is there already.
+"""
 
 import sys
 
-from tools.browser import install_packages
+from tools.browser import SHELL, install_packages
 
 PACKAGES = (
     "firefox-esr",
@@ -16,6 +19,7 @@ PACKAGES = (
 
 def main() -> int:
     """Install them; name those that cannot be, each of which leaves tests out."""
+    install_packages(SHELL)
     if missing := install_packages(*PACKAGES):
         print(f"Not installed: {', '.join(missing)}. Their tests are left out.", file=sys.stderr)
     return int(bool(missing))

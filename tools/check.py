@@ -14,6 +14,7 @@ from pelican.readers import Readers
 from pelican.settings import read_settings
 
 from plugins.checklists import is_off, languages_of
+from plugins.checklists.languages import OwnLanguages
 from plugins.checklists.recognition import LISTS, Verdict, verdicts_in
 from plugins.checklists.tree import TEXT, Node, read_tree
 from plugins.incremental import use_cache
@@ -39,6 +40,7 @@ class Outcome(NamedTuple):
     line: int
     is_checklist: bool
     said: str
+    is_near: bool = True  # a checklist, or nearly one
 
 
 def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
@@ -46,25 +48,33 @@ def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
     if is_off(post.metadata.get("checklist")):
         yield Outcome(1, False, "no checklists: the header turns them off")
         return
-    blocks = read_tree(post._content).blocks
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    found = outcomes_in(post._content, post.title, lines, languages_of(post.settings))
+    yield from (one for one in found if one.is_near)
+
+
+def outcomes_in(html: str, title: str, lines: list[str], own: OwnLanguages) -> Iterator[Outcome]:
+    """What became of each list in the HTML of a post whose file has these lines."""
     line = 0
-    for verdict, holder in _verdicts(blocks, post):
+    for verdict, holder in _verdicts(read_tree(html).blocks, title, own):
         items = _items(verdict)
-        line = _line(path, items[:1], after=line)
-        if verdict.taken or verdict.near_miss:
-            said = _said_within(holder, items) if holder else _said(verdict, items)
-            yield Outcome(line, verdict.taken and not holder, said)
+        line = _line(lines, items[:1], after=line)
+        said = _said_within(holder, items) if holder else _said(verdict, items)
+        is_near = verdict.taken or verdict.near_miss
+        yield Outcome(line, verdict.taken and not holder, said, is_near)
 
 
-def _verdicts(blocks: Sequence[Node], post: Content, holder: str = "") -> Iterator[Held]:
+def _verdicts(
+    blocks: Sequence[Node], title: str, own: OwnLanguages, holder: str = ""
+) -> Iterator[Held]:
     """What is decided about each list in order, and would be about those within other elements."""
     shown = [block for block in blocks if block.kind != TEXT or block.text.strip()]
-    verdicts = iter(verdicts_in(shown, post.title, languages_of(post.settings)))
+    verdicts = iter(verdicts_in(shown, title, own))
     for block in shown:
         if block.kind in LISTS:
             yield next(verdicts), holder
         else:
-            yield from _verdicts(block.children, post, block.kind)
+            yield from _verdicts(block.children, title, own, block.kind)
 
 
 def _items(verdict: Verdict) -> list[str]:
@@ -72,10 +82,9 @@ def _items(verdict: Verdict) -> list[str]:
     return [item.text.strip() for item in verdict.block.all("li")]
 
 
-def _line(path: Path, items: list[str], after: int) -> int:
+def _line(lines: list[str], items: list[str], after: int) -> int:
     """The line below line `after` and the header whose item is the first, or that holds it."""
     words = _letters(" ".join("".join(items).split("\n")[0].split()[:3]))
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
     start = max(after, _header_ends(lines))
     hold = [n for n, line in enumerate(lines[start:], start + 1) if words in _seen(line)]
     begin = [n for n in hold if _seen(_in_item(lines[n - 1])).startswith(words)]

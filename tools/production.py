@@ -14,6 +14,7 @@ from plugins.headers.rules import Places, headers_for, places_of
 from tools.preview.server import HOST, Handler
 
 SETTINGS = Path(__file__).parent.parent / "publishconf.py"
+BY_TLS_ALONE = "; upgrade-insecure-requests"  # WebKit would ask this machine for TLS, too
 SMALL_AS_THEY_ARE = {".gz", ".jpg", ".png", ".webp", ".avif", ".woff2"}
 
 
@@ -25,7 +26,7 @@ class Production(Handler):
     def end_headers(self) -> None:
         """Add the headers of every answer."""
         for name, value in headers_for(self.path.split("?")[0], places()).items():
-            self.send_header(name, value)
+            self.send_header(name, value.removesuffix(BY_TLS_ALONE))
         super().end_headers()
 
     def do_GET(self) -> None:  # noqa: N802 (the name that http.server calls)

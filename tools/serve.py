@@ -1,25 +1,36 @@
 """Builds the site, serves it on this machine only, and builds it again whenever a file is saved."""
 
 import argparse
+import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import DefaultFilter, watch
 
-from tools.preview import desk
+from tools.desk import http
+from tools.desk.desk import Desk
 from tools.preview.building import Builder, Built
-from tools.preview.desk import Desk
-from tools.preview.editor import Editor
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
 ROOT = Path(__file__).parent.parent
 CODE = [ROOT / name for name in ("plugins", "pelicanconf.py", "tools/preview")]
 SOURCES = [*CODE, ROOT / "theme"]
+NO_FORK = (
+    "make serve needs a system that can fork: Linux, macOS, or Windows with WSL 2, which "
+    "docs/editing.md sets up. make html, make check and make new need none."
+)
 PAUSE = 20  # milliseconds without another change: editors save in several steps
+
+
+class WhatIsBuilt(DefaultFilter):
+    """Leaves out files whose name begins with a dot: those that are being written, above all."""
+
+    ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"^\.")
 
 
 class PreviewProgress:
@@ -36,6 +47,8 @@ class PreviewProgress:
             print("The pages show the last good build; mend the above and save again.", flush=True)
         elif not built.ended:
             self._server.state = State(str(time.time_ns()), [])
+        elif self._server.desk:
+            threading.Thread(target=self._server.desk.judge.look_again, daemon=True).start()
         if self._is_welcome:
             self._is_welcome = False
             welcome(f"http://{HOST}:{self._server.server_port}")
@@ -43,7 +56,7 @@ class PreviewProgress:
 
 def welcome(address: str) -> None:
     """Say where the pages are to be seen."""
-    print(f"Your desk is {address}{desk.URL}", flush=True)
+    print(f"Your desk is {address}{http.URL}", flush=True)
     print(f"Serving on {address}/ until you press Ctrl-C.", flush=True)
 
 
@@ -58,7 +71,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--behind", default="", help="the name of the server with a login in front")
+    parser.add_argument("--public", type=Path, default=ROOT / "public")
     options = parser.parse_args(argv)
+    if not hasattr(os, "fork"):
+        print(NO_FORK)
+        return 1
     content, output = options.content.resolve(), options.output.resolve()
     output.mkdir(parents=True, exist_ok=True)
     try:
@@ -66,21 +84,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
-    server.desk = Desk(content)
-    server.editor = Editor(content, f"http://{HOST}:{server.server_port}")
-    server.editor.start()
+    server.desk = Desk(content, options.public.resolve())
+    server.behind = options.behind
     builder = Builder(content, output, PreviewProgress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
         builder.ask()
-        for changes in watch(content, *SOURCES, step=PAUSE):
+        for changes in watch(content, *SOURCES, watch_filter=WhatIsBuilt(), step=PAUSE):
             changed = [path for _, path in changes]
             if is_code(changed):
                 builder.stop()
             builder.ask(changed[0] if len(changed) == 1 else "")
     builder.stop()
-    server.editor.stop()
     server.shutdown()
     return 0
 

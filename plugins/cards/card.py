@@ -27,7 +27,7 @@ BITS = 4  # two pixels share a byte
 COLOURS = 1 << BITS
 QUIET_AT, PAPER_AT, INK_AT = 0, 3, 10  # places in the palette: what lies between blends the two
 TEMPLATE = (Path(__file__).parent / "card.svg").read_text(encoding="utf-8")
-MADE_BY = tuple(version(name) for name in ("resvg-py", "pillow", *PACKAGES))
+MADE_BY = tuple(version(name) for name in ("resvg-py", "pillow", "uniseg", *PACKAGES))
 
 
 class CardText(NamedTuple):

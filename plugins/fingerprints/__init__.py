@@ -1,5 +1,7 @@
 """Published style and script files are named by what is in them, so that browsers may keep them.
 
+They are published without what is for who changes them: comments, indents, spaces.
+
 A page that is open while a new release goes online still finds its own; see docs/publishing.md.
 """
 
@@ -8,6 +10,9 @@ from typing import Any
 
 from blinker import signal
 from pelican import signals
+from rjsmin import jsmin
+
+from plugins.stylesheet.bundle import bundle
 
 from .names import renamed, with_new_names
 
@@ -36,9 +41,16 @@ def rename_assets(pelican: Any) -> None:
 
 
 def read_assets(output: Path, folder: str) -> dict[str, bytes]:
-    """The style and script files of a built site, by their names below it."""
+    """The style and script files of a built site, shortened, by their names below it."""
     return {
-        path.relative_to(output).as_posix(): path.read_bytes()
+        path.relative_to(output).as_posix(): shortened(path)
         for path in sorted((output / folder).rglob("*"))
         if path.suffix in ENDINGS
     }
+
+
+def shortened(path: Path) -> bytes:
+    """A file as browsers get it: the same words in the same order."""
+    if path.suffix == ".css":
+        return bundle(path).encode()
+    return str(jsmin(path.read_text(encoding="utf-8"))).encode()

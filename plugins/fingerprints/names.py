@@ -12,7 +12,7 @@ FINGERPRINTED = re.compile(
     r"|/pictures/[^/]+\.[0-9a-f]{12}\.\d+\.\w+"
     r"|/pagefind/(?:[^/]+/)*[^/]+_[0-9a-f]{7,}\.pf_\w+"
 )
-IMPORT = re.compile(rb'(?<=from ")\.\.?/[^"]+(?=";)')
+IMPORT = re.compile(rb'((?:\bfrom ?|\bimport\()")(\.\.?/[^"]+)(?=")')
 
 
 def is_fingerprinted(address: str) -> bool:
@@ -38,10 +38,11 @@ def _renamed(name: str, files: Mapping[str, bytes]) -> tuple[str, bytes]:
     folder = posixpath.dirname(name)
 
     def imported(found: re.Match[bytes]) -> bytes:
-        wanted = posixpath.normpath(posixpath.join(folder, found[0].decode()))
+        wanted = posixpath.normpath(posixpath.join(folder, found[2].decode()))
         if wanted not in files:
             return found[0]
-        return f"./{posixpath.relpath(_renamed(wanted, files)[0], folder)}".encode()
+        name = posixpath.relpath(_renamed(wanted, files)[0], folder)
+        return found[1] + f"./{name}".encode()
 
     body = IMPORT.sub(imported, files[name])
     return fingerprinted(name, body), body

@@ -49,7 +49,9 @@ def netlify(addresses: Iterable[str], places: rules.Places) -> str:
     blocks = [("/*", widest)]
     blocks += [(step, _narrower(held, places)) for step, held in first_steps(known).items()]
     blocks += [(pattern, {rules.CACHE: rules.FOR_EVER}) for pattern in lasting_folders(known)]
-    return "".join(_block(pattern, headers) for pattern, headers in blocks if headers)
+    return "".join(
+        _block(f"{places.folder}{pattern}", headers) for pattern, headers in blocks if headers
+    )
 
 
 def _block(pattern: str, headers: dict[str, str]) -> str:
@@ -88,17 +90,22 @@ def lasting_folders(addresses: Iterable[str]) -> list[str]:
 
 def nginx(addresses: Iterable[str], places: rules.Places) -> str:
     """Maps from the address to what differs from file to file; an empty value sends nothing."""
-    maps = (_map(VARIABLES[name], lines) for name, lines in choices(places).items())
+    maps = (_map(VARIABLES[name], lines, places) for name, lines in choices(places).items())
     return NGINX_HEAD + "".join(maps)
 
 
-def _map(variable: str, lines: Choice) -> str:
+def _map(variable: str, lines: Choice, places: rules.Places) -> str:
     """The first pattern that fits the whole address counts."""
     body = "".join(
-        f'    "~^(?:{pattern.pattern})$" "{value}";\n' if pattern else f'    default "{value}";\n'
+        f'    "~{_whole(pattern, places)}" "{value}";\n' if pattern else f'    default "{value}";\n'
         for pattern, value in lines
     )
     return f"map $uri {variable} {{\n{body}}}\n"
+
+
+def _whole(pattern: re.Pattern[str], places: rules.Places) -> str:
+    """What a whole address looks like on its host."""
+    return f"^{re.escape(places.folder)}(?:{pattern.pattern})$"
 
 
 def nginx_server(addresses: Iterable[str], places: rules.Places) -> str:
@@ -115,14 +122,14 @@ def _add_header(name: str, value: str) -> str:
 def caddy(addresses: Iterable[str], places: rules.Places) -> str:
     """The same maps; what is empty takes the header away."""
     everywhere = "".join(f'\t{name} "{value}"\n' for name, value in rules.EVERYWHERE.items())
-    chosen = "".join(_caddy_choice(name, lines) for name, lines in choices(places).items())
+    chosen = "".join(_caddy_choice(name, lines, places) for name, lines in choices(places).items())
     return f"{CADDY_HEAD}header {{\n{everywhere}}}\n{chosen}"
 
 
-def _caddy_choice(header: str, lines: Choice) -> str:
+def _caddy_choice(header: str, lines: Choice, places: rules.Places) -> str:
     variable = f"{{{VARIABLES[header].removeprefix('$')}}}"
     body = "".join(
-        f'\t`~^(?:{pattern.pattern})$` "{value}"\n' if pattern else f'\tdefault "{value}"\n'
+        f'\t`~{_whole(pattern, places)}` "{value}"\n' if pattern else f'\tdefault "{value}"\n'
         for pattern, value in lines
     )
     matcher = f"@{VARIABLES[header].removeprefix('$')}"

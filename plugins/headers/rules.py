@@ -8,10 +8,10 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from plugins.addresses import Settings, feed_forms, file_of, pattern_of
+from plugins.addresses import Settings, feed_forms, file_of, folder_of, pattern_of
 from plugins.fingerprints.names import is_fingerprinted
 
-# Nothing but the blog's own files. `blog` is the one policy of site.js: it starts the worker.
+# Nothing but the blog's own files. `blog` is the one policy of offline.js: it starts the worker.
 POLICY = (
     "default-src 'none'; script-src 'self'{more}; style-src 'self'; img-src 'self'; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
@@ -50,10 +50,11 @@ FRESH = "public, max-age=0, s-maxage=300, must-revalidate"
 
 
 class Places(NamedTuple):
-    """What whole addresses look like that have rules of their own."""
+    """What whole addresses of the site look like that have rules of their own."""
 
     search: re.Pattern[str]  # is WebAssembly: its page may compile some, no other page may
     shown_elsewhere: re.Pattern[str]  # by feed readers on the web, feeds and what posts show
+    folder: str  # of the host, in which all of them are
 
 
 def places_of(settings: Settings) -> Places:
@@ -61,7 +62,8 @@ def places_of(settings: Settings) -> Places:
     address = settings["SEARCH_URL"]
     rest = file_of(address).removeprefix(address)
     search = re.escape(f"/{address}") + (f"(?:{re.escape(rest)})?" if rest else "")
-    return Places(re.compile(search), re.compile(f"/{_feeds(settings)}|{SHOWN}"))
+    shown = re.compile(f"/{_feeds(settings)}|{SHOWN}")
+    return Places(re.compile(search), shown, folder_of(settings["SITEURL"]))
 
 
 def _feeds(settings: Settings) -> str:

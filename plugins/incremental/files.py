@@ -10,6 +10,7 @@ from threading import get_ident
 from .digest import digest_of
 
 DRAFT = re.compile(r"[.].+[.]\d+-\d+")  # of a process and a thread
+MEND = "Make room on that disk; the folder itself may be deleted."
 
 
 @contextmanager
@@ -43,9 +44,19 @@ def write_atomically(data: bytes, file: Path) -> None:
 
 def store_file(data: bytes, file: Path) -> None:
     """Put a file into a cache, with its checksum beside it, whoever else is writing it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(data, file)
-    write_atomically(digest_of(data).encode(), _checksum(file))
+    with room_in(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(data, file)
+        write_atomically(digest_of(data).encode(), _checksum(file))
+
+
+@contextmanager
+def room_in(folder: Path) -> Iterator[None]:
+    """Ends the build in words if the block cannot write to a cache that pages are made of."""
+    try:
+        yield
+    except OSError as error:
+        raise SystemExit(f"{folder} cannot be written to: {error.strerror}. {MEND}") from error
 
 
 def is_stored(file: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .digest import digest_of
-from .files import write_atomically
+from .files import room_in, write_atomically
 
 NO_NAMES = frozenset({"", ".", ".."})  # of a file or folder
 
@@ -100,8 +100,9 @@ def parts_of(place: OutputPlace, processes: str = "*") -> list[Path]:
 
 def write_entries(entries: dict[str, ManifestEntry], file: Path) -> None:
     """Write a manifest, at once or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(json.dumps(entries).encode(), file)
+    with room_in(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(json.dumps(entries).encode(), file)
 
 
 def read_entries(file: Path) -> dict[str, ManifestEntry]:

@@ -1,15 +1,18 @@
 """The pages that list posts: where each lies, and the records that its template makes it of."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from pelican.paginator import Paginator
 
 from plugins.addresses import file_of, template_file
+from plugins.posts.record import Term
 
 from .blog import BlogIndex, Posts, TermPosts, Year
 
 NEWEST = 3  # posts, where a list is only begun
+MANY = 30  # names, which no eye takes in: more of them stand by their first letters
 
 
 class List(NamedTuple):
@@ -29,6 +32,13 @@ class ListPage(NamedTuple):
     url: str
     newer: str | None
     older: str | None
+
+
+class Initial(NamedTuple):
+    """Names that begin with one letter, each with the number of its posts."""
+
+    letter: str  # empty where the names are few, and all of them are here
+    terms: tuple[tuple[Term, int], ...]
 
 
 def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
@@ -78,12 +88,22 @@ def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     records: dict[str, dict[str, Any]] = {
         "archives": {"years": tuple(year.period for year in blog.years)},
         "categories": {"topics": begun(blog.topics), "tags": terms_of(blog.tags)},
-        "tags": {"tags": tuple((one.term, len(one.posts)) for one in blog.tags)},
+        "tags": {"initials": initials_of(blog.tags)},
         "checklists": {"topics": tuple(filter(None, map(with_tips, blog.topics)))},
         "404": {"posts": blog.posts[:NEWEST]},
     }
     for template, own in records.items():
         yield List(template_file(template, settings), template, own)
+
+
+def initials_of(terms: tuple[TermPosts, ...]) -> tuple[Initial, ...]:
+    """The terms, by first letter where they are many."""
+    counted = tuple((one.term, len(one.posts)) for one in terms)
+    if len(counted) <= MANY:
+        return (Initial("", counted),) if counted else ()
+    in_order = sorted(counted, key=lambda one: one[0].slug)
+    groups = groupby(in_order, key=lambda one: one[0].slug[:1].upper())
+    return tuple(Initial(letter, tuple(own)) for letter, own in groups)
 
 
 def begun(terms: tuple[TermPosts, ...]) -> tuple[TermPosts, ...]:

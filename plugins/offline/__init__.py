@@ -1,6 +1,6 @@
 """Puts the service worker at the root of the site, from where it may keep every page.
 
-The theme's site.js starts it, and only once the reader has ticked a tip.
+The theme's offline.js starts it, which site.js fetches only once the reader has ticked a tip.
 """
 
 from pathlib import Path

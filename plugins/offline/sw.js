@@ -2,7 +2,7 @@
 // the network sends, always; what is kept is only ever the answer to a request that has failed.
 "use strict";
 
-const PAGES = "pages:1"; // as in site.js
+const PAGES = "pages:1"; // as in offline.js
 const OFFLINE = new URL("OFFLINE_URL", registration.scope).href;
 const MOST = 60; // pages, and as many of their parts
 const PARTS = ["style", "script", "image", "font", "manifest"];

@@ -49,47 +49,49 @@ def check(folder: str | Path, blog: Blog) -> list[Problem]:
 
 def proofread(folder: Path, blog: Blog) -> Report:
     """Every problem below `folder`, and what the headers silence."""
-    problems, sources = _read(folder, blog)
+    problems, sources = read_sources(folder, blog)
     read_ahead([source for _path, source in sources])
     records = [(path, source, record_of(source)) for path, source in sources]
     for path, _source, record in records:
-        problems += [_problem(path, *finding) for finding in record.findings]
-    problems += _problems_of_all(list(_listed(records, folder)), folder, blog)
+        problems += [problem_of(path, *finding) for finding in record.findings]
+    problems += _problems_of_all(list(listed(records, folder)), folder, blog)
     STORE.save()
-    problems = [*_with_fixes_that_apply(problems, sources)]
+    problems = [*with_fixes_that_apply(problems, sources)]
     comments = {
         shown(path): {rule: line for line, rule in record.silences}
         for path, _source, record in records
         if record.silences
     }
-    return _heard(_in_order(problems), comments)
+    return report_of(_in_order(problems), comments)
 
 
-def _problem(path: Path, rule: str, line: int, message: str, fix: Fix | None = None) -> Problem:
+def problem_of(path: Path, rule: str, line: int, message: str, fix: Fix | None = None) -> Problem:
+    """What a rule found in a file."""
     return Problem(shown(path), line, message, rule, rule in ADVICE, fix)
 
 
-def _read(folder: Path, blog: Blog) -> tuple[list[Problem], list[tuple[Path, Source]]]:
+def read_sources(folder: Path, blog: Blog) -> tuple[list[Problem], list[tuple[Path, Source]]]:
     """What is wrong with the files as such, and those of them that may be posts."""
     problems: list[Problem] = []
     sources: list[tuple[Path, Source]] = []
     for file in files_in(folder, blog.ignored):
-        found = list(_problems_of_file(file, folder))
+        found = list(problems_of_file(file, folder))
         if not found and file.suffix == ".md":
             try:
                 source = Source(file.read_bytes(), file.stem, is_page(file, folder), blog)
                 sources.append((file, source))
             except OSError as error:
                 said = f"This file cannot be read: {error.strerror or error}."
-                found.append(_problem(file, "no-file", 1, said))
+                found.append(problem_of(file, "no-file", 1, said))
         problems += found
     return problems, sources
 
 
-def _problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
+def problems_of_file(file: Path, folder: Path) -> Iterator[Problem]:
+    """What is wrong with a file as such."""
     for rule in rules.FILE_RULES:
         for finding in rule(file, folder):
-            yield _problem(file, name_of(rule), *finding)
+            yield problem_of(file, name_of(rule), *finding)
 
 
 def is_page(path: Path, folder: Path) -> bool:
@@ -97,7 +99,7 @@ def is_page(path: Path, folder: Path) -> bool:
     return path.parts[len(folder.parts)] == "pages"
 
 
-def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Iterator[Listed]:
+def listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Iterator[Listed]:
     """The files that can be read, with what the rules for all posts have to know of them."""
     root = str(folder.resolve()).rstrip(os.sep)
     for path, source, record in records:
@@ -110,19 +112,25 @@ def _listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Ite
 def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
     place = place_of(posts, folder, blog.settings, datetime.now(UTC))
     for post in posts:
-        try:
-            yield from _problems_of_links(post, place)
-        except Exception as error:  # of any library
-            yield _problem(post.path, unforeseen.RULE, 1, unforeseen.problem_of(error))
-    for site_rule in rules.SITE_RULES:
-        for path, finding in site_rule(posts, place):
-            yield _problem(path, name_of(site_rule), *finding)
+        yield from problems_of_links(post, place)
+    yield from problems_of_site(posts, place)
 
 
-def _problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
-    for rule in rules.LINK_RULES if post.facts.targets else ():
-        for finding in rule(post, place):
-            yield _problem(post.path, name_of(rule), *finding)
+def problems_of_site(posts: Sequence[Listed], place: Place) -> Iterator[Problem]:
+    """What is wrong with the posts together."""
+    for rule in rules.SITE_RULES:
+        for path, finding in rule(posts, place):
+            yield problem_of(path, name_of(rule), *finding)
+
+
+def problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
+    """What is wrong with the links of a post that may lead to something of this blog."""
+    try:
+        for rule in rules.LINK_RULES if post.facts.targets else ():
+            for finding in rule(post, place):
+                yield problem_of(post.path, name_of(rule), *finding)
+    except Exception as error:  # of any library
+        yield problem_of(post.path, unforeseen.RULE, 1, unforeseen.problem_of(error))
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -130,7 +138,7 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda problem: problem[:4])
 
 
-def _with_fixes_that_apply(
+def with_fixes_that_apply(
     problems: Iterable[Problem], sources: Iterable[tuple[Path, Source]]
 ) -> Iterator[Problem]:
     """The problems; a rule may have read words that stand otherwise in the file, or twice."""
@@ -141,7 +149,7 @@ def _with_fixes_that_apply(
         yield problem if applies else problem._replace(fix=None)
 
 
-def _heard(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:
+def report_of(problems: list[Problem], comments: dict[str, dict[str, int]]) -> Report:
     """The problems that no header silences, and the comments that silence others."""
     heard = [p for p in problems if not _is_silenced(p, comments)]
     silences: list[Silence] = []

@@ -63,7 +63,7 @@ def facts_of(post: Post, blog: Blog) -> Facts:
         is_draft=post.is_draft,
         is_listed=post.value("status").lower() in ("", "published"),
         slug=content.slug,
-        address=_address(content, post),
+        address=address_in(content, post),
         address_line=post.line_of("save_as" if post.value("save_as") else "slug"),
         id=post_name(post.value("id") or None, post.stem),
         id_line=post.line_of("id"),
@@ -86,7 +86,8 @@ def _day(moment: datetime | None) -> str:
     return moment.date().isoformat() if moment else ""
 
 
-def _address(content: Content, post: Post) -> str:
+def address_in(content: Content, post: Post) -> str:
+    """The address that a post has once it is published; empty without slug or date."""
     if post.value("save_as") or (content.slug and (post.is_page or hasattr(content, "date"))):
         return f"/{address_of(content.save_as)}"
     return ""

@@ -11,6 +11,7 @@ from plugins.addresses import PERIODS, Settings, pattern_of, reserved_names
 from plugins.feeds.identity import post_name
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import problems_in, redirects_by_line
+from plugins.redirects.history import History
 from plugins.redirects.missing import add_line, name_it
 from plugins.redirects.successors import Successors
 
@@ -125,7 +126,8 @@ def moved_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     published, there = ledger.read_text(encoding="utf-8-sig").split("\n"), place.there()
     answered = there | place.moved | place.led_on()
     ids = {one.facts.id: one.facts.address for one in posts if one.facts.address in there}
-    successors = Successors(there, published, place.settings, ids)
+    files = {one.path: one.facts.address for one in posts if one.facts.address in there}
+    successors = Successors(there, published, place.settings, ids, History(place.folder, files))
     for address in filter(None, published):
         if address.startswith("/") and not {address, unquote(address)} & answered:
             new = successors.of(address)

@@ -17,6 +17,8 @@ from .seen_text import BREAK, Edit, SeenText
 APOSTROPHE, SINGLE, DOUBLE = "&#8217;", ("&#8216;", "&#8217;"), ("&#8220;", "&#8221;")
 FOOT, INCH = "&#8242;", "&#8243;"
 QUOTE = re.compile("""['"‘]""")
+STRAIGHT = {"“": '"', "‘": "'"}
+MARK_OR_BREAK = re.compile(f"""['"“‘{BREAK}]""")
 
 # A decade, or a year where the next quotation mark does not close: ‘20 letters came’.
 YEAR = rf"\d\d(?:(?:s|ers?)(?!\w)|(?![\w%]|\s%)(?![^'’‘{BREAK}]*[^\s\d'’‘{BREAK}]['’](?!\w)))"
@@ -24,6 +26,7 @@ ELISION = re.compile(r"""'["'](?<=[^\W\d_]..)(?=\w)""")  # a search is fastest f
 HEIGHT = re.compile(
     r"""\b(?<![.'’‘])\d{1,2}(?P<foot>')[\s-]?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""
 )
+MEASURED = re.compile(r"""(?<![.'’‘\w])\d{1,3}(?:\.\d+|\s?[¼½¾])?(['"])(?!\w)""")
 
 OPENERS = "([{«‹„“‘"
 BEFORE_QUOTE = rf"[\s{BREAK}{re.escape(OPENERS)}\"'’—–-]"  # or nothing
@@ -49,6 +52,7 @@ def _edits(seen: SeenText, typography: Typography) -> Iterator[Edit]:
     """The first of two edits at one place holds; a reference, as `&#39;`, was meant so."""
     if typography.feet_and_inches:
         yield from _heights(seen.text)
+        yield from _measures(seen.text)
     for found in _clipped(typography.clipped).finditer(seen.text):
         yield _at(found.start(), APOSTROPHE)
     for found in ELISION.finditer(seen.text):
@@ -62,6 +66,22 @@ def _heights(text: str) -> Iterator[Edit]:
         yield _at(found.start("foot"), FOOT)
         if found["inch"]:
             yield _at(found.start("inch"), INCH)
+
+
+def _measures(text: str) -> Iterator[Edit]:
+    """Marks behind a number where no quotation is open that they could close."""
+    ends = {found.start(1) for found in MEASURED.finditer(text)}
+    opened = ""  # the marks that wait for their partners
+    for found in MARK_OR_BREAK.finditer(text) if ends else ():
+        sign = STRAIGHT.get(found[0], found[0])
+        if sign == BREAK:
+            opened = ""
+        elif found[0] in STRAIGHT or OPENS.match(text, found.start()):
+            opened += sign
+        elif sign in opened:
+            opened = opened.replace(sign, "", 1)
+        elif found.start() in ends:
+            yield _at(found.start(), FOOT if sign == "'" else INCH)
 
 
 @cache

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from pelican.generators import Generator
 
+from plugins.addresses import folder_of
 from plugins.incremental import joined
 from plugins.needs import needs
 
@@ -14,7 +15,7 @@ from .editors import FILE, read_redirects
 from .hosts import SNIPPETS
 from .old_blog import old_blog, old_months
 from .pages import missing_pages
-from .redirect import Redirect, below
+from .redirect import Redirect, also_in, below
 
 
 def register() -> None:
@@ -28,8 +29,10 @@ def write_redirects(generator: Generator, writer: Any) -> None:
     settings = generator.settings
     by_rule = redirects_by_rule(generator.context, settings)
     redirects = below(settings["SITEURL"], [*editors_redirects(settings), *by_rule])
+    folder = folder_of(settings["SITEURL"])
     for name, snippet in SNIPPETS.items():
-        Path(writer.output_path, name).write_text(snippet(redirects), encoding="utf-8")
+        text = snippet(also_in(folder, redirects), folder)
+        Path(writer.output_path, name).write_text(text, encoding="utf-8")
     if settings.get("REDIRECT_PAGES"):
         write_pages(generator, missing_pages(redirects, Path(writer.output_path)))
 

@@ -19,14 +19,14 @@ CADDY_HEAD = """\
 """
 CADDY_MOBILE = f"""\
 \t@mobile {{
-\t\tpath_regexp mobile ^{POST}$
+\t\tpath_regexp mobile ^%s{POST}$
 \t\tquery m=0 m=1
 \t}}
 \tredir @mobile {{re.mobile.0}} permanent
 """
 
 
-def netlify(redirects: Sequence[Redirect]) -> str:
+def netlify(redirects: Sequence[Redirect], folder: str = "") -> str:
     """`_redirects`, for Netlify and Cloudflare Pages, which skips the lines that ask for a query.
 
     Neither can take `?m=1` away; the page is shown all the same and names its address.
@@ -35,7 +35,7 @@ def netlify(redirects: Sequence[Redirect]) -> str:
     return "".join(" ".join(filter(None, line)) + "\n" for line in lines)
 
 
-def nginx(redirects: Sequence[Redirect]) -> str:
+def nginx(redirects: Sequence[Redirect], folder: str = "") -> str:
     """Tables of whole addresses, looked up at once however many there are; few need a pattern.
 
     Where a file is there it is sent, unless the address asks for more by its query. The tables
@@ -43,7 +43,7 @@ def nginx(redirects: Sequence[Redirect]) -> str:
     """
     exact = [redirect for redirect in redirects if is_exact(redirect)]
     others = [redirect for redirect in exact_first(redirects) if redirect not in exact]
-    mobile = f'    "~^(?<without_m>{POST})[?](.*&)?m=[01](&|$)" "$without_m";\n'
+    mobile = f'    "~^(?<without_m>{_within(folder)}{POST})[?](.*&)?m=[01](&|$)" "$without_m";\n'
     odd = "".join(f'    "~{pattern(r)}" "{r.new}";\n' for r in others if r.query)
     plain = [(readable(r.old), r.new) for r in exact if not r.query]
     begun = "".join(f'    "~{_beginning(r.old)}" "{r.new}";\n' for r in others if not r.query)
@@ -51,6 +51,11 @@ def nginx(redirects: Sequence[Redirect]) -> str:
         f"{NGINX_HEAD}{_sizes(exact)}map $request_uri $moved_as_asked {{\n{mobile}{odd}}}\n"
         f"{_by_query(exact)}map $uri $moved_to {{\n{_table(plain)}{begun}}}\n"
     )
+
+
+def _within(folder: str) -> str:
+    """A pattern for the folder that a site is in, where it is in one."""
+    return f"({literal(folder)})?" if folder else ""
 
 
 def is_exact(redirect: Redirect) -> bool:
@@ -112,10 +117,11 @@ def literal(text: str) -> str:
     return re.sub(r"[^\w%/&=,@~'-]", lambda sign: f"[{sign[0]}]", text, flags=re.ASCII)
 
 
-def caddy(redirects: Sequence[Redirect]) -> str:
+def caddy(redirects: Sequence[Redirect], folder: str = "") -> str:
     """Matchers in a `route`, where the first that fits counts."""
     lines = [_caddy(number, r) for number, r in enumerate(exact_first(redirects), 1)]
-    return f"{CADDY_HEAD}route {{\n{CADDY_MOBILE}{''.join(lines)}}}\n"
+    mobile = CADDY_MOBILE % _within(folder)
+    return f"{CADDY_HEAD}route {{\n{mobile}{''.join(lines)}}}\n"
 
 
 def _caddy(number: int, redirect: Redirect) -> str:
@@ -141,7 +147,7 @@ def exact_first(redirects: Sequence[Redirect]) -> list[Redirect]:
     return sorted(redirects, key=lambda r: (r.old.endswith("*"), not r.query))
 
 
-SNIPPETS: dict[str, Callable[[Sequence[Redirect]], str]] = {
+SNIPPETS: dict[str, Callable[[Sequence[Redirect], str], str]] = {
     "_redirects": netlify,
     "_redirects.nginx": nginx,
     "_redirects.caddy": caddy,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 ADDED = re.compile(r'add the line "(/\S* \S+)"')
@@ -16,6 +17,13 @@ def add_line(old: str, new: str) -> str:
 def name_it(name: str) -> str:
     """Which header a post needs whose address is another: `header_in` finds it again."""
     return f'write into its header "id: {name}"'
+
+
+def id_line(post: Path) -> int:
+    """The line of a post's header that says its id, or where one belongs."""
+    lines = post.read_text(encoding="utf-8-sig").splitlines()
+    header = lines[1 : lines.index("---", 1)] if lines[:1] == ["---"] and "---" in lines[1:] else []
+    return next((n for n, line in enumerate(header, 2) if line.startswith("id:")), 1)
 
 
 def lines_in(said: str) -> list[str]:

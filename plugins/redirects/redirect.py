@@ -1,8 +1,9 @@
 """An address that has moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
+
+from plugins.addresses import folder_of
 
 
 class Redirect(NamedTuple):
@@ -18,9 +19,15 @@ def below(site_url: str, redirects: Iterable[Redirect]) -> list[Redirect]:
 
     A site in a folder of its host has its new addresses below that folder.
     """
-    folder = urlsplit(site_url).path.rstrip("/")
+    folder = folder_of(site_url)
     once: dict[tuple[str, str], Redirect] = {}
     for redirect in redirects:
         new = folder + redirect.new if redirect.new.startswith("/") else redirect.new
         once.setdefault((redirect.old, redirect.query), redirect._replace(new=new))
     return list(once.values())
+
+
+def also_in(folder: str, redirects: Sequence[Redirect]) -> list[Redirect]:
+    """The redirects of a site in a folder of its host: from addresses there, then from the root."""
+    own = [redirect._replace(old=folder + redirect.old) for redirect in redirects]
+    return [*own, *redirects] if folder else own

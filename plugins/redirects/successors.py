@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from plugins.addresses import FORMATS, PERIODS, Settings, feeds_of, format_of, pattern_of
 
+from .history import History
+
 
 class Successors:
     """What most likely took the place of addresses that have been published."""
@@ -17,26 +19,29 @@ class Successors:
         published: Collection[str],
         settings: Settings,
         ids: Mapping[str, str],
+        history: History,
     ):
         """`ids` gives the addresses of posts by what feeds know them by: their first names."""
         self._there, self._published, self._settings = there, published, settings
-        self._ids = ids
+        self._ids, self._history = ids, history
 
     def of(self, address: str) -> str:
-        """The post that has kept the name as its id, else a new address of nearly the same name.
+        """The post that has kept the name as its id, or the file that git knows to have had it.
 
-        Where there is none, the feed of all, a list above, or the archive for what lay in months.
+        Else a new address of nearly the same name. Where there is none, the feed of all, a list
+        above, or the archive for what lay in months.
         """
         kept = self._ids.get(PurePosixPath(address).stem, "")
         if kept and _ending(kept) == _ending(address):
             return kept
+        if not self._format(address) and (now := self._history.now(address, self._new)):
+            return now
         if same := self._named.get(self._name(address)):
             return same
         alike = [new for new in self._new if _ending(new) == _ending(address)]
         if near := difflib.get_close_matches(address, alike, 1):
             return near[0]
-        feed = f"/{feeds_of('all', '', self._settings).get(self._format(address))}"
-        return feed if feed in self._there else self._above(address)
+        return self._feed_of_all(address) or self._above(address)
 
     @cached_property
     def _new(self) -> list[str]:
@@ -54,6 +59,14 @@ class Successors:
         """The format of a feed, also by its ending: it may be one of other settings."""
         by_ending = [one for one in FORMATS if f".{one}" in PurePosixPath(address).suffixes]
         return format_of(address[1:], self._settings) or "".join(by_ending[:1])
+
+    def _feed_of_all(self, address: str) -> str:
+        """For a feed that of everything, in another format at worst; programs know them all."""
+        if not (form := self._format(address)):
+            return ""
+        feeds = feeds_of("all", "", self._settings)
+        found = (f"/{feeds.get(one)}" for one in (form, *FORMATS))
+        return next((feed for feed in found if feed in self._there), "")
 
     def _above(self, address: str) -> str:
         archive = f"/{self._settings['ARCHIVES_URL']}"

@@ -1,7 +1,8 @@
 """The theme's style is one file a concept; browsers get one file, and the first view one request.
 
 The theme's `css/main.css` imports the others. A browser would have to load it before it could ask
-for them, so what it imports is put into its place, and the parts are not published.
+for them, so what it imports is put into its place, and the parts are not published. What one page
+alone needs, the search, is a file of its own, which that page names after it.
 """
 
 from pathlib import Path
@@ -13,7 +14,7 @@ from plugins.incremental.files import write_atomically
 
 from .bundle import bundle
 
-STYLESHEET = "css/main.css"  # in the theme, and in the theme's folder of the output
+STYLESHEETS = ("css/main.css", "css/search.css")  # in the theme, and in its folder of the output
 
 
 def register() -> None:
@@ -24,6 +25,7 @@ def register() -> None:
 def write_stylesheet(generators: list[Generator]) -> None:
     """Write the style before the first page that asks for it: a preview shows pages at once."""
     settings = generators[0].settings
-    file = Path(settings["OUTPUT_PATH"], settings["THEME_STATIC_DIR"], STYLESHEET)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(bundle(Path(settings["THEME"], STYLESHEET)).encode(), file)
+    for name in STYLESHEETS:
+        file = Path(settings["OUTPUT_PATH"], settings["THEME_STATIC_DIR"], name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(bundle(Path(settings["THEME"], name)).encode(), file)

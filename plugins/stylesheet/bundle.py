@@ -1,13 +1,16 @@
 """A stylesheet and those that it imports become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from tinycss2 import parse_stylesheet
 from tinycss2.ast import (
     AtRule,
+    CurlyBracketsBlock,
     FunctionBlock,
     IdentToken,
+    LiteralToken,
     Node,
     ParseError,
     StringToken,
@@ -16,11 +19,11 @@ from tinycss2.ast import (
 
 
 def bundle(stylesheet: Path) -> str:
-    """The rules of a stylesheet without its comments and indents, which are for who changes it.
+    """The rules of a stylesheet without its comments and spaces, which are for who changes it.
 
     Where it imports another, that one's rules stand in their layer:
 
-    @import "base.css" layer(base);  →  @layer base { body { margin: 0; } }
+    @import "base.css" layer(base);  →  @layer base{ body{margin:0;} }
 
     Raises ValueError for what is no rule.
     """
@@ -42,19 +45,42 @@ def written(rule: Node, stylesheet: Path) -> str:
                 FunctionBlock(lower_name="layer", arguments=[IdentToken(value=layer)]),
             ],
         ):
-            return f"@layer {layer} {{\n{bundle(stylesheet.with_name(name))}\n}}"
+            return f"@layer {layer}{{\n{bundle(stylesheet.with_name(name))}\n}}"
         case AtRule(lower_at_keyword="import"):
             raise ValueError(f'{place}: an import must read @import "name.css" layer(name);')
         case ParseError(message=message):
             raise ValueError(f"{place}: this must be a rule ({message})")
-    set_close([rule])
+    close(rule)
     return rule.serialize()
 
 
-def set_close(nodes: Iterable[Node]) -> None:
-    """Let whatever parts words be one space: indents are for who changes the style."""
-    for node in nodes:
-        if isinstance(node, WhitespaceToken):
-            node.value = " "
-        for name in ("prelude", "content", "arguments"):
-            set_close(getattr(node, name, None) or ())
+def close(node: Node) -> None:
+    """Leave a space only where it parts words: `a { b: c; }` → `a{b:c;}`.
+
+    Before a colon it does: `.list :is(h2)` is within the list that `.list:is(h2)` is.
+    """
+    for name in ("prelude", "content", "arguments"):
+        if inner := getattr(node, name, None):
+            begins = isinstance(node, AtRule) and name == "prelude"
+            setattr(node, name, list(_closed(inner, [node] if begins else [])))
+
+
+def _closed(nodes: Sequence[Node], before: Sequence[Node]) -> Iterator[Node]:
+    for node, after in zip_longest(nodes, nodes[1:]):
+        if not isinstance(node, WhitespaceToken):
+            close(node)
+            yield node
+            before = [node]
+        elif before and after and not _parts_nothing(before[0], after):
+            yield WhitespaceToken(node.source_line, node.source_column, " ")
+
+
+def _parts_nothing(before: Node, after: Node) -> bool:
+    """Whether there need be no space between two parts of a rule."""
+    is_block = isinstance(before, CurlyBracketsBlock) or isinstance(after, CurlyBracketsBlock)
+    is_more = isinstance(after, WhitespaceToken)  # around a comment
+    return is_block or is_more or _is_sign(before, ";,:") or _is_sign(after, ";,")
+
+
+def _is_sign(node: Node, signs: str) -> bool:
+    return isinstance(node, LiteralToken) and node.value in signs

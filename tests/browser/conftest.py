@@ -1,7 +1,8 @@
 """A fresh visitor for each test."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ SHIFT = """async () => {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   await new Promise((told) => setTimeout(told));
   return [...seen, ...observer.takeRecords()].reduce((sum, { value }) => sum + value, 0);
+}"""
+
+FORGET = """async () => {
+  localStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }"""
 
 
@@ -73,13 +80,32 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         context.close()
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(
-    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Engine]:
+@pytest.fixture(scope="session")
+def started(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Engine]]:
+    """Gives an engine by its name, and starts it where a test is the first that asks for it."""
+    with ExitStack() as running:
+
+        @cache
+        def start(name: str) -> Engine:
+            return running.enter_context(ENGINES[name](browser, tmp_path_factory.mktemp("engine")))
+
+        yield start
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, started: Callable[[str], Engine]) -> Engine:
     """Each engine that readers' browsers have, where it is installed."""
-    with ENGINES[request.param](browser, tmp_path_factory.mktemp("engine")) as started:
-        yield started
+    return started(request.param)
+
+
+@pytest.fixture
+def reader(engine: Engine, guarded: str) -> Engine:
+    """An engine in which nobody has read the blog as it is served in production."""
+    engine.open(f"{guarded}/robots.txt")
+    engine.evaluate(FORGET)
+    return engine
 
 
 @pytest.fixture(scope="session")

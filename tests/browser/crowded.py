@@ -16,6 +16,7 @@ TITLES = [
     "for years, who holds the purse, and who has let me understand that there is not much in it",
     f"Is my {LONG_WORD} worth a word",
 ]
+MANY_TAGS = [f"{letter}{tail}rt" for letter in "bdmnp" for tail in "aeiouy"]
 NUMBER = 14  # posts, which make three pages
 WIDE_ROW = " | ".join(f"column {number} has words" for number in range(1, 10))
 CODE = "x = " + " + ".join(f"line_of_code_{number}" for number in range(1, 25))
@@ -31,6 +32,10 @@ Press <kbd>Ctrl</kbd> and `code`, then go on with [a link](https://example.org/a
 | {WIDE_ROW} |
 
     {CODE}
+
+| little | here |
+| --- | --- |
+| 1 | 2 |
 
 ## Second
 
@@ -115,7 +120,7 @@ def crowded_blog(folder: Path) -> Path:
             date=date,
             category="A topic of many words",
             audience="[candidates]",
-            tags=f"[{LONG_TAG}, pay]",
+            tags=f"[{', '.join([LONG_TAG, 'pay', *(MANY_TAGS if number == 6 else [])])}]",
         )
     page = content / "pages/a-page.md"
     page.parent.mkdir()

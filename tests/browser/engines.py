@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
-from selenium.webdriver import Remote
+from selenium.webdriver import ActionChains, Remote
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
@@ -26,9 +26,9 @@ from selenium.webdriver.webkitgtk.service import Service
 from tests.browser.bidi import Session, firefox_session
 from tests.browser.screen import WIDEST, screen
 from tests.programs import find, need
-from tests.waiting import PAGE_SHOWS
+from tests.waiting import PAGE_SHOWS, wait_until
 
-HEIGHT = 900
+DESK, HEIGHT = 1280, 900  # pixels
 SYSTEM_PYTHON = "/usr/bin/python3"
 MINIBROWSER = "*/webkit2gtk-4.1/MiniBrowser"  # in /usr/lib, where it is on no PATH
 # Puts a page into a frame on one of the same site: the preview is shown to no other.
@@ -45,6 +45,13 @@ document.body.append(frame);
 """
 
 
+TO_MIDDLE = """(selector) =>
+  document.querySelector(selector).scrollIntoView({ block: "center", behavior: "instant" })"""
+ADDRESS = "() => location.href"
+# Firefox calls a page complete, too, whose first byte has not come.
+LOADED_ANOTHER = """(one) => location.href !== one
+  && performance.getEntriesByType("navigation")[0]?.loadEventEnd > 0"""
+
 PRINT = Path(__file__).with_name("webkit_print.py")
 BINDINGS = "import gi; gi.require_version('WebKit2', '4.1')"
 
@@ -59,11 +66,20 @@ class Paper(NamedTuple):
 class Engine(Protocol):
     """A browser with one page."""
 
-    def open(self, address: str, width: int) -> None:
-        """Show a page in so many pixels, once it has loaded."""
+    def open(self, address: str, width: int | None = None) -> None:
+        """Show a page until it has loaded: in so many pixels, or in a window of any width."""
+
+    def resize(self, width: int) -> None:
+        """Give a page that was opened in so many pixels more or fewer."""
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """What a function of JavaScript gives on the page, as JSON can say it."""
+
+    def click(self, selector: str) -> None:
+        """Click on the first element that a selector finds, as with a mouse."""
+
+    def type(self, words: str) -> None:
+        """Press the keys of some words, for what has the focus."""
 
     def print(self, paper: Paper) -> bytes:
         """The page on paper, as a PDF."""
@@ -74,14 +90,26 @@ class Chromium(NamedTuple):
 
     page: Page
 
-    def open(self, address: str, width: int) -> None:
+    def open(self, address: str, width: int | None = None) -> None:
         """Show a page."""
-        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.resize(width or DESK)
         self.page.goto(address)
+
+    def resize(self, width: int) -> None:
+        """Resize the page."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Call a function on the page."""
         return self.page.evaluate(function, argument)
+
+    def click(self, selector: str) -> None:
+        """Click on an element."""
+        self.page.locator(selector).first.click()
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        self.page.keyboard.type(words)
 
     def print(self, paper: Paper) -> bytes:
         """Print the page; it says its margins itself."""
@@ -95,13 +123,18 @@ class Firefox(NamedTuple):
     session: Session
     context: str
 
-    def open(self, address: str, width: int) -> None:
+    def ask(self, method: str, **params: Any) -> dict[str, Any]:
+        """What Firefox answers about its page."""
+        return self.session.ask(method, context=self.context, **params)
+
+    def open(self, address: str, width: int | None = None) -> None:
         """Show a page."""
-        size = {"width": width, "height": HEIGHT}
-        self.session.ask("browsingContext.setViewport", context=self.context, viewport=size)
-        self.session.ask(
-            "browsingContext.navigate", context=self.context, url=address, wait="complete"
-        )
+        self.resize(width or DESK)
+        self.ask("browsingContext.navigate", url=address, wait="complete")
+
+    def resize(self, width: int) -> None:
+        """Resize the page."""
+        self.ask("browsingContext.setViewport", viewport={"width": width, "height": HEIGHT})
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Call a function on the page; what it gives comes as text, not in the protocol's types."""
@@ -116,10 +149,32 @@ class Firefox(NamedTuple):
         assert answer["type"] == "success", answer
         return json.loads(answer["result"]["value"])
 
+    def click(self, selector: str) -> None:
+        """Click on an element."""
+        self.evaluate(TO_MIDDLE, selector)
+        locator = {"type": "css", "value": selector}
+        found = self.ask("browsingContext.locateNodes", locator=locator, maxNodeCount=1)
+        element = {"type": "element", "element": {"sharedId": found["nodes"][0]["sharedId"]}}
+        self.act(
+            "pointer",
+            {"type": "pointerMove", "x": 0, "y": 0, "origin": element},
+            *({"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")),
+        )
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        kinds = ("keyDown", "keyUp")
+        self.act("key", *({"type": kind, "value": sign} for sign in words for kind in kinds))
+
+    def act(self, device: str, *actions: dict[str, Any]) -> None:
+        """Let a mouse or a keyboard do something."""
+        source = {"type": device, "id": device, "actions": actions}
+        self.ask("input.performActions", actions=[source])
+
     def print(self, paper: Paper) -> bytes:
         """Print the page; the protocol counts in centimetres."""
         page = {"width": paper.width / 10, "height": paper.height / 10}
-        answer = self.session.ask("browsingContext.print", context=self.context, page=page)
+        answer = self.ask("browsingContext.print", page=page)
         return base64.b64decode(answer["data"])
 
 
@@ -129,26 +184,52 @@ class WebKit(NamedTuple):
     driver: Remote
     display: str
 
-    def open(self, address: str, width: int) -> None:
-        """Show a page in a frame: a window cannot be as narrow as a phone."""
+    def open(self, address: str, width: int | None = None) -> None:
+        """Show a page, in a frame where a width is asked for: no window is as narrow as a phone."""
         self.driver.switch_to.default_content()
-        self.driver.get(urljoin(address, "/frame"))
-        self.driver.execute_async_script(FRAME, address, width, HEIGHT)
-        self.driver.switch_to.frame(0)
+        self.driver.get(urljoin(address, "/frame") if width else address)
+        if width:
+            self.driver.execute_async_script(FRAME, address, width, HEIGHT)
+            self.driver.switch_to.frame(0)
+
+    def resize(self, width: int) -> None:
+        """Resize the frame."""
+        self.evaluate("(width) => { frameElement.style.width = `${width}px` }", width)
 
     def evaluate(self, function: str, argument: object = None) -> Any:
         """Call a function on the page."""
         return self.driver.execute_script(f"return ({function})(arguments[0])", argument)
+
+    def click(self, selector: str) -> None:
+        """Click on an element."""
+        self.evaluate(TO_MIDDLE, selector)
+        self.driver.find_element("css selector", selector).click()
+
+    def type(self, words: str) -> None:
+        """Type words."""
+        ActionChains(self.driver).send_keys(words).perform()
 
     def print(self, paper: Paper) -> bytes:
         """Print the page in a process of its own: the driver has no command for it."""
         need_bindings()
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "page.pdf")
-            told = [str(self.evaluate("() => location.href")), str(file), *map(str, paper)]
+            told = [str(self.evaluate(ADDRESS)), str(file), *map(str, paper)]
             environment = {**os.environ, "DISPLAY": self.display}
             subprocess.run([SYSTEM_PYTHON, str(PRINT), *told], env=environment, check=True)
             return file.read_bytes()
+
+
+def wait_for(engine: Engine, function: str, argument: object = None) -> None:
+    """Wait until a function of JavaScript gives something true on the page."""
+    wait_until(lambda: engine.evaluate(function, argument))
+
+
+def follow(engine: Engine, selector: str) -> None:
+    """Click on a link, and wait until the page that it leads to has loaded."""
+    before = engine.evaluate(ADDRESS)
+    engine.click(selector)
+    wait_for(engine, LOADED_ANOTHER, before)
 
 
 def need_bindings() -> None:
@@ -173,7 +254,9 @@ def firefox(browser: Browser, folder: Path) -> Iterator[Engine]:
     need("firefox-esr")
     with firefox_session(str(find("firefox-esr")), folder) as session:
         tree = session.ask("browsingContext.getTree")
-        yield Firefox(session, tree["contexts"][0]["context"])
+        engine = Firefox(session, tree["contexts"][0]["context"])
+        engine.ask("browsingContext.activate")  # what lies behind has no focus
+        yield engine
 
 
 @contextmanager

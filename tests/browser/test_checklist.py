@@ -54,27 +54,6 @@ def test_a_tip_with_a_link_is_named_and_its_link_is_followed(visit: Visit) -> No
     )
 
 
-def test_ticks_are_counted(visit: Visit) -> None:
-    page = visit(POST)
-    count, bar = page.locator(".checklist-count"), page.locator(".checklist-bar")
-    expect(count).to_have_text("0 of 4 done")
-    boxes(page).nth(0).check()
-    boxes(page).nth(2).check()
-    expect(count).to_have_text("2 of 4 done")
-    expect(bar).to_have_js_property("value", 2)
-    boxes(page).nth(0).uncheck()
-    expect(count).to_have_text("1 of 4 done")
-
-
-def test_ticks_stay_over_a_reload(visit: Visit) -> None:
-    page = visit(POST)
-    boxes(page).nth(1).check()
-    page.reload()
-    expect(boxes(page).nth(1)).to_be_checked()
-    expect(boxes(page).nth(0)).not_to_be_checked()
-    expect(page.locator(".checklist-count")).to_have_text("1 of 4 done")
-
-
 def test_nothing_is_stored_before_the_first_tick_nor_after_the_last(visit: Visit) -> None:
     page = visit(POST)
     assert page.evaluate("localStorage.length") == 0
@@ -221,18 +200,6 @@ def tools(page: Page) -> None:
     page.locator(".checklist-more summary").click()
 
 
-def test_reset_can_be_undone(visit: Visit) -> None:
-    page = visit(POST)
-    boxes(page).nth(0).check()
-    boxes(page).nth(2).check()
-    page.get_by_role("button", name="Untick all").click()
-    page.get_by_role("button", name="Bring my ticks back").click()
-    expect(page.locator(".checklist-count")).to_have_text("2 of 4 done")
-    expect(page.get_by_role("button", name="Untick all")).to_be_focused()
-    page.reload()
-    expect(page.locator(".checklist-count")).to_have_text("2 of 4 done")
-
-
 def test_the_tools_stay_folded_until_wanted(visit: Visit) -> None:
     page = visit(POST)
     expect(page.get_by_role("button", name="Copy as text")).to_be_hidden()
@@ -297,14 +264,6 @@ def test_the_list_goes_into_a_mail_to_oneself(visit: Visit) -> None:
     address = str(mail.get_attribute("href"))
     assert address.startswith("mailto:?subject=Is%20there%20a%20way%20back")
     assert "%5B%20%5D%20Sleep%20on%20it" in address
-
-
-def test_it_prints_with_ticks_or_without(visit: Visit) -> None:
-    page = visit(POST, script=PRINTS)
-    tools(page)
-    page.get_by_role("button", name="Print with ticks").click()
-    page.get_by_role("button", name="Print without ticks").click()
-    assert page.evaluate("window.seen") == [False, True]
 
 
 @pytest.mark.parametrize("back", ["a key", "a touch"])

@@ -9,7 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import Visit, shift_of
+from tests.browser.conftest import Visit
 from tests.browser.typeface import set_in_brought_face
 from tests.building import build, write_post
 from tests.site.pages import KINDS, parse, posts
@@ -67,40 +67,6 @@ def test_the_measure(visit: Visit, width: int, least: int, most: int) -> None:
 def test_contrast(visit: Visit, look: Any, name: str, least: float) -> None:
     page = visit(POST, color_scheme=look)
     assert page.evaluate(CONTRAST, [name, "paper"]) >= least
-
-
-MENUS = ".menu a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
-
-
-def below(least: int, page: Page, selector: str) -> list[str]:
-    """The words of what is not so many pixels high."""
-    found = page.locator(selector)
-    assert found.count() > 0
-    low = """(all, least) => all
-      .filter((one) => one.getBoundingClientRect().height < least).map((one) => one.innerText)"""
-    return list(found.evaluate_all(low, least))
-
-
-def test_a_thumb_finds_every_menu(visit: Visit) -> None:
-    page = visit("", viewport={"width": 360, "height": 740})
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        assert below(44, page, MENUS) == [], kind
-
-
-def test_a_thumb_finds_every_link_that_is_not_amid_a_text(visit: Visit) -> None:
-    page = visit("", viewport={"width": 360, "height": 740})
-    amid = ".text :is(p, li) *, .tip *, .skip"
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        assert below(24, page, f":is(a, button, summary):visible:not({amid})") == [], kind
-
-
-def test_nothing_moves_while_a_page_loads(visit: Visit) -> None:
-    page = visit("", viewport={"width": 360, "height": 740})
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        assert shift_of(page) == 0, kind
 
 
 def is_counted(request: Request) -> bool:

@@ -66,7 +66,7 @@ def test_links_are_asked_when_the_button_is_pressed_and_not_before(page: Page) -
 @pytest.mark.parametrize("origin", [None, "http://elsewhere.example", "null"])
 def test_no_other_site_can_make_it_ask(preview: Preview, origin: str | None) -> None:
     headers = {"Origin": origin} if origin else {}
-    request = urllib.request.Request(f"{preview.address}/desk/", b"token=guessed", headers)
+    request = urllib.request.Request(f"{preview.address}/desk/links", b"token=guessed", headers)
     with pytest.raises(urllib.error.HTTPError) as error:
         urllib.request.urlopen(request)
     with error.value as answer:

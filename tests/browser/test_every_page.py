@@ -1,62 +1,105 @@
-"""Every kind of page in a real browser: accessible, at any width, in any light."""
+"""Every kind of page in a real browser: accessible, at any width, in any light.
 
-from typing import Any
+Each page is loaded once, and then looked at in every way.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import OF_COLOUR, found_by_axe
 from tests.browser.conftest import LIGHTS, Visit
+from tests.browser.engines import Chromium
 from tests.browser.typeface import set_in_brought_face
 from tests.site.pages import KINDS
+from tests.waiting import PAGE_SHOWS
 
 
-@pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
+class Shown(NamedTuple):
+    """A page, with what it asked for and complained of while it was loaded."""
+
+    page: Page
+    asked: list[str]
+    errors: list[str]
+
+    def at(self, width: int) -> "Shown":
+        """The page in so many pixels, by day."""
+        self.page.set_viewport_size({"width": width, "height": 740})
+        self.page.emulate_media(color_scheme="light", forced_colors="none")
+        return self
+
+
+@pytest.fixture(scope="module", params=list(KINDS.values()), ids=list(KINDS))
+def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Shown]:
+    """A page of each kind, as somebody sees it who was never here."""
+    context = browser.new_context()
+    context.set_default_timeout(PAGE_SHOWS)
+    shown = Shown(context.new_page(), [], [])
+    shown.page.on("request", lambda request: shown.asked.append(request.url))
+    shown.page.on("pageerror", lambda error: shown.errors.append(str(error)))
+    shown.page.on(
+        "console", lambda said: shown.errors.append(said.text) if said.type == "error" else None
+    )
+    shown.page.goto(f"{address}/{request.param}")
+    yield shown
+    context.close()
+
+
+def test_no_page_has_an_error(shown: Shown) -> None:
+    assert shown.errors == []
+
+
+def test_no_page_asks_elsewhere_sets_a_cookie_or_stores(shown: Shown, address: str) -> None:
+    assert all(url.startswith(address) for url in shown.asked)
+    assert shown.page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert shown.page.context.cookies() == []
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(visit: Visit, width: int, light: dict[str, Any]) -> None:
-    page = visit("", viewport={"width": width, "height": 800}, bypass_csp=True, **light)
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{kind}: {results.generate_report()}"
+def test_axe_finds_nothing(shown: Shown, width: int) -> None:
+    assert found_by_axe(Chromium(shown.at(width).page)) == []
+
+
+@pytest.mark.parametrize("light", [light for light in LIGHTS if light != "light"])
+def test_axe_finds_nothing_in_another_light(shown: Shown, light: str) -> None:
+    shown.at(1280).page.emulate_media(**LIGHTS[light])
+    assert found_by_axe(Chromium(shown.page), OF_COLOUR) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_page_scrolls_sideways(visit: Visit, width: int) -> None:
-    page = visit("", viewport={"width": width, "height": 800})
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") == width, kind
+def test_no_page_scrolls_sideways(shown: Shown, width: int) -> None:
+    assert shown.at(width).page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_text_of_twice_the_size_fits(visit: Visit) -> None:
-    page = visit("", viewport={"width": 640, "height": 800})
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.documentElement.scrollWidth") == 640, kind
+def test_text_of_twice_the_size_fits(shown: Shown) -> None:
+    style = "document.documentElement.style.fontSize = "
+    shown.at(640).page.evaluate(f"{style}'200%'")
+    assert shown.page.evaluate("document.documentElement.scrollWidth") == 640
+    shown.page.evaluate(f"{style}''")
 
 
-def test_no_page_asks_elsewhere_sets_a_cookie_or_stores(visit: Visit, address: str) -> None:
-    page = visit("")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for kind, path in KINDS.items():
-        page.goto(f"/{path}")
-        assert page.evaluate("localStorage.length + sessionStorage.length") == 0, kind
-    assert all(url.startswith(address) for url in asked)
-    assert page.context.cookies() == []
+def below(least: int, page: Page, selector: str) -> list[str]:
+    """The words of what is not so many pixels high."""
+    found = page.locator(selector)
+    assert found.count() > 0
+    low = """(all, least) => all
+      .filter((one) => one.getBoundingClientRect().height < least).map((one) => one.innerText)"""
+    return list(found.evaluate_all(low, least))
 
 
-def test_no_page_has_an_error(visit: Visit) -> None:
-    page = visit("")
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
-    for path in KINDS.values():
-        page.goto(f"/{path}")
-    assert errors == []
+MENUS = ".menu a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
+AMID_A_TEXT = ".text :is(p, li) *, .tip *, .skip"
+
+
+def test_a_thumb_finds_every_menu(shown: Shown) -> None:
+    assert below(44, shown.at(360).page, MENUS) == []
+
+
+def test_a_thumb_finds_every_link_that_is_not_amid_a_text(shown: Shown) -> None:
+    links = f":is(a, button, summary):visible:not({AMID_A_TEXT})"
+    assert below(24, shown.at(360).page, links) == []
 
 
 def test_a_phone_s_first_screen_has_title_date_and_first_lines(visit: Visit) -> None:

@@ -47,6 +47,15 @@ def wait_until_kept(page: Page, path: str) -> None:
     wait_for(page, "navigator.serviceWorker.controller !== null", True)
 
 
+def wait_until_near_ones_are_kept(page: Page) -> list[str]:
+    """Wait until the browser keeps what the page leads on to; gives the paths."""
+    near = page.locator(".name, .menu a, .neighbours a")
+    paths = list(near.evaluate_all("all => all.map(({ pathname }) => pathname)"))
+    for path in paths:
+        wait_for(page, KEPT, path)
+    return paths
+
+
 def wait_for(page: Page, expression: str, wanted: object) -> None:
     """Wait until the expression gives what is wanted, or a list that holds it."""
 
@@ -132,13 +141,19 @@ def test_words_that_were_searched_for_are_not_kept(visit: Visit, guarded: str) -
     )
 
 
+VISITED = """async (paths) => {
+  const kept = await caches.open("pages:1");
+  for (const path of paths) await kept.put(path, new Response());
+}"""
+
+
 def test_only_so_many_pages_are_kept(visit: Visit, own_site: Path, own_address: str) -> None:
+    (own_site / "63.html").write_text("<!DOCTYPE html><title>A page with nothing near it</title>")
     page = visit(POST, base_url=own_address)
     tick(page)
-    for number in range(64):
-        (own_site / f"{number}.html").write_text(f"<!DOCTYPE html><title>{number}</title>")
-        page.goto(f"/{number}.html")
-        wait_until_kept(page, f"/{number}.html")
+    wait_until_near_ones_are_kept(page)
+    page.evaluate(VISITED, [f"/{number}.html" for number in range(63)])
+    page.goto("/63.html")
     newest = [f"/{number}.html" for number in range(4, 64)]
     wait_for(page, f"{KEPT}.then((all) => all.filter((path) => path.endsWith('.html')))", newest)
     kept = page.evaluate(KEPT)
@@ -203,13 +218,9 @@ def test_what_lies_near_a_ticked_checklist_opens_on_the_train_too(
     visit: Visit, guarded: str
 ) -> None:
     page = visit(POST, base_url=guarded)
-    near = page.locator(".name, .menu a, .neighbours a").evaluate_all(
-        "all => all.map(({ pathname }) => pathname)"
-    )
-    assert {"/", "/checklists/", "/2017/09/telling-your-manager.html"} <= set(near)
     tick(page)
-    for path in near:
-        wait_for(page, KEPT, path)
+    near = wait_until_near_ones_are_kept(page)
+    assert {"/", "/checklists/", "/2017/09/telling-your-manager.html"} <= set(near)
     page.context.set_offline(True)
     for path in near:
         page.goto(path)

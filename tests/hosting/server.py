@@ -34,6 +34,7 @@ http {{
 }}
 """
 Command = Sequence[str]
+Edit = Callable[[str], str]  # of a configuration
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -51,15 +52,17 @@ class Server(NamedTuple):
     port: int
     plain_port: int
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
         """Ask over TLS, as a browser does."""
         unknown = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=unknown)
-        return self._ask(connection, method, path, headers)
+        return self._ask(connection, method, path, headers, body)
 
-    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get_plain(
+        self, path: str, method: str = "GET", host: str = "127.0.0.1", **headers: str
+    ) -> Answer:
         """Ask without TLS."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.plain_port)
+        connection = http.client.HTTPConnection(host, self.plain_port)
         return self._ask(connection, method, path, headers)
 
     def _ask(
@@ -68,9 +71,10 @@ class Server(NamedTuple):
         method: str,
         path: str,
         headers: dict[str, str],
+        body: bytes = b"",
     ) -> Answer:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers=names)
+        connection.request(method, path, body or None, names)
         with connection.getresponse() as response:
             answer = Answer(response.status, response.headers, response.read())
         connection.close()
@@ -78,8 +82,8 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def nginx(public: Path, folder: Path) -> Iterator[Server]:
-    """Real nginx, serving what is current in `public`."""
+def nginx(public: Path, folder: Path, edit: Edit = str) -> Iterator[Server]:
+    """Real nginx, serving what is current in `public`, by the given configuration as edited."""
     make_certificate(folder)
     user = "user root;" if os.geteuid() == 0 else ""
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
@@ -87,7 +91,7 @@ def nginx(public: Path, folder: Path) -> Iterator[Server]:
     (folder / "nginx.conf").write_text(text)
 
     def command_on(server: Server) -> Command:
-        (folder / "blog.conf").write_text(configured(public, folder, server))
+        (folder / "blog.conf").write_text(configured(public, folder, server, edit))
         return [str(find("nginx")), "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
     with running(command_on, dict(os.environ)) as server:
@@ -95,15 +99,15 @@ def nginx(public: Path, folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def caddy(public: Path, folder: Path) -> Iterator[Server]:
+def caddy(public: Path, folder: Path, edit: Edit = str) -> Iterator[Server]:
     """Real Caddy, serving what is current in `public` without TLS."""
-    text = (HOSTING / "Caddyfile").read_text().replace("/srv/blog", str(public))
+    text = edit((HOSTING / "Caddyfile").read_text()).replace("/srv/blog", str(public))
     name = "blog.ingenium-search.be {"
     assert name in text
-    options = "{\n\tauto_https off\n\tadmin off\n}\n"
+    options = "{\n\tauto_https off\n\tadmin off\n\tdefault_bind 127.0.0.1\n}\n"
 
     def command_on(server: Server) -> Command:
-        address = f"http://127.0.0.1:{server.plain_port} {{"
+        address = f":{server.plain_port} {{"
         (folder / "Caddyfile").write_text(options + text.replace(name, address))
         return [str(find("caddy")), "run", "--config", str(folder / "Caddyfile")]
 
@@ -127,17 +131,17 @@ def running(command_on: Callable[[Server], Command], own: Mapping[str, str]) -> 
     raise AssertionError(f"the server does not start: {command_on(server)}")
 
 
-def configured(public: Path, folder: Path, server: Server) -> str:
+def configured(public: Path, folder: Path, server: Server, edit: Edit) -> str:
     """The given configuration, with the test's own folder, certificate and ports."""
-    text = (HOSTING / "nginx.conf").read_text()
+    text = edit((HOSTING / "nginx.conf").read_text())
     certificate = "/etc/letsencrypt/live/blog.ingenium-search.be"
     for old, new in (
         ("/srv/blog", str(public)),
         (certificate, str(folder)),
         ("listen 80;", f"listen 127.0.0.1:{server.plain_port};"),
         ("listen 443 ", f"listen 127.0.0.1:{server.port} "),
-        ("listen [::]:80;", ""),
-        ("listen [::]:443 ssl http2;", ""),
+        ("listen [::]:80;", f"listen [::1]:{server.plain_port};" if has_ipv6() else ""),
+        ("listen [::]:443 ", f"listen [::1]:{server.port} " if has_ipv6() else "#"),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -149,6 +153,16 @@ def assert_guarded(headers: Message, address: str) -> None:
     wanted = headers_for(address, places())
     for name in {*EVERYWHERE, CSP, CACHE, CORP}:
         assert headers.get_all(name) == ([wanted[name]] if name in wanted else None), name
+
+
+def has_ipv6() -> bool:
+    """Whether this machine can listen on its own address of version 6."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 def make_certificate(folder: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 
 from plugins.headers.rules import CACHE, CSP, FOR_EVER
 from tests.hosting.odd_paths import ODD_PATHS, leads_within
-from tests.hosting.server import Server, assert_guarded
+from tests.hosting.server import Server, assert_guarded, has_ipv6
 from tools.publishing import releases as tool
 
 POST = "/2017/06/way-back-after-no.html"
@@ -132,6 +132,12 @@ def test_without_tls_it_leads_to_tls(server: Server) -> None:
     answer = server.get_plain(f"{POST}?x=1", Host="evil.example")
     wanted = f"https://blog.ingenium-search.be{POST}?x=1"
     assert (answer.status, answer.headers["Location"]) == (301, wanted)
+
+
+def test_it_listens_on_both_versions_of_the_internet(server: Server) -> None:
+    if not has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    assert server.get_plain("/", host="::1").status == 301
 
 
 def test_pages_are_compressed(server: Server, releases: Path) -> None:

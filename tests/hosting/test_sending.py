@@ -217,3 +217,62 @@ def test_a_store_keeps_the_assets_of_earlier_releases(tmp_path: Path) -> None:
     (store / "index.html").write_text("owt")
     assert "is now 000002-" in run("sh", HOSTING / "store.sh", public, store)
     assert (store / "index.html").read_text() == "two"
+
+
+def store(public: Path, there: Path) -> subprocess.Popen[str]:
+    """store.sh at work."""
+    return subprocess.Popen(
+        ["sh", str(HOSTING / "store.sh"), str(public), str(there)], **IN_A_GROUP
+    )
+
+
+def styled(turn: int) -> dict[str, str]:
+    """Pages of a release and the style that they ask for, by a name of its own."""
+    pages = {f"{number}.html": f"{turn} {number}" for number in range(30)}
+    return {f"theme/css/main.{turn:012x}.css": f"p {{ order: {turn} }}", **pages}
+
+
+def test_a_store_that_was_left_half_way_is_taken_up(tmp_path: Path) -> None:
+    need("rclone")
+    public, there, chance = tmp_path / "public", tmp_path / "store", random.Random(200)
+    began = time.monotonic()
+    release(public, "page 0", **styled(0))
+    run("sh", HOSTING / "store.sh", public, there)
+    length = time.monotonic() - began
+    for turn in range(1, 200 if FULL else 4):
+        release(public, f"page {turn}", **styled(turn))
+        process = store(public, there)
+        time.sleep(chance.uniform(0, length))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        for page in there.glob("[0-9]*.html"):
+            if text := page.read_text():
+                assert (there / f"theme/css/main.{int(text.split()[0]):012x}.css").read_text()
+    run("sh", HOSTING / "store.sh", public, there)
+    assert holds(there, public)
+
+
+def test_a_store_that_two_send_to_holds_one_release_or_says_so(tmp_path: Path) -> None:
+    need("rclone")
+    publics, there = [tmp_path / name for name in "ab"], tmp_path / "store"
+    for turn, public in enumerate(publics):
+        release(public, f"page {turn}", **styled(turn))
+    senders = [store(public, there) for public in publics]
+    said = [sender.communicate()[1] for sender in senders]
+    failed = [sender.returncode != 0 for sender in senders]
+    assert any(failed) or any(holds(there, public) for public in publics), said
+    assert all(" " in error for error, fails in zip(said, failed, strict=True) if fails)
+    run("sh", HOSTING / "store.sh", publics[0], there)
+    assert holds(there, publics[0])
+    assert not holds(there, publics[1])
+
+
+def holds(there: Path, public: Path) -> bool:
+    """Whether a store holds every byte of what is live, and no page beside it."""
+    live = (public / "current").resolve()
+    files = {path.relative_to(live) for path in live.rglob("*") if path.is_file()}
+    pages = {path.relative_to(there) for path in there.rglob("*.html")}
+    return pages <= files and all(
+        (there / file).is_file() and (there / file).read_bytes() == (live / file).read_bytes()
+        for file in files
+    )

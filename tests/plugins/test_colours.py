@@ -47,7 +47,7 @@ def test_the_theme_says_them_all() -> None:
 def test_nothing_else_says_one_of_them() -> None:
     shades = {shade for colour in colours_of({"THEME": ROOT / "theme"}) for shade in colour}
     own = {ROOT / "theme" / FILE, ROOT / "plugins/checklists/checklist.css"}
-    folders = [ROOT / name for name in ("theme", "plugins", "tools/preview", "tools/editor")]
+    folders = [ROOT / name for name in ("theme", "plugins", "tools/preview", "tools/desk")]
     files = {file for folder in folders for file in folder.rglob("*") if is_text(file)}
     assert len(files) > 100
     assert [file for file in files - own if shades & set(HEX.findall(file.read_text()))] == []

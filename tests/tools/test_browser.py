@@ -46,7 +46,7 @@ def test_apt_needs_root_or_a_sudo_that_asks_nothing(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(browser, "_succeeds", refuse)
     monkeypatch.setattr(browser, "_is_installed", lambda package: False)
     assert not browser._with_apt()
-    assert asked == [["sudo", "-n", "true"]]
+    assert asked == [["sudo", "-n", "true"]] * 2  # for each package
 
 
 def test_where_nothing_works_the_message_says_what_to_do(

@@ -25,20 +25,29 @@ def pretend_apt(
 def test_every_package_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     commands = pretend_apt(monkeypatch)
     assert browsers.main() == 0
-    assert [command[-1] for command in commands[1:]] == [*browsers.PACKAGES]
+    installed = [command[-1] for command in commands if "install" in command]
+    assert installed == [browser.SHELL, *browsers.PACKAGES]
 
 
 def test_what_is_there_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     *there, last = browsers.PACKAGES
-    commands = pretend_apt(monkeypatch, installed=" ".join(there))
+    commands = pretend_apt(monkeypatch, installed=" ".join([browser.SHELL, *there]))
     assert browsers.main() == 0
     assert [command[-1] for command in commands[1:]] == [last]
 
 
 def test_where_all_is_there_nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    commands = pretend_apt(monkeypatch, installed=" ".join(browsers.PACKAGES))
+    commands = pretend_apt(monkeypatch, installed=" ".join([browser.SHELL, *browsers.PACKAGES]))
     assert browsers.main() == 0
     assert commands == []
+
+
+def test_where_chromium_has_no_shell_nothing_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pretend_apt(monkeypatch, lacks=browser.SHELL)
+    assert browsers.main() == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_what_there_is_not_is_named_and_the_others_installed(

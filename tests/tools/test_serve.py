@@ -1,6 +1,7 @@
 """The preview: this machine only, the blog's own 404, a build again on every save."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from typing import IO, NamedTuple
 
 import pytest
 
-from tests.browser.preview import without_node
+import tools.serve
 from tests.building import ROOT, write_post
 from tests.waiting import PROCESS_ENDS, wait_until
 from tools.preview.server import serve, serve_preview
@@ -116,6 +117,39 @@ def test_it_answers_to_its_own_names_and_pages_only(
         assert ask(port, "/", method, **own).status == code
 
 
+BEHIND = "desk.example.org"
+IN_FRONT: dict[str, tuple[dict[str, str], int]] = {
+    "by the server in front": ({"Host": BEHIND}, 200),
+    "by a page that it shows": ({"Host": BEHIND, "Origin": f"https://{BEHIND}"}, 200),
+    "by a page that is not encrypted": ({"Host": BEHIND, "Origin": f"http://{BEHIND}"}, 403),
+    "by another page": ({"Host": BEHIND, "Origin": "https://evil.example"}, 403),
+    "by another name": ({"Host": f"not-{BEHIND}"}, 421),
+    "by itself": ({"Host": "127.0.0.1:{port}"}, 200),
+}
+
+
+@pytest.mark.parametrize(("headers", "code"), IN_FRONT.values(), ids=IN_FRONT)
+def test_behind_a_server_with_a_login_it_has_that_name_too(
+    headers: dict[str, str], code: int, site: Path
+) -> None:
+    def kind(output: Path, port: int) -> ThreadingHTTPServer:
+        server = serve_preview(output, port)
+        server.behind = BEHIND
+        return server
+
+    with served(kind, site) as port:
+        own = {name: value.format(port=port) for name, value in headers.items()}
+        assert ask(port, "/", **own).status == code
+
+
+def test_a_system_that_cannot_fork_is_told_what_can_be_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delattr(os, "fork")
+    assert tools.serve.main([str(tmp_path), str(tmp_path / "out")]) == 1
+    assert "WSL 2" in capsys.readouterr().out
+
+
 class Answer(NamedTuple):
     """What a server sends."""
 
@@ -163,9 +197,8 @@ def running(tmp_path: Path) -> Iterator[Running]:
     """It is ended as Ctrl-C does."""
     write_post(tmp_path / "in", "The first text.")
     arguments = [str(tmp_path / "in"), str(tmp_path / "out"), "--port", "0"]
-    own = without_node(tmp_path / "no node")
     command = [sys.executable, "-u", "-m", "tools.serve", *arguments]
-    preview = subprocess.Popen(command, cwd=ROOT, env=own, stdout=subprocess.PIPE, text=True)
+    preview = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert preview.stdout
     yield Running(tmp_path / "in", tmp_path / "out/2020/01/a-post.html", preview.stdout)
     preview.send_signal(signal.SIGINT)

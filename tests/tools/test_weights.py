@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 from tests.tools.publishing.sites import TYPE
-from tools.weights import compressed, heaviest_of_each_kind, loaded_by, table, weigh
+from tools.weights import heaviest_of_each_kind, loaded_by, table, weigh
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>x</title>
 <link rel="icon" href="icon.svg"><link rel="alternate" href="feed.xml">
@@ -43,18 +43,27 @@ def test_a_page_loads_its_files_and_what_they_import(
     assert names == sorted(["index.html", "a.css", "a.js", "b.js", *more])
 
 
-def test_the_parts_add_up_to_what_is_sent(site: Path) -> None:
+@pytest.mark.parametrize("url", ["", "https://blog.example.org", "https://example.org/blog"])
+def test_the_parts_add_up_to_what_is_sent(site: Path, url: str) -> None:
     page = site / "index.html"
-    page.write_text(PAGE.format(body='<img src="b.png" alt="">'))
-    weight = weigh(page, site)
+    text = PAGE.format(body='<img src="b.png" alt="">')
+    page.write_text(text.replace('="a', f'="{url}/a').replace('="b', f'="{url}/b') if url else text)
+    weight = weigh(page, site, url)
     assert weight.html == len(brotli.compress(page.read_bytes()))
     assert weight.style < 50
-    assert weight.script == compressed(site / "a.js") + compressed(site / "b.js")
-    assert weight.images == compressed(site / "b.png")
+    assert weight.script == sum(
+        len(brotli.compress((site / name).read_bytes())) for name in ("a.js", "b.js")
+    )
+    assert weight.images == len(brotli.compress((site / "b.png").read_bytes()))
     assert weight.total == weight.html + weight.style + weight.script
     assert weight.requests == 5
-    texts = [page, *(site / name for name in ("a.css", "a.js", "b.js"))]
-    assert weight.zipped == sum(len(gzip.compress(text.read_bytes(), mtime=0)) for text in texts)
+
+
+def test_gzip_sends_no_more_than_its_own_best(site: Path) -> None:
+    page = site / "index.html"
+    page.write_text(PAGE.format(body="".join(map(str, range(2000)))))
+    best = len(gzip.compress(page.read_bytes(), 9, mtime=0))
+    assert weigh(page, site, form=".gz").html < best
 
 
 def test_the_heaviest_stands_for_its_kind(site: Path) -> None:
@@ -64,4 +73,5 @@ def test_the_heaviest_stands_for_its_kind(site: Path) -> None:
         page.write_text(f"<!DOCTYPE html>{TYPE}{body}")
     weights = heaviest_of_each_kind(site)
     assert [weight.page for weight in weights.values()] == ["2020/01/heavy.html"]
-    assert table(weights).splitlines()[1].split()[0] == "post"
+    zipped = heaviest_of_each_kind(site, form=".gz")
+    assert table(weights, zipped).splitlines()[1].split()[0] == "post"

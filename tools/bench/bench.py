@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pelican.settings import read_settings
+
 from tools.weights import Weight, heaviest_of_each_kind
 
 from . import shares
@@ -33,6 +35,7 @@ class Bench:
         self.folder, self.copy, self.tools = folder, copy, tools
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
         self.weights: dict[str, Weight] = {}
+        self.zipped: dict[str, Weight] = {}
         self.packings: list[dict[str, Packing]] = []
         self._posts: dict[int, list[CorpusPost]] = {}
         self._sites: dict[tuple[str, int], BenchSite] = {}
@@ -89,10 +92,12 @@ class Bench:
         )
 
     def weigh(self) -> None:
-        """Weigh the pages that the blog's own content makes."""
-        output = self.folder / "own content"
-        run(pelican(self.copy / "content", self.copy / "pelicanconf.py", output, self.copy))
-        self.weights = heaviest_of_each_kind(output)
+        """Weigh the pages that the blog's own content makes, as they are published."""
+        output, settings = self.folder / "own content", self.copy / "publishconf.py"
+        run(pelican(self.copy / "content", settings, output, self.copy))
+        url = read_settings(str(settings))["SITEURL"]
+        self.weights = heaviest_of_each_kind(output, url)
+        self.zipped = heaviest_of_each_kind(output, url, ".gz")
 
     def pack(self, number: int) -> None:
         """Measure what packing a photograph takes."""

@@ -144,9 +144,9 @@ def this_blog(copy: Path) -> Tool:
 
 
 def preview(site: Path, output: Path, copy: Path) -> Command:
-    """What `make serve` runs, on any free port; without Node, or it would install an editor."""
+    """What `make serve` runs, on any free port."""
     command = [sys.executable, "-m", "tools.serve", str(site), str(output), "--port", "0"]
-    return Command(command, copy, {"PATH": str(Path(sys.executable).parent)})
+    return Command(command, copy)
 
 
 def plain_pelican() -> Tool:

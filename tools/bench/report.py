@@ -33,8 +33,9 @@ def report(bench: Bench, options: Options) -> Iterator[str]:
     if options.steps:
         yield from shares(options, bench.by(min))
     yield from photograph(bench.packings)
-    yield "\nWhat the heaviest page of each kind loads, in bytes after brotli:"
-    yield weights.table(bench.weights)
+    yield "\nWhat the heaviest page of each kind loads, in bytes as brotli sends them, published:"
+    yield weights.table(bench.weights, bench.zipped)
+    yield f"The goal for HTML, style and script, in either: {weights.BUDGET:,} bytes."
 
 
 def photograph(found: Sequence[Mapping[str, Packing]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError, LocationParseError
 from urllib3.util import Timeout, parse_url
 
 from plugins.incremental.digest import digest_of
-from tools.preview.links import PORTS, Resolve, connections, public_number
+from tools.desk.links import PORTS, Resolve, connections, public_number
 
 from .decoding import LARGEST, decoded
 from .picture_addresses import versions_of

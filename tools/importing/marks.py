@@ -16,8 +16,8 @@ MARKS = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     **{name: name for name in ("sub", "sup")},
 }
-WEIGHT = re.compile(r"font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
-SLANT = re.compile(r"font-style\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(?P<value>\w+)", re.IGNORECASE)
 BOLD, NOT_BOLD = {"bold", "600", "700", "800", "900"}, {"normal", "400"}
 
 

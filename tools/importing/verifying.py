@@ -74,8 +74,9 @@ def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[
         post = readers.read_file(str(path.parent), path.name, content_class=Article)
         logging.disable(logging.NOTSET)
         found: Iterator[ListOutcome] = lists_in(path, post)
-        for line, is_checklist, said in found:
-            yield Listed(path.relative_to(content).as_posix(), line, is_checklist, said)
+        for one in found:
+            name = path.relative_to(content).as_posix()
+            yield Listed(name, one.line, one.is_checklist, one.said)
 
 
 def wrong_in_site(content: Path, done: Import, settings: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 // Added to every page by `make serve`: reloads it when the blog has been built again, and shows
 // what is wrong with the content on top of the last good page.
 (() => {
+  if (window.name === "desk") return; // the desk shows this page, and loads it anew by itself
   const { build } = document.currentScript.dataset;
   const EVERY = 300; // milliseconds
   const host = document.createElement("div");

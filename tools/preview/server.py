@@ -2,19 +2,18 @@
 
 import json
 import os
-import secrets
+import sys
 import threading
 from email.message import Message
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import parse_qs
+from typing import Any, NamedTuple
 
 from plugins.addresses import INDEX
-from tools.preview import desk, editor
-from tools.preview.desk import Desk
-from tools.preview.editor import Editor
+from tools.desk import http
+from tools.desk.desk import Desk
+from tools.desk.routes import answer
 
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"
@@ -23,7 +22,6 @@ SCRIPT = Path(__file__).with_name("live.js")
 NOT_FOUND = "404.html"
 NOWHERE = ".nowhere"  # no file of a site begins with a dot
 DEFAULT_PORT = 80  # which browsers leave out of a host's name
-LONGEST_FORM = 10_000
 
 
 class State(NamedTuple):
@@ -46,12 +44,16 @@ class Handler(SimpleHTTPRequestHandler):
         host = self.headers.get("Host", "")
         if host not in self.own_hosts():
             self.send_error(421, f"This server answers to {HOST} and localhost only")
-        elif is_sent_by_others(self.command, self.headers, f"http://{host}"):
+        elif is_sent_by_others(self.command, self.headers, self.origin_of(host)):
             self.send_error(403, "Another page may not ask this")
         else:
             return True
         self.close_connection = True  # the body, if there is one, has not been read
         return False
+
+    def origin_of(self, host: str) -> str:
+        """The origin of pages of this server, by the name that it was asked by."""
+        return f"http://{host}"
 
     def own_hosts(self) -> set[str]:
         """What browsers call this server; by another name a page elsewhere could read drafts."""
@@ -108,9 +110,13 @@ class PreviewServer(ThreadingHTTPServer):
     """A server whose pages know which build they come from."""
 
     state = State("", [])
-    token = secrets.token_urlsafe()  # which a page must send along that wants something done
-    editor: Editor | None = None
     desk: Desk | None = None
+    behind = ""  # the name of a server with a login, which passes on what it is asked by https
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, but not that a browser has gone on to another page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class PreviewHandler(Handler):
@@ -118,15 +124,21 @@ class PreviewHandler(Handler):
 
     server: PreviewServer
 
+    def own_hosts(self) -> set[str]:
+        """The server's own names, and that of the one in front of it."""
+        return super().own_hosts() | ({self.server.behind} - {""})
+
+    def origin_of(self, host: str) -> str:
+        """The origin of pages, which browsers may have from the server in front."""
+        return f"https://{host}" if host == self.server.behind else super().origin_of(host)
+
     def do_GET(self) -> None:
         """Answer what the script asks; the rest are files."""
         address = self.path.partition("?")[0]
-        if f"{address}/" in (editor.URL, desk.URL):
+        if f"{address}/" in (http.URL, f"{http.URL}write/"):
             self.redirect(f"{address}/")
-        elif address == desk.URL and self.server.desk:
-            self.send(self.server.desk.page(self.server.token))
-        elif address.startswith(editor.URL):
-            self._send_editor(address.removeprefix(editor.URL))
+        elif address.startswith(http.URL) and self.server.desk:
+            self._send_desk(self.server.desk, b"")
         elif address == STATE_URL:
             body = json.dumps(self.server.state._asdict()).encode()
             self.send(body, "application/json")
@@ -138,22 +150,34 @@ class PreviewHandler(Handler):
             super().do_GET()
 
     def do_POST(self) -> None:
-        """Ask the links of the desk; only a page of this preview may want that."""
-        if self.path != desk.URL or not self.server.desk:
+        """Let the desk do what it is asked; nothing else here does anything."""
+        length = http.length_of(self.headers)
+        self.close_connection = length is None or length > http.LARGEST  # the rest is not read
+        if not self.path.startswith(http.URL) or not self.server.desk:
+            self.close_connection = True
             self.send_error(404)
-        elif not self.has_token():
-            self.send_error(403, "Only the desk itself may ask this")
+        elif length is None:
+            self.send_error(411)
+        elif length > http.LARGEST:
+            self.send_error(413)
         else:
-            self.server.desk.ask_links()
-            self.redirect(f"{desk.URL}#links", 303)
+            self._send_desk(self.server.desk, self.rfile.read(length))
 
-    def has_token(self) -> bool:
-        """Whether the form that was sent is of a page that this server has made."""
-        length = min(int(self.headers.get("Content-Length", 0)), LONGEST_FORM)
-        form = parse_qs(self.rfile.read(length).decode("utf-8", "replace"))
-        return secrets.compare_digest(
-            form.get("token", [""])[0].encode(), self.server.token.encode()
-        )
+    def _send_desk(self, desk: Desk, body: bytes) -> None:
+        own = self.origin_of(self.headers.get("Host", ""))
+        method = "GET" if self.command == "HEAD" else self.command
+        asked = http.request_of(method, self.path, self.headers, body, desk.token, own)
+        answered = answer(desk, asked)
+        page = answered.body
+        if answered.follows_builds:
+            page = with_script(page, self.server.state.build)
+        self.send_response(answered.code)
+        for name, value in {"Content-Type": answered.kind, **answered.headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
 
     def redirect(self, address: str, code: int = 302) -> None:
         """Send the browser on."""
@@ -161,13 +185,6 @@ class PreviewHandler(Handler):
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()
-
-    def _send_editor(self, name: str) -> None:
-        found = self.server.editor.file(name) if self.server.editor else None
-        if found:
-            Handler.send(self, *found)
-        else:
-            self.send_error(404)
 
     def _page(self) -> Path | None:
         path = Path(self.translate_path(self.path))

@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.git import git
 from plugins.incremental.files import write_atomically
 from tools.publishing.ledger import NAME as LEDGER
-from tools.publishing.record import git
 from tools.publishing.releases import PublishingError
 from tools.publishing.tree import digest_of_files
 

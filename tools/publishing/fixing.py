@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.incremental.files import write_atomically
 from plugins.proofreading.problem import Problem
 from plugins.redirects.editors import FILE
-from plugins.redirects.missing import header_in, lines_in, with_lines
+from plugins.redirects.missing import header_in, id_line, lines_in, with_lines
 
 
 def fix(content: Path, problems: Iterable[Problem]) -> Iterator[str]:
@@ -28,7 +28,8 @@ def _write_redirects(content: Path, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _write_header(post: Path, header: str) -> None:
-    """Write a line at the top of a post's header, be it between dashes or of the classic form."""
+    """Write a line in a post's header, between dashes or of the classic form, for one like it."""
     lines = post.read_text(encoding="utf-8-sig").splitlines(keepends=True)
-    lines.insert(1 if lines[0].strip() == "---" else 0, f"{header}\n")
+    at, first = id_line(post), 1 if lines[0].strip() == "---" else 0
+    lines[slice(at - 1, at) if at > 1 else slice(first, first)] = [f"{header}\n"]
     write_atomically("".join(lines).encode(), post)

@@ -2,16 +2,26 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
 
-from plugins.addresses import Settings, feed_forms, file_of, format_of, pattern_of, transient_files
+from plugins.addresses import (
+    Settings,
+    feed_forms,
+    file_of,
+    folder_of,
+    format_of,
+    pattern_of,
+    transient_files,
+)
 from plugins.proofreading.problem import shown
 from plugins.redirects.editors import FILE as REDIRECTS
-from plugins.redirects.missing import add_line, name_it
+from plugins.redirects.history import History, closest, name_of
+from plugins.redirects.missing import add_line, id_line, name_it
 from plugins.redirects.successors import Successors
 from tools.preview import settings as preview
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
@@ -45,6 +55,14 @@ class Refusal(NamedTuple):
         return f"{self.place}: {self.reason}"
 
 
+class Entry(NamedTuple):
+    """A letter in a feed, or the feed itself."""
+
+    link: str
+    id: str
+    text: str
+
+
 class BuiltSite(NamedTuple):
     """A built site as the gate sees it."""
 
@@ -60,14 +78,24 @@ def read_site(folder: Path, settings: Settings) -> BuiltSite:
     url = settings["SITEURL"]
     paths = sorted(folder.rglob("*.html"))
     pages = [read_page(path, folder, url) for path in paths]
-    return BuiltSite(folder, url, pages, read_redirects(folder / "_redirects"), settings)
+    redirects = read_redirects(folder / "_redirects", folder_of(url))
+    return BuiltSite(folder, url, pages, redirects, settings)
 
 
-def read_redirects(file: Path) -> dict[str, str]:
-    """Where each old address leads that asks for no query; the first line counts."""
+def read_redirects(file: Path, within: str = "") -> dict[str, str]:
+    """Where each old address leads that asks for no query; the first line counts.
+
+    An address in the site's own folder of its host is one of the site: it loses that folder.
+    """
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     found = [line.split() for line in lines]
-    return {unquote(words[0]): words[1] for words in reversed(found) if len(words) == 3}
+    return {
+        unquote(_below(words[0], within)): words[1] for words in reversed(found) if len(words) == 3
+    }
+
+
+def _below(address: str, folder: str) -> str:
+    return address.removeprefix(folder) if address.startswith(f"{folder}/") else address
 
 
 def refusals(
@@ -143,9 +171,10 @@ def broken_feeds(site: BuiltSite) -> Iterator[Refusal]:
 
 
 def _lost_entries(path: Path, site: BuiltSite) -> Iterator[Refusal]:
-    for link in _ids(path):
-        if link and not _leads_on(site, link):
-            yield Refusal(address_of(path, site.folder), f"leads to {link}, which is not there.")
+    for entry in _entries(path):
+        if entry.link and not _leads_on(site, entry.link):
+            reason = f"leads to {entry.link}, which is not there."
+            yield Refusal(address_of(path, site.folder), reason)
 
 
 def what_is_never_published(site: BuiltSite) -> Iterator[Refusal]:
@@ -179,18 +208,30 @@ def addresses(folder: Path, settings: Settings) -> list[str]:
 def vanished(site: BuiltSite, ledger: Collection[str]) -> Iterator[Refusal]:
     """Published addresses that lead nowhere any more."""
     there = set(addresses(site.folder, site.settings))
-    successors = Successors(there, ledger, site.settings, _by_id(site))
-    place = shown(Path(site.settings["PATH"], REDIRECTS))
-    for address in sorted(ledger):
-        if address not in there and not _redirected(address, site.redirects):
-            line = add_line(address, successors.of(address))
-            yield Refusal(place, f"{line}: what was published there would vanish.")
+    gone = [a for a in sorted(ledger) if a not in there and not _redirected(a, site.redirects)]
+    if not gone:
+        return
+    place, successors = (
+        shown(Path(site.settings["PATH"], REDIRECTS)),
+        _successors(site, there, ledger),
+    )
+    for address in gone:
+        line = add_line(address, successors.of(address))
+        yield Refusal(place, f"{line}: what was published there would vanish.")
+
+
+def _successors(site: BuiltSite, there: set[str], ledger: Collection[str]) -> Successors:
+    """Where each address that is gone should lead."""
+    content = Path(site.settings["PATH"])
+    sources = _sources(content)
+    files = {path: address for address in there if (path := _source_of(address, sources))}
+    return Successors(there, ledger, site.settings, _by_id(site), History(content, files))
 
 
 def _by_id(site: BuiltSite) -> dict[str, str]:
     """The addresses of posts by what feeds know them by."""
-    entries = [entry for feed in _feeds(site, "atom") for entry in _readable_ids(feed).items()]
-    return {_name(entry): unquote(link.removeprefix(site.url)) for link, entry in entries if link}
+    entries = [entry for feed in _feeds(site, "atom") for entry in _readable_entries(feed)]
+    return {_name(e.id): unquote(e.link.removeprefix(site.url)) for e in entries if e.link}
 
 
 def _name(entry_id: str) -> str:
@@ -199,12 +240,12 @@ def _name(entry_id: str) -> str:
     return unquote(name.partition("/")[0]) if ours else entry_id
 
 
-def _readable_ids(feed: Path) -> dict[str, str]:
-    """The ids of a feed that can be read; another rule refuses what cannot."""
+def _readable_entries(feed: Path) -> list[Entry]:
+    """The entries of a feed that can be read; another rule refuses what cannot."""
     try:
-        return _ids(feed)
+        return _entries(feed)
     except ElementTree.ParseError:
-        return {}
+        return []
 
 
 def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
@@ -215,14 +256,18 @@ def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
 def lost_redirects(site: BuiltSite) -> Iterator[Refusal]:
     """Redirects that lead nowhere, or round in a circle."""
     for old in sorted(site.redirects):
-        seen, target = [old], site.redirects[old]
+        seen, target = [old], _target(old, site)
         while target in site.redirects and target not in seen:
             seen.append(target)
-            target = site.redirects[target]
+            target = _target(target, site)
         if target in seen:
             yield Refusal(old, f"is redirected in a circle: {' → '.join([*seen, target])}.")
-        elif not _leads_on(site, target):
+        elif not _leads_on(site, site.redirects[seen[-1]]):
             yield Refusal(old, f"is redirected to {target}, which is not there.")
+
+
+def _target(old: str, site: BuiltSite) -> str:
+    return _below(site.redirects[old], folder_of(site.url))
 
 
 def _leads_on(site: BuiltSite, target: str) -> bool:
@@ -235,31 +280,50 @@ def changed_ids(site: BuiltSite, before: Path) -> Iterator[Refusal]:
     found: dict[Refusal, None] = {}
     for path in _feeds(site, "atom"):
         old = before / path.relative_to(site.folder)
-        now = _ids(path)
-        for link, name in (_ids(old) if old.is_file() else {}).items():
-            moved = _moved(link, site)
-            if now.get(moved, name) != name:
-                found[_other_id(moved, name, now[moved], path, site)] = None
+        then, now = _readable_entries(old) if old.is_file() else [], _entries(path)
+        for entry in then:
+            same = _same_letter(entry, then, now, site)
+            if same and same.id != entry.id:
+                found[_other_id(entry, same, path, site)] = None
     yield from found
 
 
-def _other_id(link: str, name: str, now: str, feed: Path, site: BuiltSite) -> Refusal:
-    """What to mend, at the post's own file: the same whichever feed has it."""
-    if not link:
-        said = f"calls itself “{now}”, which subscribers know as “{name}”; "
+def _same_letter(
+    entry: Entry, then: Iterable[Entry], now: Iterable[Entry], site: BuiltSite
+) -> Entry | None:
+    """What a letter of the live feed is now: at its address, led to from there, or of its text."""
+    by_link = {one.link: one for one in now}
+    if entry.link in by_link or entry.id in {one.id for one in now}:
+        return by_link.get(entry.link)
+    known = {one.id for one in then}  # to readers, who may well be led from one letter to another
+    new = {one: one.text for one in now if one.id not in known}
+    moved = by_link.get(_moved(entry.link, site))
+    return moved if moved in new else closest(entry.text, new)
+
+
+def _other_id(then: Entry, now: Entry, feed: Path, site: BuiltSite) -> Refusal:
+    """What to mend, at the post's own header: the same whichever feed has it."""
+    if not now.link:
+        said = f"calls itself “{now.id}”, which subscribers know as “{then.id}”; "
         mend = "FEED_ID_PREFIX in pelicanconf.py must be what it was."
         return Refusal(address_of(feed, site.folder), said + mend)
-    return Refusal(
-        _source_of(link, site), f"{name_it(_name(name))}: subscribers know this post by it."
-    )
+    source = _source_of(now.link, _sources(Path(site.settings["PATH"])))
+    place = f"{shown(source)}:{id_line(source)}" if source else now.link
+    return Refusal(place, f"{name_it(_name(then.id))}: subscribers know this post by it.")
 
 
-def _source_of(link: str, site: BuiltSite) -> str:
-    """The file of the post that has this address, if one name alone fits it; else the address."""
-    slug, content = PurePosixPath(unquote(link)).stem, Path(site.settings["PATH"])
-    fits = re.compile(rf"(?:\d{{4}}-\d\d-\d\d-)?{re.escape(slug)}")
-    found = [path for path in sorted(content.rglob("*.md")) if fits.fullmatch(path.stem)]
-    return shown(found[0]) if len(found) == 1 else link
+def _source_of(link: str, sources: Mapping[str, list[Path]]) -> Path | None:
+    """The file of the post or page that has this address, if one name alone fits it."""
+    found = sources.get(PurePosixPath(unquote(link)).stem, [])
+    return found[0] if len(found) == 1 else None
+
+
+def _sources(content: Path) -> dict[str, list[Path]]:
+    """The files of posts and pages by their names without dates."""
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted(content.rglob("*.md")):
+        found[name_of(path.name)].append(path)
+    return found
 
 
 def _feeds(site: BuiltSite, form: str) -> list[Path]:
@@ -269,18 +333,24 @@ def _feeds(site: BuiltSite, form: str) -> list[Path]:
 
 
 def _moved(link: str, site: BuiltSite) -> str:
-    """The address that a post has now."""
-    new = site.redirects.get(unquote(link.removeprefix(site.url)))
-    return urljoin(link, new) if new else link
+    """The address that a post has now, however often it moved."""
+    seen = {link}
+    while new := site.redirects.get(unquote(link.removeprefix(site.url))):
+        link = urljoin(link, new)
+        if link in seen:
+            break
+        seen.add(link)
+    return link
 
 
-def _ids(feed: Path) -> dict[str, str]:
-    """The ids of a feed's entries by their links, and its own by an empty one."""
+def _entries(feed: Path) -> list[Entry]:
+    """The entries of a feed, and the feed itself without a link."""
     root = ElementTree.parse(feed).getroot()
-    found = {"": root.findtext(f"{ATOM}id", "")}
+    found = [Entry("", root.findtext(f"{ATOM}id", ""), "")]
     for entry in root.iter(f"{ATOM}entry"):
         if (link := entry.find(f"{ATOM}link[@rel='alternate']")) is not None:
-            found[link.attrib["href"]] = entry.findtext(f"{ATOM}id", "")
+            name, text = (entry.findtext(f"{ATOM}{tag}", "") for tag in ("id", "content"))
+            found.append(Entry(link.attrib["href"], name, text))
     return found
 
 

@@ -2,19 +2,17 @@
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.fingerprints.names import is_fingerprinted
+from plugins.git import git
 from tools.publishing.ledger import NAME as LEDGER
 from tools.publishing.tree import digest_of_files, files_below
 
 NAME = "release.json"
-# Who publishes runs this repository's code; git need not mind that another user owns its files.
-TRUSTED = ("-c", "safe.directory=*")
 
 
 class ReleaseRecord(NamedTuple):
@@ -70,14 +68,6 @@ def differs(root: Path, base: str) -> bool:
     tracked = git(root, "diff", "--quiet", base, "--", *but)
     others = git(root, "ls-files", "--others", "--exclude-standard", "--", *but)
     return tracked.returncode != 0 or bool(others.stdout)
-
-
-def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """What git says; an error, where there is no git."""
-    command = ["git", *TRUSTED, *arguments]
-    if not shutil.which("git"):
-        return subprocess.CompletedProcess(command, 1, "", "")
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
 def digest(content: Path) -> str:

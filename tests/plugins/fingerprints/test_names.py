@@ -56,6 +56,7 @@ MODULES = {
     "theme/x/a.js": b'import { f, g } from "./b.js";\nf();',
     "theme/x/b.js": b'import c from "../c.js";\nexport const f = "./b.js";',
     "theme/c.js": b"export default 1;",
+    "theme/x/d.js": b'import("./a.js").then(f);import{g}from"./b.js";',
     "theme/c.css": b'p { content: "./b.js" }',
 }
 
@@ -66,13 +67,16 @@ def test_modules_import_each_other_by_the_new_names() -> None:
     assert c == (f"theme/c.{hashlib.sha256(c[1]).hexdigest()[:12]}.js", b"export default 1;")
     assert b[1].startswith(b'import c from "./../c.')
     assert f'from "./{b[0].removeprefix("theme/x/")}";'.encode() in a[1]
+    d = new["theme/x/d.js"][1]
+    for name, _ in (a, b):
+        assert f'"./{name.removeprefix("theme/x/")}"'.encode() in d
     assert new["theme/c.css"][1] == MODULES["theme/c.css"]
 
 
 def test_what_changes_in_one_renames_who_imports_it() -> None:
     before, after = renamed(MODULES), renamed({**MODULES, "theme/c.js": b"export default 2;"})
     changed = {name for name in MODULES if before[name] != after[name]}
-    assert changed == {"theme/c.js", "theme/x/b.js", "theme/x/a.js"}
+    assert changed == {"theme/c.js", "theme/x/b.js", "theme/x/a.js", "theme/x/d.js"}
 
 
 PAGES = {

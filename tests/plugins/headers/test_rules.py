@@ -67,6 +67,15 @@ def test_the_search_may_compile_wherever_it_lies(
     assert f'"~^(?:{places.search.pattern})$"' in nginx([], places)
 
 
+def test_in_a_folder_of_its_host_the_same_files_have_the_same_headers() -> None:
+    places = places_of({**SETTINGS, "SITEURL": "https://e.org:8443/my.blog"})
+    assert '"~^/my\\.blog(?:/search/' in nginx([], places)
+    steps = netlify(["/index.html", "/search/index.html", "/feeds/all.json"], places).splitlines()
+    patterns = [line for line in steps if line.startswith("/")]
+    assert patterns[0] == "/my.blog/*"
+    assert all(pattern.startswith("/my.blog/") for pattern in patterns)
+
+
 def test_feeds_are_shown_elsewhere_wherever_they_lie() -> None:
     settings = {**SETTINGS, "FEED_ALL_RSS": "rss.xml", "TAG_FEED_JSON": "{slug}/letters.json"}
     places = places_of(settings)

@@ -6,7 +6,7 @@ import pytest
 from pelican.paginator import PaginationRule
 
 from plugins.listings.blog import BlogIndex, TermPosts, years_of
-from plugins.listings.lists import List, ListPage, list_pages, lists_of
+from plugins.listings.lists import MANY, Initial, List, ListPage, list_pages, lists_of
 from plugins.posts.record import Term
 from tests.plugins.listings.samples import TOPIC, post
 
@@ -90,3 +90,33 @@ def test_a_topic_is_begun_with_its_newest_posts() -> None:
 def test_a_blog_without_posts_has_its_overviews() -> None:
     templates = {page.template for page in lists_of(BlogIndex((), (), (), (), ()), SETTINGS)}
     assert templates == {"index", "archives", "categories", "tags", "checklists", "404"}
+
+
+def of_tags(*slugs: str) -> tuple[Initial, ...]:
+    """What the page of all tags has where the blog has these."""
+    one = post()
+    tags = tuple(
+        TermPosts(Term(slug, slug, f"tags/{slug}/"), f"{slug}.html", (one,)) for slug in slugs
+    )
+    initials = the_list("tags", blog(one)._replace(tags=tags)).records["initials"]
+    assert isinstance(initials, tuple)
+    return initials
+
+
+def test_few_tags_stand_together() -> None:
+    slugs = [f"tag-{number:02}" for number in range(MANY)]
+    (together,) = of_tags(*slugs)
+    assert together.letter == ""
+    assert [term.slug for term, _ in together.terms] == slugs
+
+
+def test_many_tags_stand_by_their_first_letters() -> None:
+    initials = of_tags("zest", "ample", *[f"tag-{number:02}" for number in range(MANY)], "apt")
+    letters = {one.letter: [term.slug for term, _ in one.terms] for one in initials}
+    assert list(letters) == ["A", "T", "Z"]
+    assert letters["A"] == ["ample", "apt"]
+    assert len(letters["T"]) == MANY
+
+
+def test_a_blog_without_tags_has_no_letter() -> None:
+    assert of_tags() == ()

@@ -99,6 +99,18 @@ ENGLISH = {
     ),
     "clipped words": ("rock 'n' roll, 'tis, 'Twas, get 'em", "rock ’n’ roll, ’tis, ’Twas, get ’em"),
     "feet and inches": ("5' 11\", 6'2\", 6'-2½\" and 5'9", "5′ 11″, 6′2″, 6′-2½″ and 5′9"),
+    "feet or inches alone": (
+        'a 27" screen, 6\' tall, 8.5" by <b>11"</b> and 2½".',
+        "a 27″ screen, 6′ tall, 8.5″ by 11″ and 2½″.",
+    ),
+    "inches beside quotations": (
+        '"No," he said, "a 27" is too wide." The 24"?',
+        "“No,” he said, “a 27” is too wide.” The 24″?",
+    ),
+    "a quotation that ends with a number": (
+        'The title \'Room 27\' and “Room 27" or "Room <i>27</i>"',
+        "The title ‘Room 27’ and “Room 27” or “Room 27”",
+    ),
     "a height in a quotation": (
         '"I am 6\'2"," he said. "5\' 11"."',
         "“I am 6′2″,” he said. “5′ 11″.”",

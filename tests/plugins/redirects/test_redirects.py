@@ -15,7 +15,7 @@ from plugins.feeds.channel import Channel
 from plugins.redirects.editors import problems_in, read_redirects
 from plugins.redirects.hosts import SNIPPETS, exact_first, pattern, readable
 from plugins.redirects.old_blog import old_blog, old_months
-from plugins.redirects.redirect import Redirect, below
+from plugins.redirects.redirect import Redirect, also_in, below
 from tests.building import build, run_pelican, write_post
 
 OLD_ADDRESSES = {
@@ -197,6 +197,15 @@ def test_the_first_way_counts_and_a_folder_stands_before_new_addresses() -> None
     assert below("https://e.org", found)[0] == Redirect("/a", "/b")
 
 
+def test_a_site_in_a_folder_is_led_to_from_there_and_from_the_root() -> None:
+    moved = below("https://e.org:8443/blog", [Redirect("/a", "/b")])
+    both = also_in("/blog", moved)
+    assert both == [Redirect("/blog/a", "/blog/b"), Redirect("/a", "/blog/b")]
+    assert also_in("", moved) == moved
+    assert "~^(?<without_m>(/blog)?/(" in SNIPPETS["_redirects.nginx"](both, "/blog")
+    assert "path_regexp mobile ^(/blog)?/(" in SNIPPETS["_redirects.caddy"](both, "/blog")
+
+
 def test_what_asks_for_more_comes_first() -> None:
     late = [Redirect("/a/*", "/c"), Redirect("/a", "/b"), Redirect("/a", "/d", "x=1")]
     assert [r.new for r in exact_first(late)] == ["/d", "/b", "/c"]
@@ -267,14 +276,16 @@ def test_a_thousand_labels_need_no_more_patterns_than_ten() -> None:
     def patterns(labels: int) -> int:
         names = [f"/search/label/tag%20{number}" for number in range(labels)]
         asked = [Redirect(name, "/b", query) for name in names for query in ("", "alt=rss")]
-        return SNIPPETS["_redirects.nginx"]([*asked, Redirect("/search/label/*", "/c")]).count('"~')
+        return SNIPPETS["_redirects.nginx"]([*asked, Redirect("/search/label/*", "/c")], "").count(
+            '"~'
+        )
 
     assert patterns(1_000) == patterns(10) == 2  # ?m=1, and what begins like a label
 
 
 def test_addresses_that_differ_in_capitals_only_stand_in_one_line() -> None:
     both = [Redirect("/search/label/Hiring", "/a"), Redirect("/search/label/hiring", "/b")]
-    table = SNIPPETS["_redirects.nginx"](both)
+    table = SNIPPETS["_redirects.nginx"](both, "")
     assert table.count("label/") == 1
     assert '"/search/label/Hiring" "/a";' in table
 
@@ -287,9 +298,9 @@ def test_law_no_line_becomes_more_than_a_redirect(old: str, new: str) -> None:
     redirects = read_redirects(line)
     assert len(redirects) <= 1
     for name, snippet in SNIPPETS.items():
-        added = len(snippet(redirects).splitlines()) - len(snippet([]).splitlines())
+        added = len(snippet(redirects, "").splitlines()) - len(snippet([], "").splitlines())
         assert added <= (5 if name.endswith("caddy") else 4 if name.endswith("nginx") else 1)
-        assert not set(snippet(redirects).replace(snippet([]), "")) & set("\\`\r\x00")
+        assert not set(snippet(redirects, "").replace(snippet([], ""), "")) & set("\\`\r\x00")
 
 
 @given(st.text(alphabet="ab.+()/%&=,@~'-", max_size=8))

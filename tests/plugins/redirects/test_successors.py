@@ -1,8 +1,12 @@
 """An address that is gone leads to what most likely took its place."""
 
+from collections.abc import Collection
+from pathlib import Path
+
 import pytest
 from pelican.settings import read_settings
 
+from plugins.redirects.history import History
 from plugins.redirects.successors import Successors
 from tests.building import ROOT
 
@@ -26,7 +30,7 @@ GONE = {
     "nearly the same name": ("/2020/01/wait-a-moment.html", "/2020/01/wait-a-while.html"),
     "a list nearly of the same name": ("/tags/interview/", "/tags/interviews/"),
     "a feed": ("/feeds/topics/x.atom.xml", "/feeds/all.atom.xml"),
-    "a feed in a format that there is none of": ("/feeds/topics/x.json", "/"),
+    "a feed in a format that there is none of": ("/feeds/topics/x.json", "/feeds/all.atom.xml"),
     "a list in a list": ("/topics/x/", "/topics/"),
     "nothing like it": ("/x.html", "/"),
     "what has the name of something that was there before": ("/posts/hiring/", "/"),
@@ -34,5 +38,31 @@ GONE = {
 
 
 @pytest.mark.parametrize(("address", "new"), GONE.values(), ids=GONE)
-def test_the_likeliest_is_named(address: str, new: str) -> None:
-    assert Successors(THERE, [*KNOWN, address], SETTINGS, IDS).of(address) == new
+def test_the_likeliest_is_named(tmp_path: Path, address: str, new: str) -> None:
+    assert (
+        Successors(THERE, [*KNOWN, address], SETTINGS, IDS, History(tmp_path, {})).of(address)
+        == new
+    )
+
+
+class Renamed(History):
+    """What git would know of one post."""
+
+    def now(self, address: str, new: Collection[str]) -> str:
+        """Where it is."""
+        assert "/2020/01/wait-a-while.html" in new
+        assert "/2020/01/ask.html" not in new
+        return "/en/ask-again.html" if address.endswith("wait-a-moment.html") else ""
+
+
+@pytest.mark.parametrize(
+    ("address", "new"),
+    [
+        ("/2020/01/wait-a-moment.html", "/en/ask-again.html"),  # whatever else has a like name
+        ("/2019/12/ask-again.html", "/en/ask-again.html"),
+        ("/feeds/topics/x.atom.xml", "/feeds/all.atom.xml"),
+    ],
+)
+def test_what_git_knows_counts_before_names(tmp_path: Path, address: str, new: str) -> None:
+    history = Renamed(tmp_path, {})
+    assert Successors(THERE, [*KNOWN, address], SETTINGS, {}, history).of(address) == new

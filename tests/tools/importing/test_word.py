@@ -27,8 +27,8 @@ NUMBERING = "".join(
 )
 BULLETS, NUMBERS, LETTERS, ROMAN, FROM_FIVE, ANEW, SAME = range(1, 8)
 LIST_STYLES = STYLES + "".join(
-    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{said}"/>{based}'
-    f"<w:pPr>{number}</w:pPr></w:style>"
+    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{said}"/>'
+    f"{based}<w:pPr>{number}</w:pPr></w:style>"
     for name, said, based, number in (
         ("LB", "List Bullet", "", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="360"/>'),
         ("LN", "List Number", "", '<w:numPr><w:numId w:val="2"/></w:numPr>'),

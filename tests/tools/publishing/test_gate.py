@@ -194,6 +194,22 @@ def test_redirects_may_lead_elsewhere_and_on(tmp_path: Path) -> None:
     assert judged(tmp_path, {"_redirects": lines}) == []
 
 
+def test_a_site_in_a_folder_of_its_host_is_judged_by_its_own_addresses(tmp_path: Path) -> None:
+    redirects = f"/blog/old.html /blog/{POST} 301\n/feeds/x /blog/feeds/all.atom.xml 301\n"
+    circle = "/blog/a.html /blog/b.html 301\n/blog/b.html /blog/a.html 301\n"
+    files = {**SOUND, "_redirects": redirects + circle + "/blogs.html /blog/none.html 301\n"}
+    own = {name: text.replace(URL, f"{URL}:8443/blog") for name, text in files.items()}
+    inside = {**own, POST: own[POST].replace("/cards/", "/blog/cards/")}
+    settings = {**SETTINGS, "SITEURL": f"{URL}:8443/blog"}
+    site = read_site(write_site(tmp_path, inside), settings)
+    found = [*map(str, refusals(site, ["/old.html", *LIVE], None, fewer=False))]
+    assert found == [
+        "/a.html: is redirected in a circle: /a.html → /b.html → /a.html.",
+        "/b.html: is redirected in a circle: /b.html → /a.html → /b.html.",
+        "/blogs.html: is redirected to /none.html, which is not there.",
+    ]
+
+
 def test_a_link_to_what_has_moved_passes(tmp_path: Path) -> None:
     page_with_link = post('<a href="/old.html#x">x</a>')
     assert judged(tmp_path, {POST: page_with_link, "_redirects": f"/old.html /{POST} 301!\n"}) == []
@@ -253,7 +269,7 @@ def test_a_changed_id_is_told_once_and_with_the_file(tmp_path: Path) -> None:
     new = write_site(tmp_path / "new", {**both, **changed})
     settings = {**SETTINGS, "PATH": str(tmp_path / "content")}
     assert [str(one) for one in changed_ids(read_site(new, settings), live)] == [
-        f'{source}: write into its header "id: a-post": subscribers know this post by it.'
+        f'{source}:1: write into its header "id: a-post": subscribers know this post by it.'
     ]
 
 
@@ -272,6 +288,43 @@ def test_a_renamed_post_keeps_its_id(tmp_path: Path) -> None:
     assert 'write into its header "id: a-post"' in found[0]
     (site / "feeds/all.atom.xml").write_text(feed("a-post", new))
     assert refusals(read_site(site, SETTINGS), LIVE, live, fewer=False) == []
+
+
+WORDS = " ".join(f"word{number}" for number in range(60))
+
+
+def entry(name: str, text: str) -> str:
+    """A feed of one letter, at an address of its name."""
+    whole = feed(name, f"/2020/01/{name}.html")
+    return whole.replace("</entry>", f"<content>{text}</content></entry>")
+
+
+@pytest.mark.parametrize("way", ["/", "/2020/01/b.html", "/2020/01/between.html"])
+def test_another_id_of_the_same_letter_is_refused_wherever_its_address_leads(
+    tmp_path: Path, way: str
+) -> None:
+    live = write_site(tmp_path / "live", {**SOUND, "feeds/all.atom.xml": entry("a-post", WORDS)})
+    moved = f"/{POST} {way} 301\n/2020/01/between.html /2020/01/b.html 301\n"
+    files = {"2020/01/b.html": SOUND[POST], "_redirects": moved}
+    sound = {name: text for name, text in SOUND.items() if name != POST}
+    new = write_site(tmp_path / "new", {**sound, **files, "feeds/all.atom.xml": entry("b", WORDS)})
+    (source := tmp_path / "content/2020-01-02-b.md").parent.mkdir()
+    source.write_text("---\ntitle: x\nid: b\n---\n")
+    site = read_site(new, {**SETTINGS, "PATH": str(source.parent)})
+    said = f'{source}:3: write into its header "id: a-post": subscribers know this post by it.'
+    assert [*map(str, changed_ids(site, live))] == [said]
+    (new / "feeds/all.atom.xml").write_text(entry("b", "Words of another letter."))
+    assert [*changed_ids(site, live)] == [] if way == "/" else [said]
+
+
+def test_a_letter_that_is_gone_may_lead_to_one_that_readers_know(tmp_path: Path) -> None:
+    both = entry("b", WORDS).replace("<entry>", feed().partition("</id>")[2][:-7] + "<entry>", 1)
+    live = write_site(tmp_path / "live", {**SOUND, "feeds/all.atom.xml": both})
+    files = {"_redirects": f"/{POST} /2020/01/b.html 301\n"}
+    new = {**SOUND, **files, "feeds/all.atom.xml": entry("b", WORDS)}
+    site = read_site(write_site(tmp_path / "new", new), SETTINGS)
+    assert len(both.split("<entry>")) == 3
+    assert [*changed_ids(site, live)] == []
 
 
 def test_a_changed_id_of_the_whole_feed_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 // <site-search> finds letters while the reader types. Nothing is kept. Each language has an index of
 // its own, a large one in parts, each a module of its own: queries are stemmed as its words are.
-const MOST = 20; // letters shown
+const MOST = 20; // letters shown at first, and as many more at each wish
 const PAUSE = 150; // milliseconds without a key
 
 class SiteSearch extends HTMLElement {
@@ -8,7 +8,7 @@ class SiteSearch extends HTMLElement {
     this.words = JSON.parse(this.dataset.words);
     this.elided = JSON.parse(this.dataset.elided);
     this.left = new AbortController();
-    for (const type of ["input", "submit", "focusin"]) {
+    for (const type of ["input", "submit", "focusin", "click"]) {
       this.addEventListener(type, this, { signal: this.left.signal });
     }
     this.field.value ||= new URLSearchParams(location.search).get("q") ?? "";
@@ -23,6 +23,7 @@ class SiteSearch extends HTMLElement {
   handleEvent(event) {
     if (event.type === "focusin") this.load().catch(() => {}); // told when it is searched
     else if (event.type === "submit") this.submit(event);
+    else if (event.type === "click") event.target === this.more && this.showMore();
     else {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => this.search(), PAUSE);
@@ -41,32 +42,50 @@ class SiteSearch extends HTMLElement {
     return this.querySelector("input");
   }
 
+  get more() {
+    return this.querySelector(".more button");
+  }
+
+  get links() {
+    return this.querySelectorAll(".found a");
+  }
+
   load() {
     return (this.indexes ??= Promise.all(this.dataset.indexes.split(" ").map(open)));
   }
 
-  async search() {
+  async search(most = MOST) {
     const asked = (this.asked = this.field.value.trim());
     try {
-      const all = asked ? await find(await this.load(), asked, this.elided) : [];
-      const shown = await Promise.all(all.slice(0, MOST).map(letter));
-      if (asked === this.asked) this.show(shown, asked && this.said(all.length, asked));
+      const { all, alike } = asked ? await forgiving(await this.load(), asked, this.elided) : { all: [] };
+      const shown = await Promise.all(all.slice(0, most).map(letter));
+      if (asked === this.asked) this.show(shown, asked && this.said(all.length, shown.length, alike), all.length);
     } catch {
       if (asked === this.asked) this.show([], this.words.failed);
     }
   }
 
-  said(total, asked) {
-    const { none, found, best } = this.words;
+  // The keyboard goes on where the list went on.
+  async showMore() {
+    const shown = this.links.length;
+    await this.search(shown + MOST);
+    this.links[shown]?.focus();
+  }
+
+  said(total, most, isAlike) {
+    const { none, found, best, alike } = this.words;
     const kind = new Intl.PluralRules(this.closest("[lang]").lang).select(total);
-    const said = [total ? (found[kind] ?? found.other) : none, ...(total > MOST ? [best] : [])];
-    const values = { total, most: MOST, words: asked };
+    const said = total && !isAlike ? [found[kind] ?? found.other] : [none];
+    if (isAlike) said.push(alike);
+    if (total > most) said.push(best);
+    const values = { total, most, words: this.asked };
     return said.join(" ").replace(/{(\w+)}/g, (_, name) => values[name]);
   }
 
-  show(letters, said) {
+  show(letters, said, total = 0) {
     this.querySelector("ol").replaceChildren(...letters);
     this.querySelector("[role=status]").textContent = said;
+    this.more.hidden = letters.length >= total;
   }
 }
 
@@ -77,6 +96,16 @@ async function open(name) {
   const { createInstance } = await import(address);
   // A worker would be refused by the policy of the page, and so small an index needs none.
   return { lang, index: createInstance({ noWorker: true }) };
+}
+
+// Pagefind finds how words begin, and forgives no slip: words that nothing has are shortened until
+// something begins as they do. “salarry” finds salaries so.
+async function forgiving(indexes, words, elided) {
+  const all = await find(indexes, words, elided);
+  const shorter = words.replace(/(\p{L}{4,})\p{L}/gu, "$1");
+  if (all.length || shorter === words) return { all };
+  const { all: others } = await forgiving(indexes, shorter, elided);
+  return { all: others, alike: others.length > 0 };
 }
 
 // What was found in any language, the best first.

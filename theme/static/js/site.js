@@ -111,14 +111,11 @@
   if (navigator.share) customElements.define("share-sheet", ShareSheet);
 }
 
-// As long as this browser keeps ticks, it keeps the pages that the reader visits and those nearby,
-// to open on the train. Without ticks nothing is stored; with the last one everything is dropped.
+// As long as this browser keeps ticks, it keeps the pages that the reader visits: see offline.js,
+// which is fetched only then, and where there is something to drop.
 {
-  const PAGES = "pages:1"; // as in sw.js
   const TICKS = "checklists:"; // how the keys of kept ticks begin
-  const worker = new URL("../../sw.js", document.currentScript.src).href;
-  let keeping = null; // not known yet
-  let trusted = null;
+  let keeping = navigator.serviceWorker?.controller ? null : false; // null: not known yet
   let settled = Promise.resolve();
 
   if (navigator.serviceWorker && window.caches) {
@@ -131,7 +128,10 @@
     const ticks = ticksAreKept();
     if (keeping === ticks) return;
     keeping = ticks;
-    settled = settled.then(ticks ? keepPages : dropPages).catch(() => {}); // then it is as without
+    settled = settled
+      .then(() => import("./offline.js"))
+      .then(({ dropPages, keepPages }) => (ticks ? keepPages() : dropPages()))
+      .catch(() => {}); // then it is as without
   }
 
   function ticksAreKept() {
@@ -140,28 +140,5 @@
     } catch {
       return false;
     }
-  }
-
-  async function keepPages() {
-    await navigator.serviceWorker.register(trustedWorker());
-    const { active } = await navigator.serviceWorker.ready;
-    const parts = performance.getEntriesByType("resource").map(({ name }) => name);
-    const own = parts.filter((url) => url.startsWith(location.origin + "/") && !url.includes("?"));
-    const near = [...document.querySelectorAll(".name, .menu a, .neighbours a")];
-    active.postMessage([location.origin + location.pathname, ...own, ...near.map(({ href }) => href)]);
-  }
-
-  async function dropPages() {
-    const registration = await navigator.serviceWorker.getRegistration(worker);
-    if (!registration) return;
-    await registration.unregister();
-    await caches.delete(PAGES);
-  }
-
-  // The policy lets the browser start a worker from this one address.
-  function trustedWorker() {
-    const policy = { createScriptURL: () => worker };
-    trusted ??= window.trustedTypes?.createPolicy("blog", policy).createScriptURL("") ?? worker;
-    return trusted;
   }
 }

@@ -1,0 +1,119 @@
+"""What is pasted or dropped at the desk: formatted text, pictures, Word files."""
+
+import base64
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desks import Served, desk_of, is_saved
+from tests.building import write_post
+from tests.waiting import PAGE_SHOWS
+
+NAME = "posts/2020-01-02-a-post.md"
+HTML = "<html><body><p>He said <b>no</b>, <a href='http://example.org/'>here</a>.</p></body></html>"
+MARKDOWN = "He said **no**, [here](http://example.org/)."
+# A browser lets no test fill the clipboard with files: the event brings its own.
+GIVE = """([kind, html, plain, name, bytes]) => {
+  const data = new DataTransfer();
+  if (html) data.setData("text/html", html);
+  if (plain) data.setData("text/plain", plain);
+  if (name) {
+    const file = Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0));
+    data.items.add(new File([file], name, { type: name.endsWith("png") ? "image/png" : "" }));
+  }
+  const options = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
+  const event = kind === "paste" ? new ClipboardEvent(kind, options) : new DragEvent(kind, options);
+  document.querySelector("#text").dispatchEvent(event);
+}"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
+    write_post(tmp_path / "in/posts", "The first words.\n", status="draft")
+    with desk_of(tmp_path / "in", site) as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, desk: Served) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(PAGE_SHOWS)
+    page = context.new_page()
+    page.goto(desk.page_of(NAME))
+    is_saved(page)
+    page.get_by_label("Text", exact=True).press("Control+End")
+    yield page
+    context.close()
+
+
+def give(page: Page, kind: str, html: str = "", plain: str = "", file: str = "") -> None:
+    """Paste or drop something on the text; a file is a picture of one colour."""
+    page.evaluate(GIVE, [kind, html, plain, file, base64.b64encode(picture()).decode()])
+
+
+def picture() -> bytes:
+    """A picture as a file."""
+    file = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+def test_formatted_text_becomes_markdown_which_undo_takes_back(
+    page: Page, desk: Served, kind: str
+) -> None:
+    give(page, kind, HTML, "He said no, here.")
+    text = page.get_by_label("Text", exact=True)
+    expect(text).to_have_value(f"The first words.\n{MARKDOWN}")
+    is_saved(page)
+    assert desk.text(NAME).endswith(MARKDOWN)
+    text.press("Control+z")
+    expect(text).to_have_value("The first words.\n")
+
+
+def test_no_word_is_lost_when_the_desk_does_not_answer(page: Page) -> None:
+    page.route("**/desk/paste", lambda route: route.abort())
+    give(page, "paste", HTML, "He said no, here.")
+    expect(page.get_by_label("Text", exact=True)).to_have_value(
+        "The first words.\nHe said no, here."
+    )
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+def test_a_picture_is_kept_and_shown_by_a_line(page: Page, desk: Served, kind: str) -> None:
+    give(page, kind, file="Our Desk.png")
+    page.get_by_label("What does the picture show").fill("A desk")
+    page.get_by_role("button", name="Insert").click()
+    text = page.get_by_label("Text", exact=True)
+    expect(text).to_have_value("The first words.\n\n![A desk]({static}/images/our-desk.png)\n")
+    assert (desk.content / "images/our-desk.png").read_bytes() == picture()
+
+
+def test_a_picture_is_chosen_by_its_button(page: Page, desk: Served) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Add a picture").click()
+    chooser.value.set_files({"name": "plan.png", "mimeType": "image/png", "buffer": picture()})
+    page.get_by_role("button", name="Insert").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(
+        'The first words.\n\n<img src="{static}/images/plan.png" alt="">\n'
+    )
+
+
+def test_a_picture_that_nobody_wants_after_all_is_not_kept(page: Page, desk: Served) -> None:
+    give(page, "paste", file="desk.png")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert not (desk.content / "images").exists()
+
+
+def test_what_is_no_picture_is_refused_in_words(page: Page, desk: Served) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Add a picture").click()
+    chooser.value.set_files({"name": "x.png", "mimeType": "image/png", "buffer": b"no picture"})
+    page.get_by_role("button", name="Insert").click()
+    expect(page.get_by_text("It did not work: ")).to_be_visible()
+    assert not list(desk.content.glob("images/*"))

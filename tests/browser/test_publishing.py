@@ -1,0 +1,116 @@
+"""A letter from nothing to its readers and back, at the desk alone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.desks import is_saved
+from tests.browser.preview import Preview, previewed
+from tests.browser.test_pasting import give, picture
+from tests.building import ROOT, write_post
+from tests.waiting import PROCESS_ENDS
+
+ADDRESS = "https://blog.example.org"
+CLIPBOARD = ROOT / "tests/tools/desk/clipboard"
+TIPS = "Here are a few tips for that day:\n\n- Sleep on it. One night is enough.\n- Ask why.\n"
+
+
+@pytest.fixture
+def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    monkeypatch.setenv("SITEURL", ADDRESS)
+    for number in range(1, 5):  # so many that one may go
+        write_post(
+            tmp_path / "in/posts",
+            "Words.\n",
+            f"2020-01-0{number}-letter-{number}.md",
+            title=f"Letter {number}",
+            category="Interviews",
+        )
+    with previewed(tmp_path / "in", tmp_path / "out") as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PROCESS_ENDS * 1000)
+    page = context.new_page()
+    page.goto(f"{preview.address}/desk/")
+    yield page
+    context.close()
+
+
+def online(preview: Preview, address: str) -> str:
+    """What readers get at an address."""
+    return (preview.content.with_name("public") / "current" / address).read_text("utf-8")
+
+
+def test_a_letter_is_written_published_corrected_and_taken_offline(
+    page: Page, preview: Preview
+) -> None:
+    write_it(page)
+    publish_it(page)
+    year = page.get_by_label("Date").input_value()[:7].replace("-", "/")
+    address = f"{year}/when-do-i-say-no.html"
+    first = online(preview, address)
+    assert "<tips-checklist" in first
+    assert 'alt="A desk"' in first
+    correct_it(page)
+    assert "Two nights" in online(preview, address)
+    take_it_offline(page)
+    assert f"/{address} /topics/interviews/" in online(preview, "_redirects")
+    assert not (preview.content.with_name("public") / "current" / address).exists()
+    expect(page.get_by_label("Status")).to_have_value("draft")
+
+
+def write_it(page: Page) -> None:
+    """From nothing, with words from Word, a picture, tips, and a mistake that a button mends."""
+    page.get_by_role("link", name="New letter").click()
+    page.get_by_label("Title").fill("When do I say no?")
+    page.get_by_label("Topic").fill("Interviews")
+    page.get_by_label("Summary").fill("When one says no, and how.")
+    text = page.get_by_label("Text", exact=True)
+    text.fill("The words of a consultant.\n\n")
+    give(page, "paste", (CLIPBOARD / "word-2016.html").read_text("utf-8"), "")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Add a picture").click()
+    chooser.value.set_files({"name": "desk.png", "mimeType": "image/png", "buffer": picture()})
+    page.get_by_label("What does the picture show").fill("A desk")
+    page.get_by_role("button", name="Insert").click()
+    expect(text).to_have_value(re.compile("!\\[A desk\\]"))
+    text.press("Control+End")
+    page.keyboard.insert_text(f"\n\n# That day\n\n{TIPS}")
+    page.get_by_role("button", name="Write “## That day”").click()
+    expect(text).to_have_value(re.compile("^## That day$", re.MULTILINE))
+    expect(page.get_by_role("region", name="Problems")).not_to_contain_text("That day")
+    is_saved(page)
+
+
+def publish_it(page: Page) -> None:
+    """With the button, until the address is there."""
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_role("link", name=ADDRESS)).to_be_visible()
+    expect(page.get_by_label("Status").locator("option:checked")).to_have_text("Online")
+
+
+def correct_it(page: Page) -> None:
+    """One sentence more, published."""
+    text = page.get_by_label("Text", exact=True)
+    text.press("Control+End")
+    page.keyboard.insert_text("Two nights are better.\n")
+    is_saved(page)
+    publish_it(page)
+
+
+def take_it_offline(page: Page) -> None:
+    """Its address leads to its topic, as the desk proposes; its month and year go with it."""
+    page.get_by_role("button", name="Take offline").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("Where should readers")).to_have_value("/topics/interviews/")
+    dialog.get_by_role("button", name="Take offline").click()
+    expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
+    page.get_by_role("button", name="Write these lines and publish").click()
+    expect(page.get_by_text("The letter is offline")).to_be_visible()

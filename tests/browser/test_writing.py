@@ -1,0 +1,181 @@
+"""Writing at the desk: begun, saved at every pause, and never over somebody else's words."""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from tests.browser.desks import Served, desk_of, is_saved, write
+from tests.building import write_post
+from tests.waiting import PAGE_SHOWS, wait_until
+from tools.desk import letters
+
+NAME = "posts/2020-01-02-a-post.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
+    write_post(tmp_path / "in/posts", "The first words.\n", status="draft # not yet")
+    with desk_of(tmp_path / "in", site) as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(PAGE_SHOWS)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, desk: Served, name: str = NAME) -> Page:
+    """The page of a letter, with all that it has."""
+    page.goto(desk.page_of(name))
+    is_saved(page)
+    return page
+
+
+def test_a_new_letter_is_begun_when_its_title_is_done(page: Page, desk: Served) -> None:
+    page.goto(f"{desk.address}/desk/")
+    page.get_by_role("link", name="New letter").click()
+    page.get_by_label("Title").press_sequentially("When do I say no?")
+    page.get_by_label("Text", exact=True).fill("Late.")
+    is_saved(page)
+    (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
+    text = file.read_text()
+    assert 'title: "When do I say no?"\n' in text
+    assert "status: draft" in text
+    assert text.endswith("---\n\nLate.")
+    page.reload()
+    is_saved(page)
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Late.")
+
+
+def test_a_letter_without_a_title_is_no_file_and_is_not_called_saved(
+    page: Page, desk: Served
+) -> None:
+    page.goto(desk.page_of())
+    page.get_by_label("Text", exact=True).fill("Words.")
+    expect(page.get_by_role("status")).to_contain_text("Not saved: a letter needs a title")
+    page.reload()
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Words.")
+    assert len(list(desk.content.glob("posts/*"))) == 1
+
+
+def test_what_is_typed_is_in_the_file_and_nothing_else_is_changed(page: Page, desk: Served) -> None:
+    file = desk.content / NAME
+    odd = file.read_bytes().replace(b"\n", b"\r\n") + b"\r\n* one\n+ two  \r\n\r\n\tcode\r\n"
+    file.write_bytes(odd)
+    write(opened(page, desk), "Last.")
+    is_saved(page)
+    assert file.read_bytes() == odd + b"Last."
+
+
+def test_a_field_is_one_line_of_the_header(page: Page, desk: Served) -> None:
+    before = desk.text(NAME)
+    opened(page, desk).get_by_label("Summary").fill("Why: one says no.")
+    is_saved(page)
+    assert desk.text(NAME) == before.replace("summary: A summary.", 'summary: "Why: one says no."')
+
+
+def test_a_file_that_somebody_else_has_changed_is_not_overwritten(page: Page, desk: Served) -> None:
+    opened(page, desk)
+    theirs = write_post(desk.content / "posts", "Their words.\n", status="draft")
+    before = theirs.read_text()
+    write(page, "My words.")
+    expect(page.get_by_role("status")).to_contain_text("Not saved: somebody else has changed")
+    assert theirs.read_text() == before
+    page.get_by_role("button", name="Keep mine").click()
+    is_saved(page)
+    assert theirs.read_text() == before.replace("Their words.\n", "The first words.\nMy words.")
+    assert "Their words." in "".join(kept(desk))
+
+
+def kept(desk: Served) -> list[str]:
+    """The texts of all versions."""
+    return [file.read_text() for file in desk.content.with_name(".versions").glob("*/*/*.md")]
+
+
+def test_their_text_can_be_taken_and_mine_comes_back_by_undo(page: Page, desk: Served) -> None:
+    opened(page, desk)
+    write_post(desk.content / "posts", "Their words.\n", status="draft")
+    write(page, "My words.")
+    page.get_by_role("button", name="Take theirs").click()
+    text = page.get_by_label("Text", exact=True)
+    expect(text).to_have_value("Their words.\n")
+    text.press("Control+z")
+    expect(text).to_have_value("The first words.\nMy words.")
+
+
+def test_two_writers_see_each_other(page: Page, desk: Served) -> None:
+    other = page.context.new_page()
+    for one in (page, other):
+        opened(one, desk)
+    write(page, "Mine.")
+    is_saved(page)
+    write(other, "Yours.")
+    expect(other.get_by_role("status")).to_contain_text("Not saved")
+    assert desk.text(NAME).endswith("The first words.\nMine.")
+
+
+def test_a_full_disk_is_told_and_the_words_are_saved_when_there_is_room(
+    page: Page, desk: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    opened(page, desk)
+    with monkeypatch.context() as disk:
+        disk.setattr(letters, "write_durably", full)
+        write(page, "More.")
+        expect(page.get_by_role("status")).to_contain_text("No space left on device")
+        assert desk.text(NAME).endswith("The first words.\n")
+    is_saved(page)
+    assert desk.text(NAME).endswith("The first words.\nMore.")
+
+
+def test_a_letter_whose_file_is_gone_is_written_again_if_that_is_wanted(
+    page: Page, desk: Served
+) -> None:
+    opened(page, desk)
+    (desk.content / NAME).unlink()
+    write(page, "More.")
+    expect(page.get_by_role("status")).to_contain_text("Not saved")
+    page.get_by_role("button", name="Keep mine").click()
+    is_saved(page)
+    text = desk.text(NAME)
+    assert 'title: "A post"\n' in text
+    assert text.endswith("\nThe first words.\nMore.")
+
+
+def test_a_version_that_was_asked_for_can_be_brought_back(page: Page, desk: Served) -> None:
+    write(opened(page, desk), "Second.")
+    page.get_by_role("button", name="Save a version").click()
+    expect(page.get_by_role("status")).to_have_text("A version is saved")
+    page.get_by_label("Text", exact=True).fill("All gone.")
+    is_saved(page)
+    page.get_by_role("button", name="Versions", exact=True).click()
+    page.get_by_role("button", name="Bring it back").nth(1).click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value("The first words.\nSecond.")
+    is_saved(page)
+    assert desk.text(NAME).endswith("The first words.\nSecond.")
+
+
+def test_a_page_is_not_left_while_it_is_not_saved(page: Page, desk: Served) -> None:
+    opened(page, desk)
+    page.route("**/desk/save", lambda route: route.abort())
+    write(page, "More.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.close(run_before_unload=True)
+    wait_until(lambda: page.evaluate("true") and asked)
+    assert asked == ["beforeunload"]

@@ -1,0 +1,1 @@
+"""The desk, on which letters are written, looked at and published in the browser."""

@@ -1,0 +1,119 @@
+"""The desk of one content folder: what its pages show and do, whoever asks."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from pelican.settings import read_settings
+
+from plugins.proofreading.blog import Blog, blog_of
+from plugins.reader.header import HeaderError
+from tools.desk.letters import Letters
+from tools.desk.links import Answer, ask, ask_all
+from tools.desk.listing import Letter
+from tools.desk.overview import View, view_of
+from tools.desk.places import Refused
+from tools.desk.posts import posts_in, problems_in
+from tools.desk.publication import Publication
+from tools.desk.standing import Header, Standing, header_of, standing_of
+from tools.desk.verdict import Judge
+
+ROOT = Path(__file__).parent.parent.parent
+SETTINGS = ROOT / "tools/preview/settings.py"
+PUBLIC_SETTINGS = ROOT / "publishconf.py"
+VERSIONS = ".versions"  # beside the content folder
+KEPT = 5_000  # headers, with the texts that they are of
+
+
+class Listed(NamedTuple):
+    """A letter in the list."""
+
+    name: str
+    title: str
+    date: str
+    state: str
+
+
+class Desk:
+    """The desk of one content folder, and of the folder that is published to."""
+
+    def __init__(self, content: Path, public: Path) -> None:
+        self.content = content.resolve()
+        self.public = public
+        self.letters = Letters(content, content.parent / VERSIONS)
+        self.judge = Judge(content)
+        self.publication = Publication(self.letters, public)
+        self.token = secrets.token_urlsafe()  # which a page must send along that wants to write
+        self.answers: Mapping[str, Answer] = {}  # of other sites, by address
+        self._header = lru_cache(KEPT)(self._header_of)
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """Pelican's, as the preview has them."""
+        settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self.content)})
+        return settings
+
+    @cached_property
+    def blog(self) -> Blog:
+        """What the rules have to know."""
+        return blog_of(self.settings)
+
+    @cached_property
+    def public_address(self) -> str:
+        """Where readers find the blog, without a slash at the end."""
+        return str(read_settings(str(PUBLIC_SETTINGS))["SITEURL"])
+
+    @property
+    def release(self) -> Path:
+        """What readers get."""
+        return self.public / "current"
+
+    def now(self) -> datetime:
+        """The moment, where the blog is at home."""
+        return datetime.now(ZoneInfo(self.settings["TIMEZONE"]))
+
+    def standing(self, name: str, text: str) -> Standing | None:
+        """Where a letter stands; None if its header cannot be read."""
+        header = self._header(name, text)
+        return standing_of(header, self.release, self.now()) if header else None
+
+    def _header_of(self, name: str, text: str) -> Header | None:
+        try:
+            return header_of(name, text, self.blog)
+        except HeaderError:
+            return None
+
+    def listed(self, words: str = "") -> list[Listed]:
+        """The letters that have these words, the newest first."""
+        names = set(self.letters.holding(words))
+        return [self._listed(one) for one in self.letters.listed() if one.name in names]
+
+    def _listed(self, letter: Letter) -> Listed:
+        try:
+            standing = self.standing(letter.name, self.letters.read(letter.name).text)
+        except Refused:  # it is gone since, or no text
+            standing = None
+        state = standing.state if standing else "unreadable"
+        return Listed(letter.name, letter.title, letter.date, state)
+
+    def view(self) -> View:
+        """What waits, read as a build reads it."""
+        with self.judge.one_reader:
+            problems = problems_in(self.content, self.settings)
+            contents = posts_in(self.content, self.settings, problems)
+        return view_of(contents, problems, self.now().date())
+
+    def ask_links(self) -> None:
+        """Ask every other site that the content links to."""
+        self.answers = ask_all((link.address for link in self.view().links), ask)
+
+    def name_of(self, path: str) -> str:
+        """The letter's name of a path as problems show it; empty for what is no letter."""
+        file = Path(path).resolve()
+        if file.suffix != ".md" or not file.is_relative_to(self.content):
+            return ""
+        return file.relative_to(self.content).as_posix()

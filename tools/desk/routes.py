@@ -1,0 +1,135 @@
+"""Which address below /desk/ does what: pages and files here, what scripts ask in other modules."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+
+from babel import Locale
+
+from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
+from plugins.reader.header import HeaderError
+from tools.desk import publishing, writing
+from tools.desk.desk import Desk
+from tools.desk.http import Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.letters import Conflict, NotSaved
+from tools.desk.overview import View, asked
+from tools.desk.pages import counted, page
+from tools.desk.places import Refused
+from tools.desk.terms import terms_in
+from tools.desk.words import Words, words_for
+
+Route = Callable[[Desk, Request], Answer]
+STATIC = Path(__file__).with_name("static")
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+def answer(desk: Desk, request: Request) -> Answer:
+    """What the desk answers, whatever it is asked."""
+    words = words_for(request.languages)
+    route = ROUTES.get((request.method, request.path))
+    if not route:
+        return _file(request) or refusal(words["unknown"], HTTPStatus.NOT_FOUND)
+    if request.method == "POST" and not request.is_own:
+        return refusal(words["not_yours"], HTTPStatus.FORBIDDEN)
+    return _tried(route, desk, request, words)
+
+
+def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
+    """The route's answer, or why there is none."""
+    try:
+        return route(desk, request)
+    except Conflict as conflict:
+        return writing.conflict(desk, request, conflict)
+    except NotSaved as error:
+        return refusal(str(error), HTTPStatus.INSUFFICIENT_STORAGE)
+    except Refused as error:
+        return refusal(str(error))
+    except HeaderError as error:
+        return refusal(str(error))
+    except NotUnderstoodError:
+        return refusal(words["not_understood"])
+
+
+def _file(request: Request) -> Answer | None:
+    """A style or script of the desk."""
+    folder, _, name = request.path.partition("/")
+    files = {file.name: file for file in STATIC.iterdir()}
+    if request.method != "GET" or folder != STATIC.name or name not in files:
+        return None
+    return Answer(files[name].read_bytes(), KINDS[files[name].suffix])
+
+
+def letters_page(desk: Desk, request: Request) -> Answer:
+    """The list of letters."""
+    words, find = words_for(request.languages), request.query.get("find", "")
+    facts = {"letters": desk.listed(find), "find": find, "token": desk.token}
+    return Answer(page("letters.html", words, **facts).encode(), follows_builds=True)
+
+
+def overview(desk: Desk, request: Request) -> Answer:
+    """What waits for whoever writes, as a part of the page of letters."""
+    view, words = desk.view(), words_for(request.languages)
+    facts = {
+        "view": view,
+        "asked": asked(view, desk.answers),
+        "name_of": desk.name_of,
+        "problems_by_name": _problems_by_name(desk, view, words),
+        "token": desk.token,
+    }
+    return Answer(page("overview.html", words, **facts).encode())
+
+
+def _problems_by_name(desk: Desk, view: View, words: Words) -> dict[str, str]:
+    """How many problems each letter has, in words."""
+    found = ((desk.name_of(path), len(problems)) for path, problems in view.problems)
+    return {name: counted(words, "problems", total) for name, total in found if name}
+
+
+def write_page(desk: Desk, request: Request) -> Answer:
+    """The page of one letter; of a new one without a name."""
+    name = request.query.get("name", "")
+    if name:
+        desk.letters.read(name)
+    return Answer(
+        page(
+            "write.html",
+            words_for(request.languages),
+            name=name,
+            token=desk.token,
+            site=desk.settings["SITENAME"],
+            languages={code: Locale(code).get_display_name() for code in desk.blog.languages},
+            default_language=desk.blog.lang,
+            audiences=desk.settings["AUDIENCES"],
+            terms=terms_in(desk.content, desk.blog.ignored),
+            longest_title=LONGEST_TITLE,
+            longest_summary=LONGEST_SUMMARY,
+        ).encode()
+    )
+
+
+def ask_links(desk: Desk, _: Request) -> Answer:
+    """Ask the links, and show what they answered."""
+    desk.ask_links()
+    return led_on("/desk/#links")
+
+
+ROUTES: dict[tuple[str, str], Route] = {
+    ("GET", ""): letters_page,
+    ("GET", "overview"): overview,
+    ("GET", "write/"): write_page,
+    ("GET", "letter"): writing.letter,
+    ("GET", "versions"): writing.versions,
+    ("GET", "version"): writing.version,
+    ("POST", "links"): ask_links,
+    ("POST", "begin"): writing.begin,
+    ("POST", "save"): writing.save,
+    ("POST", "verdict"): writing.verdict,
+    ("POST", "mend"): writing.mend,
+    ("POST", "paste"): writing.paste,
+    ("POST", "picture"): writing.picture,
+    ("POST", "word"): writing.word,
+    ("POST", "publish"): publishing.publish,
+    ("POST", "offline"): publishing.take_offline,
+    ("POST", "address"): publishing.change_address,
+    ("POST", "undo"): publishing.undo,
+}

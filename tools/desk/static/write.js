@@ -1,0 +1,221 @@
+// The page on which a letter is written.
+import { showConflict, showVersions } from "./choosing.js";
+import { element, filled } from "./elements.js";
+import { field, fill, isSame, values, valuesOf } from "./form.js";
+import { expectBuild, follow, goToCaret, show } from "./page.js";
+import { addPicture, takePastes } from "./pasting.js";
+import { showReason, showVerdict } from "./problems.js";
+import { act, changeAddress, takeOffline } from "./publishing.js";
+import { Saver, kept } from "./saving.js";
+import { get, post } from "./server.js";
+import { showCard, showElsewhere } from "./shown.js";
+import { connectTabs } from "./tabs.js";
+import { setters, text } from "./text.js";
+
+const desk = document.querySelector("#desk");
+const words = JSON.parse(desk.dataset.words);
+const told = document.querySelector("#told");
+const status = document.querySelector("#saved");
+const NEW = { fields: { status: "draft" }, body: "", stamp: "" };
+let standing = null;
+let asked = 0; // how often for a verdict: only the last answer counts
+
+const saver = new Saver(desk.dataset.name, {
+  saving: () => say(words.saving),
+  saved: (version) => say(version ? words.version_saved : words.saved),
+  needsTitle: (title) => notSaved(title.trim() ? words.title_first : words.needs_title),
+  refused: (reason = words.no_answer) => notSaved(reason),
+  conflict: choose,
+  begun,
+  accepted: () => {
+    expectBuild();
+    void judge();
+  },
+});
+const tell = {
+  doing: showTold,
+  done: () => (told.hidden = true),
+  failed: (reason) => showTold(filled(words.failed, { reason })),
+};
+
+function say(sentence) {
+  if (status.textContent !== sentence) status.textContent = sentence;
+}
+
+function notSaved(reason) {
+  say(filled(words.not_saved, { reason }));
+}
+
+function showTold(sentence) {
+  told.replaceChildren(element("p", {}, sentence));
+  told.hidden = false;
+}
+
+async function open() {
+  const before = kept(saver.name); // what was typed and never saved
+  const letter = saver.name ? await load() : begin();
+  if (before && !isSame(before, values())) bringBack(before, letter);
+  showFields();
+}
+
+// Somebody may have begun to type before this script was there.
+function begin() {
+  saver.rest("", valuesOf(NEW));
+  saver.mayBegin = document.activeElement !== field("title");
+  if (!saver.isSaved) saver.typed();
+  return NEW;
+}
+
+// Show the letter as its file has it now.
+async function load() {
+  const letter = (await get(`letter?${nameOf()}`)).said;
+  fill(valuesOf(letter), letter.has_header);
+  saver.rest(letter.stamp);
+  document.querySelector("#form").inert = false;
+  showFields();
+  say(words.saved);
+  void judge();
+  return letter;
+}
+
+function nameOf() {
+  return new URLSearchParams({ name: saver.name });
+}
+
+function bringBack(before, letter) {
+  fill(before);
+  showFields();
+  if (before.stamp === letter.stamp) {
+    showTold(words.found_in_browser);
+    saver.mayBegin = true;
+    saver.typed();
+  } else choose(letter);
+}
+
+// Somebody else has written: one of two texts is chosen, and until then nothing is saved.
+function choose(letter) {
+  const theirs = valuesOf(letter);
+  saver.halt();
+  saver.typed();
+  notSaved(words.has_changed);
+  showConflict(told, words, values(), theirs, {
+    keepMine: () => saver.keepMine(letter.stamp, theirs),
+    takeTheirs: () => {
+      fill(theirs, letter.has_header);
+      saver.rest(letter.stamp);
+      showFields();
+      say(words.saved);
+      void judge();
+    },
+  });
+}
+
+function begun({ name, fields }) {
+  history.replaceState(null, "", `/desk/write/?${new URLSearchParams({ name })}`);
+  if (!field("date").value) field("date").value = fields.date ?? "";
+}
+
+async function judge() {
+  const turn = ++asked;
+  const answer = await post("verdict", { name: saver.name }).catch(() => null);
+  if (!answer || turn !== asked) return;
+  if (answer.ok) {
+    showVerdict(words, answer.said, mendHeader);
+    ({ standing } = answer.said);
+    showFields();
+    show(standing?.seen ?? "");
+  } else showReason(words, answer.said.reason);
+}
+
+async function mendHeader({ line, fix }) {
+  await saver.flush();
+  const { said } = await get(`letter?${nameOf()}`);
+  const answer = await post("mend", { name: saver.name, stamp: said.stamp, line, ...fix });
+  if (answer.ok) await load();
+  else tell.failed(answer.said.reason);
+}
+
+// What depends on the fields, and on where the letter stands.
+function showFields() {
+  const lies = field("date").value > new Date().toISOString().slice(0, 10);
+  const published = lies ? "on_its_day" : standing?.state === "online" ? "online" : "not_yet_online";
+  for (const option of field("status").options) {
+    if (option.value === "published") option.textContent = words[published];
+  }
+  document.querySelector("#state").textContent = standing ? words[standing.state] : words.draft;
+  document.title = field("title").value || words.new_letter;
+  text.lang = field("lang").value;
+  field("title").lang = field("lang").value;
+  field("summary").lang = field("lang").value;
+  showElsewhere(words, standing?.address ?? "");
+}
+
+function typed({ target }) {
+  if (target !== field("title")) saver.mayBegin = true;
+  if (!saver.isHalted) told.hidden = true; // what was done before is done
+  saver.typed();
+  showFields();
+}
+
+function titled() {
+  saver.mayBegin = true;
+  if (!saver.isSaved) saver.typed();
+}
+
+// Do something with the letter as it is now, if all of it is saved.
+function withLetter(act) {
+  return async () => {
+    saver.mayBegin = true;
+    const isSaved = await saver.flush();
+    if (isSaved && saver.name) await act();
+  };
+}
+
+const deeds = {
+  "save-version": () => saver.flush(true),
+  versions: () => showVersions(words, saver.name, (form) => {
+    fill(valuesOf(form));
+    saver.typed();
+    showFields();
+  }),
+  publish: () => act(told, words, "publish", { name: saver.name }, load),
+  "take-offline": () => takeOffline(told, words, saver.name, standing?.list ?? "/", load),
+  "change-address": () => changeAddress(told, words, saver.name, standing?.slug ?? "", load),
+};
+
+function connect() {
+  for (const [id, act] of Object.entries(deeds)) document.getElementById(id).addEventListener("click", withLetter(act));
+  const set = setters(words);
+  for (const button of document.querySelectorAll("[data-set]")) button.addEventListener("click", set[button.dataset.set]);
+  text.addEventListener("keydown", (event) => {
+    const act = (event.ctrlKey || event.metaKey) && { b: set.bold, k: set.link }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  for (const moved of ["keyup", "click"]) text.addEventListener(moved, () => goToCaret());
+  document.querySelector("#form").addEventListener("input", typed);
+  document.querySelector("#form").addEventListener("submit", (event) => event.preventDefault());
+  field("title").addEventListener("focusout", titled);
+  document.addEventListener("desk:page", ({ detail }) => showCard(detail));
+  connectPictures();
+  connectTabs(() => goToCaret());
+  takePastes(words, tell);
+  addEventListener("beforeunload", (event) => {
+    if (!saver.isSaved) event.preventDefault();
+  });
+}
+
+function connectPictures() {
+  const input = document.querySelector("#picture");
+  document.querySelector("#add-picture").addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    input.value = "";
+    if (file) void addPicture(words, file, tell);
+  });
+}
+
+connect();
+await open();
+follow();

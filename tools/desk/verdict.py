@@ -1,0 +1,133 @@
+"""What is wrong with one letter as it is typed, and what became of its lists.
+
+The rules for one letter judge the text in the text field; those for all letters together judge it
+among the others as they were last read from the folder.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+from pelican.settings import read_settings
+
+from plugins.incremental import use_cache
+from plugins.incremental.store import STORE
+from plugins.proofreading.blog import blog_of
+from plugins.proofreading.check import (
+    is_page,
+    listed,
+    problem_of,
+    problems_of_file,
+    problems_of_links,
+    problems_of_site,
+    read_sources,
+    report_of,
+    with_fixes_that_apply,
+)
+from plugins.proofreading.facts import Listed
+from plugins.proofreading.place import place_of
+from plugins.proofreading.problem import Fix, Problem, shown
+from plugins.proofreading.record import Record, record_of
+from plugins.proofreading.source import Source
+
+from .lists import ListFound, lists_in
+
+SETTINGS = Path(__file__).parent.parent / "preview/settings.py"
+QUOTED = re.compile("“([^”]+)”")
+
+
+class Remark(NamedTuple):
+    """A problem of a letter, or advice."""
+
+    line: int
+    column: int  # from 1; 0 where it is not known
+    rule: str
+    message: str
+    is_advice: bool
+    fix: Fix | None  # what to write in that line, where the rule is sure
+
+
+class Verdict(NamedTuple):
+    """All that there is to say of a letter."""
+
+    problems: list[Remark]
+    lists: list[ListFound]
+
+
+class Judge:
+    """Judges the letters of one content folder."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content.resolve()
+        settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
+        use_cache(settings)
+        self._blog = blog_of(settings)
+        self._posts: dict[Path, Listed] | None = None
+        self.one_reader = Lock()  # of what is computed and kept
+
+    def look_again(self) -> None:
+        """Read the folder: what other letters say may have changed."""
+        with self.one_reader:
+            self._look()
+
+    def verdict(self, name: str, text: str) -> Verdict:
+        """What there is to say of a letter whose text is this, whatever its file says."""
+        path = self._content / name
+        source = Source(
+            text.encode(errors="replace"), path.stem, is_page(path, self._content), self._blog
+        )
+        with self.one_reader:
+            if self._posts is None:
+                self._look()
+            record = record_of(source)
+            problems = [*self._problems(path, source, record)]
+            lists = lists_in(source.post(), self._blog) if record.facts else []
+        lines = text.split("\n")
+        return Verdict([_remark(problem, lines) for problem in problems], lists)
+
+    def _look(self) -> None:
+        _, sources = read_sources(self._content, self._blog)
+        records = [(path, source, record_of(source)) for path, source in sources]
+        STORE.save()
+        self._posts = {post.path: post for post in listed(records, self._content)}
+
+    def _problems(self, path: Path, source: Source, record: Record) -> list[Problem]:
+        """The problems of one letter that its header does not silence, in order.
+
+        Of a file that is wrong as such no more is said, as in a whole check.
+        """
+        if found := [*problems_of_file(path, self._content)]:
+            return found
+        found = [problem_of(path, *finding) for finding in record.findings]
+        found += self._problems_among_all(path, source, record)
+        fixed = with_fixes_that_apply(found, [(path, source)])
+        silences = {rule: line for line, rule in record.silences}
+        return report_of([*fixed], {shown(path): silences}).problems
+
+    def _problems_among_all(self, path: Path, source: Source, record: Record) -> Iterator[Problem]:
+        """What is wrong with a letter because of others."""
+        own = {post.path: post for post in listed([(path, source, record)], self._content)}
+        posts = [*((self._posts or {}) | own).values()]
+        place = place_of(posts, self._content, self._blog.settings, datetime.now(UTC))
+        for post in own.values():
+            yield from problems_of_links(post, place)
+            for problem in problems_of_site(posts, place):
+                if problem.path == shown(path):
+                    yield problem
+
+
+def _remark(problem: Problem, lines: list[str]) -> Remark:
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    column = _column(problem, line)
+    return Remark(
+        problem.line, column, problem.rule, problem.message, problem.is_advice, problem.fix
+    )
+
+
+def _column(problem: Problem, line: str) -> int:
+    """Where in its line the words stand that a problem is about; 0 where that is not known."""
+    about = [problem.fix.old] if problem.fix else QUOTED.findall(problem.message)
+    return next((line.index(words) + 1 for words in about if words in line), 0)

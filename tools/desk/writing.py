@@ -1,0 +1,155 @@
+"""What the page of a letter asks while somebody writes."""
+
+from http import HTTPStatus
+from typing import Any
+
+from plugins.reader.header import HeaderError, read_header
+from tools.desk import images, pasting
+from tools.desk.desk import Desk
+from tools.desk.form import form_of, with_form
+from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_in, texts_in
+from tools.desk.letters import NO_FILE, Conflict, Text
+from tools.desk.lists import ListFound
+from tools.desk.places import Refused
+from tools.desk.verdict import Remark
+from tools.desk.words import words_for
+
+EMPTY = "---\n---\n"  # a letter whose file is gone begins anew with this
+
+
+def letter(desk: Desk, request: Request) -> Answer:
+    """A letter as its file has it."""
+    name = request.asked("name")
+    return as_json({"name": name, **_shown(desk.letters.read(name))})
+
+
+def begin(desk: Desk, request: Request) -> Answer:
+    """A new letter, with what has been typed so far."""
+    said = request.json()
+    fields = {key: value for key, value in texts_in(said, "fields").items() if value}
+    title = fields.pop("title", "").strip()
+    if not title:
+        raise Refused(words_for(request.languages)["title_needed"])
+    name = desk.letters.create(title, fields.pop("lang", "") or desk.blog.lang)
+    new = desk.letters.read(name)
+    text = with_form(new.text, fields, text_in(said, "body"))
+    return as_json({"name": name, **_shown(desk.letters.save(name, text, new.stamp))})
+
+
+def save(desk: Desk, request: Request) -> Answer:
+    """Save what was typed, unless the file is another by now: that raises Conflict."""
+    said = request.json()
+    name, stamp = text_in(said, "name"), text_in(said, "stamp")
+    text = with_form(_text_of(desk, name, stamp), texts_in(said, "fields"), text_in(said, "body"))
+    asked = bool(said.get("version"))
+    return as_json(_shown(desk.letters.save(name, text, stamp, asked=asked)))
+
+
+def _text_of(desk: Desk, name: str, stamp: str) -> str:
+    """The text that the file has if it is that of the stamp. Raises Conflict."""
+    try:
+        now = desk.letters.read(name)
+    except Refused:  # the file is gone
+        now = NO_FILE
+    if now.stamp != stamp:
+        raise Conflict(now)
+    return now.text or EMPTY
+
+
+def conflict(desk: Desk, request: Request, found: Conflict) -> Answer:
+    """The text that the file has now."""
+    return as_json({"theirs": _shown(found.theirs)}, HTTPStatus.CONFLICT)
+
+
+def versions(desk: Desk, request: Request) -> Answer:
+    """The versions of a letter that are kept, the newest first."""
+    kept = desk.letters.versions(request.asked("name"))
+    said = [{"id": one.id, "when": one.when.isoformat(), "size": one.size} for one in kept]
+    return as_json({"versions": said})
+
+
+def version(desk: Desk, request: Request) -> Answer:
+    """One of them."""
+    text = desk.letters.version(request.asked("name"), request.asked("id"))
+    form = form_of(text)
+    return as_json({"fields": form.fields, "body": form.body})
+
+
+def verdict(desk: Desk, request: Request) -> Answer:
+    """What is wrong with a letter as its file has it, what its lists are, and where it stands."""
+    name = text_in(request.json(), "name")
+    text = desk.letters.read(name).text
+    found = desk.judge.verdict(name, text)
+    form, standing = form_of(text), desk.standing(name, text)
+    return as_json(
+        {
+            "problems": [_problem(one, form.first_line, text) for one in found.problems],
+            "lists": [_list(one, form.first_line) for one in found.lists],
+            "standing": standing._asdict() if standing else None,
+        }
+    )
+
+
+def mend(desk: Desk, request: Request) -> Answer:
+    """Write what a rule knows to be right into a line of the header."""
+    said = request.json()
+    name = text_in(said, "name")
+    lines = desk.letters.read(name).text.split("\n")
+    number = said.get("line")
+    if not isinstance(number, int) or not 0 < number <= len(lines):
+        raise NotUnderstoodError("“line” must be the number of a line.")
+    mended = lines[number - 1].replace(text_in(said, "old"), text_in(said, "new"), 1)
+    text = "\n".join([*lines[: number - 1], mended, *lines[number:]])
+    return as_json(_shown(desk.letters.save(name, text, text_in(said, "stamp"))))
+
+
+def paste(desk: Desk, request: Request) -> Answer:
+    """Markdown of what was pasted."""
+    said = request.json()
+    html, plain = text_in(said, "html"), text_in(said, "plain")
+    with desk.judge.one_reader:
+        return as_json({"markdown": pasting.markdown_of(html, plain, desk.blog)})
+
+
+def picture(desk: Desk, request: Request) -> Answer:
+    """Keep a picture; the line that shows it."""
+    file, alt = request.query.get("file", ""), request.query.get("alt", "")
+    with desk.judge.one_reader:
+        return as_json({"markdown": images.add(desk.content, request.body, file, alt)})
+
+
+def word(desk: Desk, request: Request) -> Answer:
+    """A draft of a Word file."""
+    draft = desk.letters.from_word(request.body, request.query.get("file", ""))
+    return as_json({"name": draft.name, "notes": draft.notes})
+
+
+def _shown(text: Text) -> dict[str, Any]:
+    return {**form_of(text.text)._asdict(), "stamp": text.stamp}
+
+
+def _problem(problem: Remark, first_line: int, text: str) -> dict[str, Any]:
+    """A problem with the field or the line of the text that it lies in, counted from 0."""
+    row = problem.line - first_line
+    return {
+        "row": row,
+        "field": "" if row >= 0 else _field_at(problem.line, text),
+        "line": problem.line,
+        "column": max(problem.column - 1, 0),
+        "message": problem.message,
+        "is_advice": problem.is_advice,
+        "fix": problem.fix._asdict() if problem.fix else None,
+    }
+
+
+def _field_at(line: int, text: str) -> str:
+    """The field of the header in a line; the title where none is."""
+    try:
+        header = read_header(text)
+    except HeaderError:
+        return ""
+    return next((key for key, field in header.items() if field.line == line), "title")
+
+
+def _list(found: ListFound, first_line: int) -> dict[str, Any]:
+    return {**found._asdict(), "row": found.line - first_line}
