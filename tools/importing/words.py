@@ -28,9 +28,8 @@ BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a l
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 RAISED = "\ue000"  # for private use, at both ends of what is raised
-RAISED_BESIDE_LETTER = re.compile(  # a number, as of a footnote, is a word of its own there
-    rf"(?<=[^\W\d_]){RAISED}(?=\d)|(?<=\d){RAISED}(?=[^\W\d_])"
-)
+# A number, as of a footnote, is a word of its own beside others that are not raised.
+RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}(?=\d)|(?<=\d){RAISED}(?=\w)")
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
           "upper-alpha": "A", "upper-latin": "A", "upper-roman": "I"}  # fmt: skip
@@ -46,7 +45,8 @@ def words_of(html: str) -> list[str]:
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    text = RAISED_BESIDE_LETTER.sub(BREAK, "".join(_text(root))).replace(RAISED, "")
+    text = "".join(_text(root)).replace(2 * RAISED, "")
+    text = RAISED_NUMBER.sub(BREAK, text).replace(RAISED, "")
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
 
 

@@ -7,6 +7,7 @@ from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
 from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
+from tools.importing.words import words_of
 
 NBSP = "\u00a0"
 
@@ -149,6 +150,21 @@ for name in ("no footnotes", "footnotes of another order", "footnotes not at the
     typed = CASES[name][0].replace("<br><br>", "\n\n").replace("<br>", "\\\n")
     CASES[name] = (CASES[name][0], typed.replace("[", "\\["))
 CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("so<a>[1]</a>", ["so", "1"]),
+        ("so<sup>1</sup>", ["so", "1"]),
+        ("10<sup>1</sup>then", ["10", "1", "then"]),
+        ("<sup>1</sup><b><sup>2</sup></b>", ["12"]),
+        ("1<sup>st</sup> m<sub>x</sub>", ["1", "st", "mx"]),
+        ("a<b>b</b>", ["ab"]),
+    ],
+)
+def test_the_judge_tells_raised_numbers_from_words(html: str, words: list[str]) -> None:
+    assert words_of(html) == words
 
 
 @pytest.mark.parametrize("name", CASES)
