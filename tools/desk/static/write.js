@@ -197,7 +197,7 @@ function connect() {
   document.querySelector("#form").addEventListener("input", typed);
   document.querySelector("#form").addEventListener("submit", (event) => event.preventDefault());
   field("title").addEventListener("focusout", titled);
-  document.addEventListener("desk:page", ({ detail }) => showCard(detail));
+  document.addEventListener("desk:page", ({ detail }) => showCard(detail, standing?.seen !== standing?.address));
   connectPictures();
   connectTabs(() => goToCaret());
   takePastes(words, tell);
