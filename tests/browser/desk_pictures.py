@@ -68,7 +68,6 @@ def write_what_waits(content: Path) -> None:
 
 def take(preview: Preview, browser: Browser) -> None:
     """The list of letters, and a letter that is being written."""
-
     page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
     page.goto(f"{preview.address}/desk/")
     expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
