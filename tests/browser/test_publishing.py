@@ -11,7 +11,7 @@ from tests.browser.desks import is_saved
 from tests.browser.preview import Preview, previewed
 from tests.browser.test_pasting import give, picture
 from tests.building import ROOT, write_post
-from tests.tools.test_draft import p, word_file
+from tests.tools.importing.word_files import p, word_file
 from tests.waiting import PROCESS_ENDS
 
 ADDRESS = "https://blog.example.org"
