@@ -1,7 +1,7 @@
 r"""What Markdown sets aside while it reads signs: addresses as they are written, and `\@`.
 
 https://example.org/_jobs_/    →    the same, without emphasis
-\@home                         →    @<!---->home, which is no name
+\@home                         →    @ and home apart, which is no name
 """
 
 import re
@@ -15,7 +15,7 @@ ADDRESS = (
     rf"(?:{ENTITY}|(?!{ENTITY})[^\s<>\x02\x03])*(?:{ENTITY}|[^\W_])"  # 2 and 3 are Markdown's signs
 )
 ESCAPED_AT = r"\\@"
-APART = "<!---->"  # as HTML is written, an empty comment: what it parts is no address, no name
+APART = "\x04"  # a sign that no text has: what it parts is no address, no name
 
 
 class PlainAddress(InlineProcessor):

@@ -10,7 +10,6 @@ import re
 import nh3
 
 from plugins.checklists.recognition import MARKS
-from plugins.links.inline import APART
 
 from .allowed import ALIGNMENTS, ATTRIBUTES, SCHEMES, TAGS
 
@@ -68,6 +67,6 @@ def _anchor_only(link: re.Match[str]) -> str:
 
 
 def _mark_only(comment: re.Match[str]) -> str:
-    """A comment that says which lists are checklists, or keeps two words apart."""
+    """A comment that says which lists are checklists."""
     is_mark = " ".join(comment["words"].split()).lower() in MARKS
-    return comment[0] if is_mark or comment[0] == APART else ""
+    return comment[0] if is_mark else ""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pelicanconf
+from plugins.links.inline import APART
 from plugins.links.linking import linked
 from plugins.links.words import LONGEST
 from plugins.reader.cleaning import cleaned
@@ -41,7 +42,12 @@ def test_becomes_a_link(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "text"), TEXT, ids=[name for name, _ in TEXT])
 def test_stays_text(name: str, text: str) -> None:
     html = unlinked(text)
-    assert linked(html) == html.replace("<!---->", "")
+    assert linked(html) == html.replace(APART, "")
+
+
+def test_an_at_without_a_name_is_one_in_the_words_of_a_picture() -> None:
+    html = linked(unlinked(r"![\@home](a.png) at \@home"))
+    assert html == '<p><img alt="@home" src="a.png"> at @home</p>'
 
 
 LINK = re.compile(r"<a (?:class=\"magiclink [^\"]*\" )?href=\"[^\"<>]*\"(?: title=\"[^\"]*\")?>")
