@@ -23,7 +23,7 @@ def bundle(stylesheet: Path) -> str:
 
     Where it imports another, that one's rules stand in their layer:
 
-    @import "base.css" layer(base);  →  @layer base{ body{margin:0;} }
+    @import "base.css" layer(base);  →  @layer base{ body{margin:0} }
 
     Raises ValueError for what is no rule.
     """
@@ -55,13 +55,15 @@ def written(rule: Node, stylesheet: Path) -> str:
 
 
 def close(node: Node) -> None:
-    """Leave a space only where it parts words: `a { b: c; }` → `a{b:c;}`.
+    """Leave spaces and signs only where they part something: `a { b: c; }` → `a{b:c}`.
 
     Before a colon it does: `.list :is(h2)` is within the list that `.list:is(h2)` is.
     """
     for name in ("prelude", "content", "arguments"):
         if inner := getattr(node, name, None):
             begins = isinstance(node, AtRule) and name == "prelude"
+            while inner and (isinstance(inner[-1], WhitespaceToken) or _is_sign(inner[-1], ";")):
+                inner = inner[:-1]
             setattr(node, name, list(_closed(inner, [node] if begins else [])))
 
 

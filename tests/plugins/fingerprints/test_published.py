@@ -82,4 +82,4 @@ def test_what_an_earlier_build_has_named_is_named_again(tmp_path: Path, colour: 
         page.write_text(f'<link rel="stylesheet" href="{URL}/theme/main.css">')
         rename_assets(pelican)
         (name,) = loaded(page)
-        assert (tmp_path / name[1:]).read_text() == f"a{{color:{colour};}}"
+        assert (tmp_path / name[1:]).read_text() == f"a{{color:{colour}}}"

@@ -19,10 +19,10 @@ BUNDLED = {
         "@layer a,b;\n@layer a{\np{margin:0}\n}\nq{}",
     ),
     "a comment": ("/* Why. */\np { /* Why. */ margin: 0 }", "p{margin:0}"),
-    "indents": ("p {\n  margin:\n    0 auto;\n}", "p{margin:0 auto;}"),
+    "indents": ("p {\n  margin:\n    0 auto;\n}", "p{margin:0 auto}"),
     "an at-rule": (
         "@media print {\n  p {\n    a: b(  c );\n  }\n}",
-        "@media print{p{a:b(c);}}",
+        "@media print{p{a:b(c)}}",
     ),
     "spaces in a string": ('p { content: "a  b" }', 'p{content:"a  b"}'),
     "a string": (
@@ -31,7 +31,7 @@ BUNDLED = {
     ),
     "spaces that part words": (
         "a :is(b,  c) > d  e { f: calc(1px + 2px) var(--g) , h ; }",
-        "a :is(b,c) > d e{f:calc(1px + 2px) var(--g),h;}",
+        "a :is(b,c) > d e{f:calc(1px + 2px) var(--g),h}",
     ),
     "a comment between words": ("a { b: c /* d */ e }", "a{b:c e}"),
     "nothing": ("", ""),
