@@ -1,7 +1,7 @@
 """An import from its export to its files: read, converted, written, and all of it told."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from plugins.redirects.editors import FILE as REDIRECTS
 from .comments import FILE as COMMENTS
 from .comments import comments_file
 from .export import Entry, Export, State
+from .formats import path_of
 from .labels import LabelMap
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
@@ -26,6 +27,7 @@ from .redirects import with_redirects
 from .terms import Term, redirects_of, terms_of, told_of
 from .writing import Destination, File, Ledger, Outcome, ids_in, write_if_new
 
+LINK_TO_POST = re.compile(r"https?://(?P<host>[\w.-]+)(?P<path>/\d{4}/\d\d/[^\s\"'<>?#&]+)")
 LINK_TO_PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
 PART = re.compile(r"""\b(?:id|name)\s*=\s*["']?(?P<name>[^\s"'<>&]+)""", re.IGNORECASE)
 
@@ -113,9 +115,10 @@ def _maker(
     now = datetime.now(UTC)
     shown = [entry for entry in export.entries if _is_seen(entry, now, wishes)]
     seen = {entry.id for entry in shown}
+    files = {entry.address: places[entry.id] for entry in export.entries if entry.address}
     links = Links(
-        hosts=export.hosts,
-        files={entry.address: places[entry.id] for entry in export.entries if entry.address},
+        hosts=export.hosts | _linked_hosts(export.entries, files),
+        files=files,
         hidden={entry.address for entry in export.entries if entry.id not in seen},
         terms=terms_of(shown, labels, blog.settings),
         months={f"{local(entry.published, blog.settings):%Y/%m}" for entry in shown},
@@ -124,6 +127,12 @@ def _maker(
     )
     render, languages = blog.as_written, [*blog.languages]
     return Maker(blog.settings, labels, links, pictures.html, render, languages, now, wishes)
+
+
+def _linked_hosts(entries: Sequence[Entry], files: Collection[str]) -> frozenset[str]:
+    """The hosts where links look for the blog's own posts; Takeout may not name them."""
+    links = (found for entry in entries for found in LINK_TO_POST.finditer(entry.html))
+    return frozenset(one["host"].lower() for one in links if path_of(one["path"]) in files)
 
 
 def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:

@@ -39,7 +39,7 @@ class LabelMap:
             for new, olds in names.items()
             for old in olds
         }
-        self._alike = {_bare(old): old for old in self._places}
+        self._alike = {bare(old): old for old in self._places}
 
     def sort(self, labels: Sequence[str]) -> Sorted:
         """The labels of a post; one that the map does not name becomes a tag."""
@@ -62,12 +62,12 @@ class LabelMap:
     def _unknown(self, labels: Sequence[str]) -> Iterator[str]:
         for label in labels if self._places else ():
             if label not in self._places:
-                near = self._alike.get(_bare(label))
+                near = self._alike.get(bare(label))
                 proposal = f"; is it “{near}”? Add it to the map" if near else ""
                 yield f"the map does not name the label “{label}”; it became a tag{proposal}"
 
 
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
     """A label without case, accents and spaces."""
     plain = unicodedata.normalize("NFKD", label).casefold()
     return "".join(sign for sign in plain if sign.isalnum())

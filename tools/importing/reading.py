@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import getsizeof
 from urllib.parse import urlsplit
 from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812
@@ -14,11 +15,13 @@ from lxml import etree
 from .atom import ATOM, elements_of, is_atom, text_of
 from .export import Comment, Entry, Export, UnreadableExportError
 from .formats import read_element
+from .markup import without_data
 from .members import Member, members_of
 
 BLOG = re.compile(r"blog-(?P<number>\d+)")
 ENDINGS = (".atom", ".xml")
 SETTINGS = "settings.csv"
+HEAVIEST = 300_000_000  # bytes of memory that the texts may take
 LARGEST_TABLE = 1_000_000  # bytes
 
 
@@ -59,6 +62,7 @@ class _Reader:
     entries: dict[str, Entry] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     goes_on: bool = False
+    weight: int = 0  # bytes of memory
 
     def read(self, member: Member) -> None:
         """Take in one feed."""
@@ -73,10 +77,18 @@ class _Reader:
         match read_element(element):
             case Entry() as entry:
                 self.entries.setdefault(entry.id, entry)
+                self._weigh(entry.html)
             case Comment() as comment:
                 self.comments.setdefault(comment.id, comment)
             case (name, value):
                 self._read_setting(name, value)
+
+    def _weigh(self, html: str) -> None:
+        """A text is kept once with its pictures, and its words three times in all."""
+        self.weight += getsizeof(html) + 2 * getsizeof(without_data(html))
+        if self.weight > HEAVIEST:
+            said = f"It holds more text than can be moved in: {HEAVIEST // 1_000_000} MB of memory"
+            raise UnreadableExportError(f"{said} is the limit.")
 
     def _read_head(self, feed: etree._Element) -> None:
         if found := BLOG.search(text_of(feed, f"{ATOM}id")):

@@ -14,7 +14,7 @@ from plugins.audiences.audience import Audience
 from plugins.redirects.old_blog import FEED, LABEL
 
 from .export import Entry
-from .labels import LabelMap
+from .labels import LabelMap, bare
 
 WRAPPERS = {"topic": Category, "audience": Audience, "tag": Tag}
 
@@ -76,13 +76,17 @@ def _feeds(old: str, term: Term) -> Iterator[tuple[str, str]]:
 
 
 def told_of(labels: LabelMap, entries: Sequence[Entry]) -> dict[str, str]:
-    """What each label is here, in words."""
-    names = {label for entry in entries for label in entry.labels}
-    return {label: _told(labels, label) for label in sorted(names)}
+    """What each label is here, in words, and which others may be the same."""
+    names = sorted({label for entry in entries for label in entry.labels})
+    alike: dict[str, list[str]] = {}
+    for label in names:
+        alike.setdefault(bare(label), []).append(label)
+    return {label: _told(labels, label, alike[bare(label)]) for label in names}
 
 
-def _told(labels: LabelMap, label: str) -> str:
+def _told(labels: LabelMap, label: str, alike: Sequence[str]) -> str:
     found = labels.sort([label])
     lang = [f"language {found.lang}"] if found.lang else []
     terms = [f"{kind} {name}" for kind, name in _named(labels, [label])]
-    return ", ".join([*terms, *lang]) or "left out"
+    others = [f"is it the same as “{other}”?" for other in alike if other != label]
+    return ", ".join([*terms, *lang, *others]) or "left out"

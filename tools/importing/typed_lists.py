@@ -23,6 +23,7 @@ WIDE = re.compile(rf"{BLANK}*[\u00a0\t]{BLANK}*|{BLANK}{{2,}}")
 NEED_WIDE = "o§–—"  # with an ordinary space behind them they are words or talk
 NOTHING_ELSE = STRONG + "o§"
 HIGHEST_FIRST = 999
+LOOKED_AT = 50  # items, which tell whether those below them are some, too
 BREAK = Run("", html="<br>")
 
 
@@ -38,6 +39,13 @@ class TypedLine(NamedTuple):
     @property
     def is_item(self) -> bool:
         return bool(self.sign or self.level)
+
+
+class Count(NamedTuple):
+    """What an item counts as."""
+
+    level: int  # 0 for the outermost
+    reading: Reading
 
 
 def read_line(line: Line, paragraph: int, level: int = 0) -> TypedLine:
@@ -84,52 +92,60 @@ def lists_in(lines: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
 
 def _counted(items: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
     """Lists that count as their items say: one more where a count begins anew."""
-    while items:
-        points = _points(items)
-        end = _end_of_count(points)
-        if end < len(points) and points[end].level:
-            yield from items  # as they were typed
+    counts, start = _counts(items), 0
+    while start < len(items):
+        end = _end_of_count(counts, start)
+        if end < len(items) and counts[end].level:
+            yield from items[start:]  # as they were typed
             return
-        yield as_html(points[:end])
-        items = items[end:]
+        yield as_html(map(_point, counts[start:end], items[start:end]))
+        start = end
 
 
-def _end_of_count(points: Sequence[Point]) -> int:
-    """How many points come before the first whose number does not follow."""
-    above: list[Point] = []
-    for index, point in enumerate(points):
-        if point.level < len(above):
-            last = above[point.level]
-            is_same = last.type == point.type and last.number is not None
-            if is_same and point.number is not None and point.number != (last.number or 0) + 1:
-                return index
-        above[point.level :] = [point]
-    return len(points)
+def _point(count: Count, item: TypedLine) -> Point:
+    html = f"<p>{runs.as_html(runs.tidy(item.line))}</p>"
+    return Point(count.level, count.reading.number, html, count.reading.type)
+
+
+def _end_of_count(counts: Sequence[Count], start: int) -> int:
+    """Where an item stands whose number does not follow, after the one at `start`."""
+    above: list[Reading] = []
+    for index, (level, reading) in enumerate(counts[start:], start):
+        if level < len(above) and not _may_follow(above[level], reading):
+            return index
+        above[level:] = [reading]
+    return len(counts)
+
+
+def _may_follow(last: Reading, reading: Reading) -> bool:
+    """Whether an item may stand below another one: a list of another kind may."""
+    if last.type != reading.type or last.number is None or reading.number is None:
+        return True
+    return reading.number == last.number + 1
 
 
 def _is_list(items: Sequence[TypedLine]) -> bool:
     """A bullet that is nothing else, or two items of one kind that count on: years do not."""
     if items[0].sign in NOTHING_ELSE:
         return True
-    numbers = [point.number for point in _points(items) if point.level == 0]
+    numbers = [count.reading.number for count in _counts(items[:LOOKED_AT]) if count.level == 0]
     first, *others = numbers
     if first is None or not others:
         return bool(others) and None in others
     return first <= HIGHEST_FIRST and numbers == [*range(first, first + len(numbers))]
 
 
-def _points(items: Sequence[TypedLine]) -> list[Point]:
-    """The items counted, each level right below the one it lies in."""
-    points: list[Point] = []
+def _counts(items: Sequence[TypedLine]) -> list[Count]:
+    """How the items count, each level right below the one it lies in."""
+    counts: list[Count] = []
     levels: list[int] = []
     above: list[Reading] = []
     for item in items:
         depth = _depth(item, levels, above)
         reading = _reading(item.sign, above[depth] if depth < len(above) else None)
         above[depth:] = [reading]
-        html = f"<p>{runs.as_html(runs.tidy(item.line))}</p>"
-        points.append(Point(depth, reading.number, html, reading.type))
-    return points
+        counts.append(Count(depth, reading))
+    return counts
 
 
 def _depth(item: TypedLine, levels: list[int], above: Sequence[Reading]) -> int:

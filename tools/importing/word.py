@@ -16,6 +16,8 @@ from .word_lists import list_items, note_items, read_numbering
 from .word_unseen import without_unseen
 
 LARGEST = 100_000_000  # bytes of all parts
+MOST_TAGS = 200_000  # of those with words and styles; a letter of ten pages has 5,000
+HEAD = 4_096  # bytes
 BODY = "word/document.xml"
 NUMBERING, STYLE_PART = "word/numbering.xml", "word/styles.xml"
 XML = (".xml", ".rels")
@@ -67,6 +69,8 @@ def _cleaned(members: list[Member], path: Path, notes: list[str]) -> io.BytesIO:
     if BODY not in {member.name for member in members}:
         raise UnreadableExportError(f"{path} is no Word file; {SAVE_AS}.")
     parts = {member.name: member.read(LARGEST) for member in members}
+    if sum(data.count(b"<") for name, data in parts.items() if name.endswith(XML)) > MOST_TAGS:
+        raise UnreadableExportError(f"{path} has more than {MOST_TAGS:,} tags, the limit.")
     roots = {name: _parsed(data, name) for name, data in parts.items() if name.endswith(XML)}
     numbering, styles = read_numbering(roots.get(NUMBERING)), roots.get(STYLE_PART)
     for name in [name for name in WITH_WORDS if name in roots]:
@@ -76,8 +80,10 @@ def _cleaned(members: list[Member], path: Path, notes: list[str]) -> io.BytesIO:
 
 
 def _parsed(data: bytes, name: str) -> etree._Element:
+    if b"<!DOCTYPE" in data[:HEAD].replace(b"\0", b""):
+        raise UnreadableExportError(f"{name} has a DOCTYPE, which no Word file has.")
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # behind a long comment
         raise UnreadableExportError(f"{name} has a DOCTYPE, which no Word file has.")
     return root
 

@@ -27,6 +27,9 @@ WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
+RAISED = "\ue000"  # for private use, at both ends of what is raised
+# A number, as of a footnote, is a word of its own beside others that are not raised.
+RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}(?=\d)|(?<=\d){RAISED}(?=\w)")
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
           "upper-alpha": "A", "upper-latin": "A", "upper-roman": "I"}  # fmt: skip
@@ -42,7 +45,9 @@ def words_of(html: str) -> list[str]:
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    return unicodedata.normalize("NFKC", BULLET.sub(" ", "".join(_text(root))))
+    text = "".join(_text(root)).replace(2 * RAISED, "")
+    text = RAISED_NUMBER.sub(BREAK, text).replace(RAISED, "")
+    return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
 
 
 def words_in(text: str) -> list[str]:
@@ -60,7 +65,7 @@ def _text(root: Element) -> Iterator[str]:
         child = next(children, None)
         if child is None:
             waiting.pop()
-            yield "" if _is_within_word(element) else BREAK
+            yield _end(element)
             yield _plain(element.tail) if waiting else ""
         elif _is_seen(child):
             if child.tag == "li":
@@ -72,14 +77,15 @@ def _text(root: Element) -> Iterator[str]:
 
 
 def _begin(element: Element) -> Iterator[str]:
-    yield "" if _is_within_word(element) else BREAK
+    yield _end(element)
     yield _plain(element.text)
 
 
-def _is_within_word(element: Element) -> bool:
-    """Whether an element ends no word; a raised number is one of its own, as in notes."""
-    is_number = element.tag == "sup" and "".join(element.itertext()).strip().isdecimal()
-    return element.tag in WITHIN_WORDS and not is_number
+def _end(element: Element) -> str:
+    """What stands at both ends of an element: nothing where it ends no word."""
+    if element.tag in WITHIN_WORDS:
+        return RAISED if element.tag == "sup" else ""
+    return BREAK
 
 
 def _plain(text: str | None) -> str:

@@ -7,6 +7,7 @@ from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
 from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
+from tools.importing.words import words_of
 
 NBSP = "\u00a0"
 
@@ -151,6 +152,21 @@ for name in ("no footnotes", "footnotes of another order", "footnotes not at the
 CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
 
 
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("so<a>[1]</a>", ["so", "1"]),
+        ("so<sup>1</sup>", ["so", "1"]),
+        ("10<sup>1</sup>then", ["10", "1", "then"]),
+        ("<sup>1</sup><b><sup>2</sup></b>", ["12"]),
+        ("1<sup>st</sup> m<sub>x</sub>", ["1", "st", "mx"]),
+        ("a<b>b</b>", ["ab"]),
+    ],
+)
+def test_the_judge_tells_raised_numbers_from_words(html: str, words: list[str]) -> None:
+    assert words_of(html) == words
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_what_an_editor_gets(name: str) -> None:
     html, wanted = CASES[name]
@@ -176,8 +192,25 @@ def test_the_words_above_the_jump_break_are_known(name: str) -> None:
 
 def test_what_is_deep_keeps_its_words() -> None:
     assert markdown("<div>" * 1_000 + "a" + "</div>" * 1_000) == "a"
-    with pytest.raises(UnreadableExportError, match="post: its HTML lies 3,000 levels deep"):
-        markdown("<div>" * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<div>" * 3_000, "HTML has 3,000 levels; 2,000 is the limit"),
+        ("<b></b>" * 30_000, "HTML has 60,000 tags; 50,000 is the limit"),
+        ("many words" * 200_000, "HTML has 2,000,000 characters; 1,000,000 is the limit"),
+        ("many words" * 20_000, "text has 200,000 characters; 100,000 is the limit"),
+    ],
+)
+def test_more_than_anybody_writes_is_refused(html: str, said: str) -> None:
+    with pytest.raises(UnreadableExportError, match=f"post: its {said}"):
+        markdown(html)
+
+
+def test_a_picture_in_the_text_may_be_larger_than_all_words() -> None:
+    html = f"<img alt='a' src='data:image/png;base64,{'A' * 1_100_000}'>"
+    assert markdown(html).startswith("![a](data:")
 
 
 @pytest.mark.parametrize(

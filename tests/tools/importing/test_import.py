@@ -223,6 +223,28 @@ def test_links_between_own_posts_lead_to_their_files(source: Path, tmp_path: Pat
     assert text.split() == wanted
 
 
+def test_own_posts_are_known_by_their_addresses_where_no_host_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    own = ["/2018/06/first.html", "/"]
+    links = "".join(f"<p><a href='http://www.old.example{path}'>a</a></p>" for path in own)
+    file.write_text(takeout([POSTS[0], Old(2, links, address="/2018/06/b.html")]), encoding="utf-8")
+    content = imported(file, tmp_path)
+    text = (content / "posts/2018-06-05-b.md").read_text("utf-8")
+    assert "[a]({filename}/posts/2018-06-05-first.md)\n\n[a]({index})" in text
+
+
+def test_labels_that_are_nearly_the_same_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([Old(1, labels=["Été", "ete", "R&D"])]), encoding="utf-8")
+    imported(file, tmp_path)
+    report = json.loads((tmp_path / "import/report.json").read_text("utf-8"))
+    assert report["labels"] == {
+        "R&D": [1, "tag R&D"],
+        "ete": [1, "tag ete, is it the same as “Été”?"],
+        "Été": [1, "tag Été, is it the same as “ete”?"],
+    }
+
+
 def test_labels_become_what_the_map_says(source: Path, tmp_path: Path) -> None:
     content = imported(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
     links = header(content / "posts/2018-06-05-links.md")

@@ -196,6 +196,17 @@ def test_a_feed_beyond_every_blog_is_refused_before_it_is_unpacked(
         read_export(tmp_path / "zip")
 
 
+def test_texts_that_memory_cannot_hold_are_refused(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.importing.reading.HEAVIEST", 4_000_000)
+    read_export(written(takeout([Old(1, "a" * 1_000_000), Old(2, "a" * 200_000)])))
+    picture = f"<img src='data:image/png;base64,{'A' * 3_000_000}'>"
+    read_export(written(takeout([Old(1, picture)])))
+    with pytest.raises(UnreadableExportError, match="4 MB of memory is the limit"):
+        read_export(written(takeout([Old(n, "é" * 500_000) for n in range(3)])))
+
+
 @pytest.mark.parametrize(
     ("address", "path"),
     [

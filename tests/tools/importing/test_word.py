@@ -11,6 +11,7 @@ from tests.tools.importing.test_laws import BLOG, WAYS
 from tests.tools.importing.word_files import STYLES, abstract, item, num, p, word_file
 from tests.waiting import PROCESS_ENDS
 from tools.importing.conversion import convert
+from tools.importing.export import UnreadableExportError
 from tools.importing.word import read_word
 
 TITLE = p("Title", "T")
@@ -177,6 +178,29 @@ def test_what_is_left_out_is_told_once(tmp_path: Path) -> None:
         "tracked changes were accepted",
         "hidden words were left out",
     )
+
+
+@pytest.mark.parametrize(
+    ("doctype", "parts", "said"),
+    [
+        ("<!DOCTYPE a [<!ENTITY b 'c'>]>", {}, "has a DOCTYPE, which no Word file has"),
+        (f"<!--{'-a' * 3_000}--><!DOCTYPE a>", {}, "has a DOCTYPE, which no Word file has"),
+        ("", {"header": p("a") * 40_000}, "has more than 200,000 tags, the limit"),
+    ],
+    ids=["entities", "a late DOCTYPE", "many tags"],
+)
+def test_a_hostile_file_is_refused_in_a_line(
+    doctype: str, parts: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableExportError, match=said) as caught:
+        read_word(word_file(tmp_path / "a.docx", TITLE, parts, doctype))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_picture_from_elsewhere_is_not_asked_for(tmp_path: Path) -> None:
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    blip = f'<a:blip xmlns:a="{a}" r:link="link"/>'
+    assert drafted(word_file(tmp_path / "a.docx", TITLE + p("a", more=f"<w:r>{blip}</w:r>"))) == "a"
 
 
 BY_LIBREOFFICE = {  # as LibreOffice reads it, and what becomes of the .docx that it writes
