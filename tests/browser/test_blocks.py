@@ -58,6 +58,17 @@ def test_dates_in_the_margin_do_not_break(engine: Engine, crowded: str) -> None:
         assert engine.evaluate(BROKEN) == [], kind
 
 
+PLAIN = """() => [...document.querySelectorAll("main :is(a, button)")]
+  .filter((one) => one.checkVisibility() && one.closest(".share, .text, .checklist"))
+  .filter((one) => !getComputedStyle(one).textDecorationLine.includes("underline"))
+  .map((one) => one.textContent)"""
+
+
+def test_links_and_buttons_look_alike(engine: Engine, crowded: str) -> None:
+    engine.open(f"{crowded}/{PAGES['post']}")
+    assert engine.evaluate(PLAIN) == []
+
+
 # Tools that stand beside each other, and the room between them.
 CROWDED = """async () => {
   await customElements.whenDefined("tips-checklist");
