@@ -27,9 +27,11 @@ WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
-RAISED = "\ue000"  # for private use, at both ends of what is raised
+RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised begins and ends
 # A number, as of a footnote, is a word of its own beside others that are not raised.
-RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}(?=\d)|(?<=\d){RAISED}(?=\w)")
+RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}+(?=\d)|(?<=\d){LOWERED}+(?=\w)")
+RAISED_ON = re.compile(f"{LOWERED}+{RAISED}+")
+NO_LEVEL = {ord(RAISED): "", ord(LOWERED): ""}
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
           "upper-alpha": "A", "upper-latin": "A", "upper-roman": "I"}  # fmt: skip
@@ -45,8 +47,8 @@ def words_of(html: str) -> list[str]:
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    text = "".join(_text(root)).replace(2 * RAISED, "")
-    text = RAISED_NUMBER.sub(BREAK, text).replace(RAISED, "")
+    text = RAISED_ON.sub("", "".join(_text(root)))
+    text = RAISED_NUMBER.sub(BREAK, text).translate(NO_LEVEL)
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
 
 
@@ -77,15 +79,17 @@ def _text(root: Element) -> Iterator[str]:
 
 
 def _begin(element: Element) -> Iterator[str]:
-    yield _end(element)
+    yield RAISED if element.tag == "sup" else _end_of_word(element)
     yield _plain(element.text)
 
 
 def _end(element: Element) -> str:
+    return LOWERED if element.tag == "sup" else _end_of_word(element)
+
+
+def _end_of_word(element: Element) -> str:
     """What stands at both ends of an element: nothing where it ends no word."""
-    if element.tag in WITHIN_WORDS:
-        return RAISED if element.tag == "sup" else ""
-    return BREAK
+    return "" if element.tag in WITHIN_WORDS else BREAK
 
 
 def _plain(text: str | None) -> str:

@@ -157,9 +157,10 @@ CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
     [
         ("so<a>[1]</a>", ["so", "1"]),
         ("so<sup>1</sup>", ["so", "1"]),
+        ("so<sup><a><sup>1</sup></a></sup>.", ["so", "1"]),
         ("10<sup>1</sup>then", ["10", "1", "then"]),
         ("<sup>1</sup><b><sup>2</sup></b>", ["12"]),
-        ("1<sup>st</sup> m<sub>x</sub>", ["1", "st", "mx"]),
+        ("2<sup>nd</sup>day m<sub>x</sub>", ["2ndday", "mx"]),
         ("a<b>b</b>", ["ab"]),
     ],
 )
