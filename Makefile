@@ -18,7 +18,7 @@ BENCH   := .venv/bench-installed
 PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve new draft import pictures check publish rollback releases changed status test servers browsers test-full validate lighthouse bench clean lock
+.PHONY: help html serve new draft import pictures check publish rollback releases changed status host test servers browsers test-full validate lighthouse bench clean lock
 
 ## help: list the commands
 help:
@@ -87,6 +87,11 @@ changed: $(SITE)
 ## status: say whether what is online is what is in this folder
 status: $(SITE) folder
 	@$(BIN)/python -m tools.status "$(from)"
+
+## host: ask the live blog whether its web server does what it must; say what to mend
+host: OUTPUTDIR = public
+host: $(SITE)
+	@$(BIN)/python -m tools.host "$(into)"
 
 ## test: run every check and test; sets up what they need, a browser included
 test: $(TESTS)

@@ -11,6 +11,7 @@ from pelican.settings import read_settings
 
 from plugins.addresses import Settings
 from plugins.incremental import use_cache
+from plugins.incremental.store import Store
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from tools.publishing import releases
@@ -42,7 +43,7 @@ def publish(content: Path, public: Path, *, fewer: bool, fixing: bool) -> Path:
         record = record_of(stage, content, ROOT)
         write_record(record, stage)
         carry_over(reversed(releases.releases(public)), stage)
-        compress(stage)
+        compress(stage, Store(Path(settings["CACHE_PATH"], "compressed.sqlite")))
         release = releases.finish(stage, record.commit)
         releases.switch(public, release)
         remember(content, public, filter(None, (live, release)), settings)

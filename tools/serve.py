@@ -65,30 +65,41 @@ def is_code(paths: Iterable[str]) -> bool:
     return any(Path(path).is_relative_to(code) for path in paths for code in CODE)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Build, serve, watch."""
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What the command is told."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("content", type=Path)
-    parser.add_argument("output", type=Path)
+    parser.add_argument("content", type=lambda name: Path(name).resolve())
+    parser.add_argument("output", type=lambda name: Path(name).resolve())
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--behind", default="", help="the name of the server with a login in front")
     parser.add_argument("--public", type=Path, default=ROOT / "public")
-    options = parser.parse_args(argv)
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Build, serve, watch."""
+    options = parse(argv)
     if not hasattr(os, "fork"):
         print(NO_FORK)
         return 1
-    content, output = options.content.resolve(), options.output.resolve()
-    output.mkdir(parents=True, exist_ok=True)
+    options.output.mkdir(parents=True, exist_ok=True)
     try:
-        server = serve_preview(output, options.port)
+        server = serve_preview(options.output, options.port)
     except OSError as error:
         print(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=8001.")
         return 1
-    server.desk = Desk(content, options.public.resolve())
+    server.desk = Desk(options.content, options.public.resolve())
     server.behind = options.behind
-    builder = Builder(content, output, PreviewProgress(server))
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may have begun us to ignore Ctrl-C
         signal.signal(ending, signal.default_int_handler)
+    build_at_every_save(options.content, options.output, PreviewProgress(server))
+    server.shutdown()
+    return 0
+
+
+def build_at_every_save(content: Path, output: Path, progress: PreviewProgress) -> None:
+    """Build, and build again whenever a file is saved, until Ctrl-C is pressed."""
+    builder = Builder(content, output, progress)
     with suppress(KeyboardInterrupt):
         builder.ask()
         for changes in watch(content, *SOURCES, watch_filter=WhatIsBuilt(), step=PAUSE):
@@ -97,8 +108,6 @@ def main(argv: Sequence[str] | None = None) -> int:
                 builder.stop()
             builder.ask(changed[0] if len(changed) == 1 else "")
     builder.stop()
-    server.shutdown()
-    return 0
 
 
 if __name__ == "__main__":

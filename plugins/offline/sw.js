@@ -43,7 +43,19 @@ async function fromNetwork(request, event) {
 
 async function keepAll(urls) {
   const kept = await caches.open(PAGES);
-  await Promise.allSettled([...urls].map((url) => kept.add(url)));
+  await Promise.allSettled([...urls].map((url) => keepWithScripts(kept, url)));
+}
+
+// A page that the reader has not visited yet has scripts that no page has loaded: that of all
+// checklists shows how far each is done.
+async function keepWithScripts(kept, url) {
+  await kept.add(url);
+  const page = await kept.match(url);
+  if (!page.headers.get("Content-Type").startsWith("text/html")) return;
+  for (const [, source] of (await page.text()).matchAll(/<script[^>]* src="([^"]+)"/g)) {
+    const script = new URL(source, url).href;
+    if (!(await kept.match(script))) await kept.add(script);
+  }
 }
 
 async function keep(request, answer) {

@@ -58,6 +58,17 @@ def test_a_page_of_the_desk_shuts_nobody_out(
     page.context.close()
 
 
+def test_nothing_on_the_desk_breaks_its_own_policy(browser: Browser, desk: Served) -> None:
+    page = opened(browser, "about:blank")
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    for address in (f"{desk.address}/desk/", desk.page_of(), desk.page_of(NAME)):
+        page.goto(address)
+        expect(page.locator("button:disabled")).to_have_count(0)  # the scripts run
+    assert [words for words in told if "Content Security Policy" in words] == []
+    page.context.close()
+
+
 def wide(page: Page) -> int:
     """How wide everything is; more than the window where something sticks out."""
     return int(page.evaluate("document.documentElement.scrollWidth"))

@@ -220,8 +220,11 @@ def test_what_lies_near_a_ticked_checklist_opens_on_the_train_too(
     page = visit(POST, base_url=guarded)
     tick(page)
     near = wait_until_near_ones_are_kept(page)
+    wait_for(page, KEPT, "/theme/checklists/overview.js")
     assert {"/", "/checklists/", "/2017/09/telling-your-manager.html"} <= set(near)
     page.context.set_offline(True)
     for path in near:
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).not_to_have_text("You are not connected")
+    page.goto("/checklists/")
+    expect(page.locator("[data-begun] .count")).to_have_text("1 of 4 done")

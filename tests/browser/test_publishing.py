@@ -11,6 +11,7 @@ from tests.browser.desks import is_saved
 from tests.browser.preview import Preview, previewed
 from tests.browser.test_pasting import give, picture
 from tests.building import ROOT, write_post
+from tests.tools.importing.word_files import p, word_file
 from tests.waiting import PROCESS_ENDS
 
 ADDRESS = "https://blog.example.org"
@@ -114,3 +115,35 @@ def take_it_offline(page: Page) -> None:
     expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
     page.get_by_role("button", name="Write these lines and publish").click()
     expect(page.get_by_text("The letter is offline")).to_be_visible()
+
+
+def test_an_address_is_changed_and_the_last_publication_undone(
+    page: Page, preview: Preview
+) -> None:
+    page.get_by_role("link", name="Letter 4").click()
+    publish_it(page)
+    old, new = "2020/01/letter-4.html", "2020/01/saying-no.html"
+    assert "Letter 4" in online(preview, old)
+    page.get_by_role("button", name="Change the address").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("The new words").fill("saying no")
+    dialog.get_by_role("button", name="Change the address").click()
+    expect(page.get_by_text("The address has changed")).to_be_visible()
+    assert "Letter 4" in online(preview, new)
+    assert f"/{old} /{new}" in online(preview, "_redirects")
+    page.goto(f"{preview.address}/desk/")
+    page.get_by_role("button", name="Undo the last publication").click()
+    dialog.get_by_role("button", name="Undo the last publication").click()
+    expect(page.get_by_text("Readers have the release before again.")).to_be_visible()
+    assert "Letter 4" in online(preview, old)
+
+
+def test_a_word_file_becomes_a_draft(page: Page, preview: Preview, tmp_path: Path) -> None:
+    file = word_file(tmp_path / "letter.docx", p("From Word", "Title") + p("Its words."))
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="From Word").click()
+    chooser.value.set_files(file)
+    expect(page.get_by_label("Title")).to_have_value("From Word")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Its words.\n")
+    expect(page.get_by_label("Status")).to_have_value("draft")
+    assert len(list(preview.content.glob("posts/*-from-word.md"))) == 1

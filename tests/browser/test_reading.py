@@ -106,6 +106,12 @@ def test_a_reader_goes_from_the_first_page_to_the_checklists(reader: Engine, gua
     assert reader.evaluate(TICKED) == [False, True, False, False]
 
 
+def test_the_end_of_a_page_leads_back_to_its_beginning(engine: Engine, crowded: str) -> None:
+    engine.open(f"{crowded}/{PAGES['long']}")
+    engine.click(".colophon a[href='#']")
+    wait_for(engine, "() => scrollY === 0")
+
+
 def test_a_letter_leads_to_its_tags(engine: Engine, crowded: str) -> None:
     engine.open(f"{crowded}/{PAGES['tags']}")
     engine.click("nav a[href='#letter-p']")

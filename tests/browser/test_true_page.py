@@ -49,7 +49,9 @@ def test_the_page_follows_what_is_typed(page: Page) -> None:
 def test_a_list_of_tips_is_a_checklist_there(page: Page) -> None:
     page.get_by_label("Text", exact=True).fill(TIPS)
     expect(shown(page).get_by_role("checkbox")).to_have_count(2)
-    expect(page.get_by_role("region", name="Problems")).to_contain_text("A checklist, line 9")
+    expect(page.get_by_role("region", name="Problems")).to_contain_text(
+        "Line 9: a checklist of 2 tips"
+    )
 
 
 def test_a_list_is_turned_by_a_button_and_turned_back(page: Page) -> None:

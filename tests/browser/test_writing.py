@@ -9,10 +9,14 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser.desks import Served, desk_of, is_saved, write
-from tests.building import write_post
+from tests.building import ROOT, write_post
 from tests.waiting import PAGE_SHOWS, wait_until
 from tools.desk import letters
 
+SELECT = """(text, [start, length]) => {
+  text.focus();
+  text.setSelectionRange(start, start + length);
+}"""
 NAME = "posts/2020-01-02-a-post.md"
 
 
@@ -72,6 +76,23 @@ def test_what_is_typed_is_in_the_file_and_nothing_else_is_changed(page: Page, de
     write(opened(page, desk), "Last.")
     is_saved(page)
     assert file.read_bytes() == odd + b"Last."
+
+
+DOCS = ["editing", "markdown", "proofreading", "moving-in"]
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_one_word_is_changed_in_a_letter_of_every_construct(
+    page: Page, desk: Served, name: str
+) -> None:
+    body = (ROOT / f"docs/{name}.md").read_text("utf-8")
+    file = write_post(desk.content / "posts", body, status="draft # not yet")
+    before, word = file.read_text("utf-8"), body.split()[40]
+    opened(page, desk)
+    page.get_by_label("Text", exact=True).evaluate(SELECT, [body.index(word), len(word)])
+    page.keyboard.insert_text("otherwise")
+    is_saved(page)
+    assert file.read_text("utf-8") == before.replace(word, "otherwise", 1)
 
 
 def test_a_field_is_one_line_of_the_header(page: Page, desk: Served) -> None:
@@ -158,6 +179,10 @@ def test_a_version_that_was_asked_for_can_be_brought_back(page: Page, desk: Serv
     page.get_by_label("Text", exact=True).fill("All gone.")
     is_saved(page)
     page.get_by_role("button", name="Versions", exact=True).click()
+    look = page.get_by_role("textbox", name="Look at it")
+    expect(look).to_be_hidden()
+    page.get_by_role("button", name="Look at it").nth(1).click()
+    expect(look).to_have_value("The first words.\nSecond.")
     page.get_by_role("button", name="Bring it back").nth(1).click()
     expect(page.get_by_label("Text", exact=True)).to_have_value("The first words.\nSecond.")
     is_saved(page)

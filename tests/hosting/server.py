@@ -15,6 +15,8 @@ from plugins.headers.rules import CACHE, CORP, CSP, EVERYWHERE, headers_for
 from tests.building import ROOT
 from tests.programs import find
 from tests.waiting import wait_until
+from tools.host import Answer as Answer
+from tools.host import asked
 from tools.production import places
 
 HOSTING = ROOT / "docs/hosting"
@@ -38,47 +40,26 @@ Edit = Callable[[str], str]  # of a configuration
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-class Answer(NamedTuple):
-    """What a server sends."""
-
-    status: int
-    headers: Message
-    body: bytes
-
-
 class Server(NamedTuple):
     """Where a server listens."""
 
     port: int
     plain_port: int
+    name: str = "127.0.0.1"
 
-    def get(self, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask over TLS, as a browser does."""
+        return self.send(path, b"", method, **headers)
+
+    def send(self, path: str, body: bytes, method: str = "POST", **headers: str) -> Answer:
+        """Send something over TLS."""
         unknown = ssl._create_unverified_context()
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=unknown)
-        return self._ask(connection, method, path, headers, body)
+        connection = http.client.HTTPSConnection(self.name, self.port, context=unknown)
+        return asked(connection, path, method, headers, body)
 
-    def get_plain(
-        self, path: str, method: str = "GET", host: str = "127.0.0.1", **headers: str
-    ) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask without TLS."""
-        connection = http.client.HTTPConnection(host, self.plain_port)
-        return self._ask(connection, method, path, headers)
-
-    def _ask(
-        self,
-        connection: http.client.HTTPConnection,
-        method: str,
-        path: str,
-        headers: dict[str, str],
-        body: bytes = b"",
-    ) -> Answer:
-        names = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body or None, names)
-        with connection.getresponse() as response:
-            answer = Answer(response.status, response.headers, response.read())
-        connection.close()
-        return answer
+        return asked(http.client.HTTPConnection(self.name, self.plain_port), path, method, headers)
 
 
 @contextmanager

@@ -38,7 +38,7 @@ class Guarded(NamedTuple):
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask by the name that nginx has."""
-        return self.server.get(path, "GET", b"", Host=NAME, **headers)
+        return self.server.get(path, Host=NAME, **headers)
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +98,8 @@ def test_whoever_has_the_login_reads_and_writes(desk: Guarded) -> None:
     said = {"name": LETTER, "stamp": letter["stamp"], "fields": {}, "body": "Other words.\n"}
     own = {"Authorization": LOGIN, "Desk_Token": found[1].decode()}
     answers = [
-        desk.server.get(
-            "/desk/save", "POST", json.dumps(said).encode(), Host=NAME, Origin=origin, **own
+        desk.server.send(
+            "/desk/save", json.dumps(said).encode(), Host=NAME, Origin=origin, **own
         ).status
         for origin in ("https://evil.example", f"https://{NAME}")
     ]

@@ -50,6 +50,24 @@ def test_a_phone_s_picture_is_published_without_its_notes(tmp_path: Path) -> Non
         assert SECRET.encode() not in picture.read_bytes()
 
 
+def test_a_picture_in_html_is_packed_on_a_site_under_a_path_too(tmp_path: Path) -> None:
+    save_as_a_phone_does(tmp_path / "in/images/desk.jpg")
+    write_post(tmp_path / "in", 'One.\n\nTwo.\n\n<img src="/images/desk.jpg" alt="A desk">')
+    site = "https://example.org/letters"
+    build(tmp_path / "in", tmp_path / "out", settings=ROOT / "publishconf.py", SITEURL=site)
+    picture = parse(tmp_path / "out/2020/01/a-post.html").select_one(".text picture")
+    assert picture
+    image = picture.select_one("img")
+    assert image
+    assert {"width", "height"} <= image.attrs.keys()
+    assert image["loading"] == "lazy"
+    sources = [address for one in picture("source") for address in addresses(str(one["srcset"]))]
+    assert len(sources) >= 3
+    for address in [*sources, str(image["src"])]:
+        path = urljoin(f"{site}/2020/01/a-post.html", address).removeprefix(f"{site}/")
+        assert (tmp_path / "out" / path).is_file(), address
+
+
 def test_a_picture_beside_its_post_is_shown_too(tmp_path: Path) -> None:
     save_as_a_phone_does(tmp_path / "in/posts/desk.jpg")
     write_post(tmp_path / "in/posts", "![A desk]({attach}desk.jpg)")

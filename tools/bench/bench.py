@@ -13,11 +13,13 @@ from tools.weights import Weight, heaviest_of_each_kind
 from . import shares
 from .builders import BLOG, BenchSite, Tool, pelican
 from .corpus import CorpusPost, posts
+from .keys import keys
 from .photograph import Packing, packings
 from .running import Run, run
 from .watching import saves
 
-FULL, EDIT, SAVE, WITHOUT, PROOFREAD = "full", "edit", "save", "without", "proofread"
+FULL, EDIT, SAVE, KEY = "full", "edit", "save", "key"
+WITHOUT, PROOFREAD = "without", "proofread"
 
 
 class Key(NamedTuple):
@@ -79,6 +81,11 @@ class Bench:
         sites = [self.site(tool, size) for tool in self.tools if tool.watch]
         for name, taken in saves(sites, rounds):
             self._note(SAVE, size, name, taken)
+
+    def keys(self, size: int, rounds: int) -> None:
+        """Measure how soon the true page follows a key on this blog's desk."""
+        for taken in keys(self.site(self.tools[0], size), rounds):
+            self._note(KEY, size, BLOG, taken)
 
     def without(self, step: str, size: int) -> None:
         """Measure a build of this blog without a step."""

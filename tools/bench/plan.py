@@ -51,11 +51,12 @@ def warming_up(bench: Bench, size: int) -> Iterator[Job]:
 
 
 def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
-    """Builds, edits and saves of so many posts; of the fewest posts the steps as well."""
+    """Builds, edits, saves and keys of so many posts; of the fewest posts the steps as well."""
     for number in range(options.rounds):
         yield from in_turn(bench, size)
         yield job(size, "an edit", bench.edit, bench.tools[0], size, number)
     yield job(size, "saves while watching", bench.saves, size, options.rounds)
+    yield job(size, "keys on the desk", bench.keys, size, options.rounds)
     if options.steps and size == min(options.sizes):
         yield from of_steps(bench, size, options)
     yield job(size, "tidying up", bench.forget, size)

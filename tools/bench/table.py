@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from .bench import EDIT, FULL, PROOFREAD, SAVE, WITHOUT, Key
+from .bench import EDIT, FULL, KEY, PROOFREAD, SAVE, WITHOUT, Key
 from .builders import BLOG, ELEVENTY, HUGO, PELICAN
 from .growth import Points, exponent, fitted
 from .running import Run
@@ -11,7 +11,7 @@ from .shares import shares
 
 GROWTH_GOAL = 1.05
 MISSED = " missed"
-AMOUNTS = ("full s", "edited s", "saved s", "full CPU s", "full MB")
+AMOUNTS = ("full s", "edited s", "saved s", "typed s", "full CPU s", "full MB")
 
 
 class Figure(NamedTuple):
@@ -63,7 +63,7 @@ def amounts(size: int, measured: Measured) -> str:
     """What the ratios are made of, a line a generator: seconds and megabytes on this machine."""
     lines = [f"{f'{size:,} posts':<14}" + "".join(f"{head:>12}" for head in AMOUNTS)]
     for name in (BLOG, PELICAN, HUGO, ELEVENTY):
-        runs = {kind: measured.get(Key(kind, size, name)) for kind in (FULL, EDIT, SAVE)}
+        runs = {kind: measured.get(Key(kind, size, name)) for kind in (FULL, EDIT, SAVE, KEY)}
         full = runs[FULL]
         if full:
             walls = [f"{each.wall:.2f}" if each else "" for each in runs.values()]

@@ -17,7 +17,7 @@ from tools.desk.links import Answer, ask, ask_all
 from tools.desk.listing import Letter
 from tools.desk.overview import View, view_of
 from tools.desk.places import Refused
-from tools.desk.posts import posts_in, problems_in
+from tools.desk.posts import KeptPosts, problems_in
 from tools.desk.publication import Publication
 from tools.desk.standing import Header, Standing, header_of, standing_of
 from tools.desk.verdict import Judge
@@ -63,6 +63,10 @@ class Desk:
         return blog_of(self.settings)
 
     @cached_property
+    def _posts(self) -> KeptPosts:
+        return KeptPosts(self.content, self.settings, self.judge.one_reader)
+
+    @cached_property
     def public_address(self) -> str:
         """Where readers find the blog, without a slash at the end."""
         return str(read_settings(str(PUBLIC_SETTINGS))["SITEURL"])
@@ -104,7 +108,7 @@ class Desk:
         """What waits, read as a build reads it."""
         with self.judge.one_reader:
             problems = problems_in(self.content, self.settings)
-            contents = posts_in(self.content, self.settings, problems)
+        contents = self._posts.those_without(problems, self.now())
         return view_of(contents, problems, self.now().date())
 
     def ask_links(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from bs4 import BeautifulSoup
@@ -19,6 +20,7 @@ from plugins.proofreading.problem import Problem, errors_in, shown
 from tools.check import Outcome, lists_in, waits
 
 WEB = ("http://", "https://")
+State = tuple[int, int, str]  # when a file was changed, its size, and in what hour it was read
 
 
 class DeskLink(NamedTuple):
@@ -50,13 +52,35 @@ def problems_in(folder: Path, settings: dict[str, Any]) -> list[Problem]:
     return check(folder, blog_of(settings))
 
 
-def posts_in(folder: Path, settings: dict[str, Any], problems: list[Problem]) -> list[DeskPost]:
-    """The posts and pages, except those that have to be mended before they can be read."""
-    Pelican(settings)  # registers the plugins that read posts
-    readers = Readers(settings)
-    broken = {problem.path for problem in errors_in(problems)}
-    files = markdown_files(folder, settings["IGNORE_FILES"])
-    return [_read(path, folder, readers) for path in files if shown(path) not in broken]
+class KeptPosts:
+    """The posts and pages of a folder, each read again when its file or the hour is another.
+
+    `one_reader` is held while one is read, and no longer: whoever writes does not wait for all.
+    """
+
+    def __init__(self, folder: Path, settings: dict[str, Any], one_reader: Lock) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._one_reader = one_reader
+        self._one_list = Lock()
+        self._kept: dict[Path, tuple[State, DeskPost]] = {}
+
+    def those_without(self, problems: list[Problem], hour: datetime) -> list[DeskPost]:
+        """All but those that have to be mended before they can be read."""
+        broken = {problem.path for problem in errors_in(problems)}
+        files = markdown_files(self._folder, self._settings["IGNORE_FILES"])
+        with self._one_list:
+            Pelican(self._settings)  # registers the plugins that read posts
+            readers = Readers(self._settings)
+            return [self._post(path, readers, hour) for path in files if shown(path) not in broken]
+
+    def _post(self, path: Path, readers: Readers, hour: datetime) -> DeskPost:
+        found = path.stat()
+        state = (found.st_mtime_ns, found.st_size, hour.strftime("%Y-%m-%d %H"))
+        if path not in self._kept or self._kept[path][0] != state:
+            with self._one_reader:
+                self._kept[path] = (state, _read(path, self._folder, readers))
+        return self._kept[path][1]
 
 
 def _read(path: Path, folder: Path, readers: Readers) -> DeskPost:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TypeGuard
 
 import yaml
 
@@ -53,11 +52,9 @@ def _end_of(node: yaml.Node) -> int:
 def _with_value(source: str, node: yaml.Node, key: str, value: str) -> str:
     """The source with another value in the place of this one, written as this one is."""
     start, end = node.start_mark.index, _end_of(node)
-    if _is_list_of_lines(node, source):
-        first = source.rfind("\n", 0, start) + 1
-        last = source.find("\n", end)
-        return source[:first] + _lines_of_list(node, source, words_of(value)) + source[last:]
     if isinstance(node, yaml.SequenceNode):
+        if not node.flow_style:
+            return _with_lines(source, node, words_of(value))
         written = in_brackets(words_of(value), _as_written(node, source))
     else:
         written = scalar(key, value, getattr(node, "style", None))
@@ -66,29 +63,29 @@ def _with_value(source: str, node: yaml.Node, key: str, value: str) -> str:
     return f"{source[:start]}{space}{written}{line_end}{source[end:]}"
 
 
-def _is_list_of_lines(node: yaml.Node, source: str) -> TypeGuard[yaml.SequenceNode]:
-    """Whether a value is a list of plain lines, each with a hyphen."""
-    if not isinstance(node, yaml.SequenceNode) or node.flow_style:
-        return False
-    texts = [source[item.start_mark.index : item.end_mark.index] for item in node.value]
-    return "\n" not in "".join(texts)
-
-
-def _lines_of_list(node: yaml.SequenceNode, source: str, words: Sequence[str]) -> str:
-    """The lines of a list that now has these words."""
-    start = node.value[0].start_mark.index
-    before = source[source.rfind("\n", 0, start) + 1 : start]
+def _with_lines(source: str, node: yaml.SequenceNode, words: Sequence[str]) -> str:
+    """The source with a list of lines that now has these words."""
+    start, end = node.start_mark.index, _end_of(node)
+    first, last = source.rfind("\n", 0, start) + 1, source.find("\n", max(start, end - 1))
     comments, kept = _kept_lines(node, source, words)
     lines = comments
     for word in words:
-        lines += kept.pop(word, [f"{before}{list_item(word)}"])
-    return "\n".join(lines)
+        lines += kept.pop(
+            word, [f"{source[first : node.value[0].start_mark.index]}{list_item(word)}"]
+        )
+    return source[:first] + "\n".join(lines) + source[last:]
 
 
 def _kept_lines(
     node: yaml.SequenceNode, source: str, words: Sequence[str]
 ) -> tuple[list[str], dict[str, list[str]]]:
-    """The lines of each word that stays, with the comments below it; first those below none."""
+    """The lines of each word that stays, with the comments below it; first those below none.
+
+    None stay of a list with an item of several lines.
+    """
+    texts = [source[item.start_mark.index : item.end_mark.index] for item in node.value]
+    if "\n" in "".join(texts):
+        return [], {}
     items = {str(item.value): item.start_mark.index for item in node.value}
     groups = _groups(source, [*items.values(), _end_of(node)])
     comments: list[str] = []

@@ -79,7 +79,8 @@ class Converter(MarkdownConverter):
         return f"[{text}]({target(str(el['href']))})" if text else ""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        alt = self.escape(str(el.get("alt", "")), parent_tags).replace("]", r"\]")
+        escaped = self.escape(str(el.get("alt", "")), parent_tags)
+        alt = escaped.replace("]", r"\]").replace(SEPARATOR, "")  # no comment is read in an alt
         return f"![{alt}]({target(str(el['src']))})"
 
     def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:

@@ -26,15 +26,15 @@ def test_generators_take_turns(bench: Bench) -> None:
     a_round = ["this blog", "plain Pelican", "an edit"]
     a_round_of_steps = ["without nothing", "without cards", "proofreading"]
     warm = ["this blog, to warm up", "plain Pelican, to warm up"]
-    saves, tidy = "saves while watching", "tidying up"
-    nine = [f"9 posts: {what}" for what in [*a_round, *a_round, saves, tidy]]
+    saves, tidy = ["saves while watching", "keys on the desk"], "tidying up"
+    nine = [f"9 posts: {what}" for what in [*a_round, *a_round, *saves, tidy]]
     assert found == [
         "the blog's own content",
         *["a photograph"] * 2,
         *warm,
         *a_round,
         *a_round,
-        saves,
+        *saves,
         *a_round_of_steps,
         *a_round_of_steps,
         tidy,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.bench.bench import EDIT, FULL, PROOFREAD, SAVE, WITHOUT, Key
+from tools.bench.bench import EDIT, FULL, KEY, PROOFREAD, SAVE, WITHOUT, Key
 from tools.bench.builders import BLOG, ELEVENTY, HUGO, PELICAN
 from tools.bench.running import Run
 from tools.bench.table import amounts, cell, curves, growing, ratios, steps
@@ -14,6 +14,7 @@ MEASURED = {
     Key(EDIT, 1000, BLOG): Run(1.0, 1.0, 200_000_000),
     Key(SAVE, 1000, BLOG): Run(0.4),
     Key(SAVE, 1000, HUGO): Run(0.5),
+    Key(KEY, 1000, BLOG): Run(0.25),
     Key(FULL, 70, BLOG): Run(0.9, 1.0, 90_000_000),
     Key(FULL, 70, PELICAN): Run(1.0, 1.0, 60_000_000),
     Key(WITHOUT, 70, ""): Run(2.0, 2.2),
@@ -58,10 +59,10 @@ def test_a_goal_is_met_or_missed(value: float | None, goal: float | None, text: 
 
 def test_the_amounts_stand_below_each_other() -> None:
     assert amounts(1000, MEASURED).split("\n") == [
-        "1,000 posts         full s    edited s     saved s  full CPU s     full MB",
-        "this blog             2.00        1.00        0.40        3.00         300",
-        "plain Pelican         5.00                                5.00         100",
-        "Hugo                  0.50                    0.50        0.80          90",
+        "1,000 posts         full s    edited s     saved s     typed s  full CPU s     full MB",
+        "this blog             2.00        1.00        0.40        0.25        3.00         300",
+        "plain Pelican         5.00                                            5.00         100",
+        "Hugo                  0.50                    0.50                    0.80          90",
     ]
 
 

@@ -129,6 +129,22 @@ def test_a_header_that_cannot_be_read_is_left_alone(text: str) -> None:
         with_fields(text, {"title": "Another"})
 
 
+@pytest.mark.parametrize(
+    ("lines", "after"),
+    [
+        ("tags:\n- a\n  b\n- c", "tags:\n- x\n- y"),
+        ("tags:\n- >\n  a\n- c\nlang: en", "tags:\n- x\n- y\nlang: en"),
+        ("tags:\n  - |\n    a\n    b", "tags:\n  - x\n  - y"),
+        ("tags:\n  [a,\n  b] # c", "tags:\n  [x, y] # c"),
+        ("tags: # c\n\n- a\n\n- x\n", "tags: # c\n\n\n- x\n- y\n"),
+        ("? tags\n: a", "? tags\n: x, y"),
+        ('"tags" : a', '"tags" : x, y'),
+    ],
+)
+def test_a_list_that_is_written_oddly_takes_other_words(lines: str, after: str) -> None:
+    assert with_fields(f"---\n{lines}\n---\n", {"tags": "x, y"}) == f"---\n{after}\n---\n"
+
+
 def test_an_empty_header_takes_fields() -> None:
     assert with_fields("---\n---\nText\n", {"lang": "en"}) == "---\nlang: en\n---\nText\n"
 
@@ -164,7 +180,12 @@ LINES = {
     "title": ["title: A", "title: 'A'", 'title: "A" # one', "title: |\n  A\n  b\n"],
     "summary": ["summary: A\n  b", "summary: A # b", "summary: >-\n  A\n\n  b"],
     "category": ["category:", "category: # open", "category: Hiring  # near-names", "category: ~"],
-    "tags": ["tags: [a, 'b']", "tags:\n  - a # x\n  # y\n  - b", "tags:\n- a", "tags: a, b"],
+    "tags": [
+        "tags: [a, 'b']",
+        "tags:\n  - a # x\n  # y\n  - b",
+        "tags:\n- a\n  b\n- c",
+        "tags: a, b",
+    ],
     "audience": ["audience:\n  [a,\n   b]", "audience: [a] # z", "audience: []"],
     "date": ["date: 2017-06-13", 'date: "2017-06-13 09:30"'],
     "note": ["# note: none", ""],

@@ -1,8 +1,9 @@
 """The desk: what waits for the editors, and nothing that does not."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,17 +15,19 @@ from tools.desk.desk import SETTINGS
 from tools.desk.links import Answer
 from tools.desk.overview import View, asked, is_untouched, view_of
 from tools.desk.pages import page
-from tools.desk.posts import DeskPost, posts_in, problems_in
+from tools.desk.posts import DeskPost, KeptPosts, problems_in
 from tools.desk.words import all_words, words_for
 
 TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 12)
 
 
 def view(folder: Path) -> View:
     """What the desk of a folder shows on TODAY."""
     settings = read_settings(str(SETTINGS), {"PATH": str(folder)})
     problems = problems_in(folder, settings)
-    return view_of(posts_in(folder, settings, problems), problems, TODAY)
+    posts = KeptPosts(folder, settings, Lock())
+    return view_of(posts.those_without(problems, NOW), problems, TODAY)
 
 
 def names(posts: list[DeskPost]) -> list[str]:
@@ -189,6 +192,14 @@ def test_it_speaks_every_language_of_the_desk(desk: View, code: str) -> None:
 def test_what_it_lists_is_opened_with_one_click(desk: View) -> None:
     (link,) = shown(desk, {}).select("#near-misses p a")
     assert link["href"] == "/desk/write/?name=posts/2025-01-08-lists.md"
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    settings = read_settings(str(SETTINGS), {"PATH": str(tmp_path)})
+    posts = KeptPosts(tmp_path, settings, Lock())
+    for title in ("One", "Another"):
+        write_post(tmp_path, "Text.", title=title)
+        assert [post.title for post in posts.those_without([], NOW)] == [title]
 
 
 def test_a_folder_without_posts_has_an_empty_desk(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@
   show(kept());
   document.addEventListener("DOMContentLoaded", start);
   window.addEventListener("load", loadPictures);
+  for (const type of ["load", "resize"]) window.addEventListener(type, nameScrolling);
 
   function start() {
     document.addEventListener("click", ({ target }) => target.closest(".look") && turn());
@@ -70,6 +71,13 @@
   // Pictures wait for the page, not for the reader: paper has them all.
   function loadPictures() {
     for (const picture of document.images) picture.loading = "eager";
+  }
+
+  // Where something is wider than the page, scrolling.js lets the keyboard reach it.
+  function nameScrolling() {
+    const blocks = [...document.querySelectorAll(".text :is(table, pre)")];
+    const scrolls = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth;
+    if (blocks.some(scrolls)) import("./scrolling.js").catch(() => {});
   }
 
   // An element whose button acts: its markup says on what.

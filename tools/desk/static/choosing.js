@@ -15,13 +15,13 @@ export function showConflict(region, words, mine, theirs, { keepMine, takeTheirs
     element("p", { className: "deeds" }, button(words.keep_mine, close(keepMine)), button(words.take_theirs, close(takeTheirs))),
   );
   region.hidden = false;
-  region.scrollIntoView({ block: "nearest" });
+  region.scrollIntoView();
 }
 
 function column(label, { fields, body }, id) {
   const header = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`);
   const value = [...header, "", body].join("\n");
-  return element("div", {}, element("label", { htmlFor: id }, label), element("textarea", { id, readOnly: true, rows: 12, value }));
+  return element("div", {}, element("label", { htmlFor: id }, label), element("textarea", { id, readOnly: true, rows: 8, value }));
 }
 
 // The list of versions; `bringBack` gets the one that is chosen.

@@ -11,6 +11,11 @@ export function button(words, press) {
   return made;
 }
 
+// Buttons wait until the script is there that does what they say.
+export function enableButtons() {
+  for (const waiting of document.querySelectorAll("button:disabled")) waiting.disabled = false;
+}
+
 // A sentence of the page's words, with what stands in braces put in.
 export function filled(words, facts) {
   return words.replace(/\{(\w+)\}/g, (_, name) => facts[name]);

@@ -2,7 +2,8 @@
 import { element } from "./elements.js";
 import { replace, text } from "./text.js";
 
-const NAMES = ["title", "date", "status", "lang", "category", "audience", "tags", "summary"];
+const NAMES = ["title", "date", "status", "lang", "category", "audience", "tags", "modified", "summary"];
+const DAY = /^\d{4}-\d\d-\d\d/;
 const DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d?:\d\d))?/;
 const form = document.querySelector("#form");
 const { language } = document.querySelector("#desk").dataset;
@@ -23,7 +24,8 @@ export function valuesOf({ fields, body }) {
   const [, day = "", time = ""] = DATE.exec(fields.date ?? "") ?? [];
   const hour = time && time.padStart(5, "0");
   const usual = { lang: fields.lang || language, status: fields.status || "published" };
-  const shown = { ...fields, ...usual, date: `${day} ${hour}`.trim() };
+  const [modified = ""] = DAY.exec(fields.modified ?? "") ?? [];
+  const shown = { ...fields, ...usual, modified, date: `${day} ${hour}`.trim() };
   return { fields: Object.fromEntries(NAMES.map((name) => [name, shown[name] ?? ""])), body };
 }
 

@@ -1,5 +1,5 @@
 // The list of letters: a Word file becomes a letter, and what waits is read when the list is there.
-import { filled } from "./elements.js";
+import { enableButtons, filled } from "./elements.js";
 import { post } from "./server.js";
 import { undo } from "./publishing.js";
 
@@ -33,4 +33,5 @@ async function showWhatWaits() {
 document.querySelector("#from-word").addEventListener("click", () => input.click());
 document.querySelector("#undo").addEventListener("click", () => undo(told, words, () => {}));
 input.addEventListener("change", () => input.files[0] && begin(input.files[0]));
+enableButtons();
 await showWhatWaits();

@@ -45,8 +45,7 @@ function mend(problem, mendHeader) {
 }
 
 function listItem(words, list) {
-  const name = filled(list.is_checklist ? words.is_checklist : words.is_list, { line: list.line });
-  const place = button(`${name} ${list.why}`, () => goTo(Math.max(list.row, 0)));
+  const place = button(`${filled(words.line, { number: list.line })} ${list.why}`, () => goTo(Math.max(list.row, 0)));
   place.className = "place";
   const item = element("li", { className: "list" }, place);
   if (list.row >= 0 && list.mark) {

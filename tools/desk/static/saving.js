@@ -2,7 +2,7 @@
 import { changed, isSame, values } from "./form.js";
 import { NoAnswer, post } from "./server.js";
 
-const PAUSE = 150; // milliseconds without a key
+const PAUSE = 100; // milliseconds without a key
 const AGAIN = 1000; // milliseconds until it is tried again
 const LATER = 5000; // and if the server could not
 

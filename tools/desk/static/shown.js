@@ -21,9 +21,9 @@ function cut(words, most) {
   return signs.length > most ? `${signs.slice(0, most).join("")} …` : words;
 }
 
-// The card that the page names is drawn when the blog is built.
-export function showCard(page) {
-  const named = page.querySelector('meta[property="og:image"]')?.content;
+// The card that the page names; a draft has none of its own.
+export function showCard(page, isDraft) {
+  const named = isDraft ? null : page.querySelector('meta[property="og:image"]')?.content;
   const card = document.querySelector("#card");
   const picture = document.querySelector("#card-picture");
   card.hidden = !named;

@@ -1,6 +1,6 @@
 // The page on which a letter is written.
 import { showConflict, showVersions } from "./choosing.js";
-import { element, filled } from "./elements.js";
+import { element, enableButtons, filled } from "./elements.js";
 import { field, fill, isSame, values, valuesOf } from "./form.js";
 import { expectBuild, follow, goToCaret, show } from "./page.js";
 import { addPicture, takePastes } from "./pasting.js";
@@ -197,7 +197,7 @@ function connect() {
   document.querySelector("#form").addEventListener("input", typed);
   document.querySelector("#form").addEventListener("submit", (event) => event.preventDefault());
   field("title").addEventListener("focusout", titled);
-  document.addEventListener("desk:page", ({ detail }) => showCard(detail));
+  document.addEventListener("desk:page", ({ detail }) => showCard(detail, standing?.seen !== standing?.address));
   connectPictures();
   connectTabs(() => goToCaret());
   takePastes(words, tell);
@@ -218,4 +218,5 @@ function connectPictures() {
 
 connect();
 await open();
+enableButtons();
 follow();
