@@ -174,7 +174,7 @@ def test_the_browser_s_bars_take_the_paper_s_colour(public: Path) -> None:
     style = next((public / "theme/css").glob("main.*.css")).read_text()
     colours = parse(public / "index.html").select("meta[name='theme-color']")
     light, dark = (str(colour["content"]) for colour in colours)
-    assert f"--paper: light-dark({light}, {dark})" in style
+    assert f"--paper:light-dark({light},{dark})" in style.replace(" ", "")
 
 
 @pytest.fixture(scope="module")
