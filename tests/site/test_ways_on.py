@@ -163,14 +163,14 @@ INTERFACE = {
     "nl": (
         "Onderwerpen Checklists Zoeken",
         "Naar de tekst",
-        "Ingenium Executive Search Archief RSS",
+        "Ingenium Executive Search Archief RSS Naar boven",
         "Geef door",
         "1 minuut leestijd",
     ),
     "fr": (
         "Sujets Listes de contrôle Rechercher",
         "Aller au texte",
-        "Ingenium Executive Search Archives RSS",
+        "Ingenium Executive Search Archives RSS Haut de page",
         "Faire suivre",
         "1 minute de lecture",
     ),
