@@ -100,7 +100,7 @@ class PicturesGenerator(Generator):
             return
         groups, progress = self.groups(), Progress()
         first = [picture for (_, picture), *_ in groups]
-        is_new = not all(is_packed(picture, self.cache) for picture in first)
+        is_new = not all(self.is_published(*one) for group in groups for one in group)
         with ThreadPoolExecutor(worker_count()) as pool:
             packing = pool.map(partial(pack, cache=self.cache), first)
             for done, (group, _) in enumerate(zip(groups, packing, strict=True), 1):
@@ -109,6 +109,12 @@ class PicturesGenerator(Generator):
                 progress.tell("Packing pictures", done, len(groups))
         if is_new:
             pictures_packed.send(self)
+
+    def is_published(self, static: Static, picture: Picture) -> bool:
+        """Whether all of it is there: a build that was stopped may have packed it for nobody."""
+        names = [static.save_as, *(variant.address for variant in variants(picture))]
+        is_there = all(Path(self.output_path, name).exists() for name in names)
+        return is_there and is_packed(picture, self.cache)
 
     def groups(self) -> list[list[tuple[Static, Picture]]]:
         """The files to be published that are pictures, those of one picture together."""

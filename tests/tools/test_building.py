@@ -174,3 +174,21 @@ def test_that_new_pictures_are_packed_is_told_once(preview: Previewed) -> None:
         preview.builder.ask(str(picture))
         told = [preview.progress.get(timeout=HOLDS) for _ in range(times + 1)]
         assert told == [*[Built(False, [])] * times, Built(True, [])]
+
+
+@pytest.mark.parametrize("name", ["desk.jpg", "desk.svg"])
+def test_so_is_a_picture_that_a_stopped_build_had_packed_for_nobody(
+    preview: Previewed, name: str
+) -> None:
+    picture = preview.content / "images" / name
+    picture.parent.mkdir()
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    if picture.suffix == ".jpg":
+        Image.new("L", (60, 30)).save(picture)
+    preview.builder.ask(str(picture))
+    preview.end_of_build()
+    (preview.page.parents[2] / "images" / name).unlink()
+    preview.builder.ask(str(picture))
+    told = [preview.progress.get(timeout=HOLDS) for _ in range(3)]
+    assert told == [Built(False, []), Built(False, []), Built(True, [])]
+    assert (preview.page.parents[2] / "images" / name).is_file()

@@ -7,6 +7,7 @@ told once more, for pages that were loaded in between would show what is gone, a
 from collections.abc import Iterable
 from typing import Any
 
+from pelican import signals
 from pelican.generators import Generator
 
 from plugins.incremental import pages_written
@@ -29,7 +30,12 @@ def announce(generator: Generator, writer: IncrementalWriter) -> None:
 
 
 def announce_pictures(generator: Generator) -> None:
-    """Say that pictures are there that pages already name."""
+    """Say that pictures are there that pages already name, once all files are in their places."""
+    signals.finalized.connect(announce_files)
+
+
+def announce_files(pelican: Any) -> None:
+    """Say so."""
     say(PACKED)
 
 

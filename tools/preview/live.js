@@ -50,5 +50,7 @@
     return item;
   }
 
-  ask();
+  // To load a page anew before it has loaded would lose the place that is read.
+  if (document.readyState === "complete") ask();
+  else addEventListener("load", ask);
 })();

@@ -123,6 +123,12 @@ class PreviewHandler(Handler):
     """Adds the script to every page that asks for the state and reloads."""
 
     server: PreviewServer
+    build = ""  # the latest when a page was asked for: what is built while it is read is newer
+
+    def parse_request(self) -> bool:
+        """Note which build the answer is of at least."""
+        self.build = self.server.state.build
+        return super().parse_request()
 
     def own_hosts(self) -> set[str]:
         """The server's own names, and that of the one in front of it."""
@@ -170,7 +176,7 @@ class PreviewHandler(Handler):
         answered = answer(desk, asked)
         page = answered.body
         if answered.follows_builds:
-            page = with_script(page, self.server.state.build)
+            page = with_script(page, self.build)
         self.send_response(answered.code)
         for name, value in {"Content-Type": answered.kind, **answered.headers}.items():
             self.send_header(name, value)
@@ -195,7 +201,7 @@ class PreviewHandler(Handler):
     def send(self, body: bytes, kind: str = "text/html; charset=utf-8", code: int = 200) -> None:
         """Answer with the script in every page."""
         if kind.startswith("text/html"):
-            body = with_script(body, self.server.state.build)
+            body = with_script(body, self.build)
         super().send(body, kind, code)
 
     def end_headers(self) -> None:
