@@ -24,6 +24,7 @@ from plugins.redirects.history import History, closest, name_of
 from plugins.redirects.missing import add_line, id_line, name_it
 from plugins.redirects.successors import Successors
 from tools.preview import settings as preview
+from tools.publishing.entries import Entry, entries_of, name_in, readable_entries
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
 from tools.publishing.posts import posts_in
 
@@ -42,7 +43,6 @@ READERS: dict[str, Callable[[bytes], object]] = {  # of feeds by format, and by 
     **dict.fromkeys(("rss", "atom", ".xml"), ElementTree.fromstring),
     **dict.fromkeys(("json", ".json", ".webmanifest"), json.loads),
 }
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 class Refusal(NamedTuple):
@@ -53,14 +53,6 @@ class Refusal(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.reason}"
-
-
-class Entry(NamedTuple):
-    """A letter in a feed, or the feed itself."""
-
-    link: str
-    id: str
-    text: str
 
 
 class BuiltSite(NamedTuple):
@@ -171,7 +163,7 @@ def broken_feeds(site: BuiltSite) -> Iterator[Refusal]:
 
 
 def _lost_entries(path: Path, site: BuiltSite) -> Iterator[Refusal]:
-    for entry in _entries(path):
+    for entry in entries_of(path):
         if entry.link and not _leads_on(site, entry.link):
             reason = f"leads to {entry.link}, which is not there."
             yield Refusal(address_of(path, site.folder), reason)
@@ -230,22 +222,8 @@ def _successors(site: BuiltSite, there: set[str], ledger: Collection[str]) -> Su
 
 def _by_id(site: BuiltSite) -> dict[str, str]:
     """The addresses of posts by what feeds know them by."""
-    entries = [entry for feed in _feeds(site, "atom") for entry in _readable_entries(feed)]
-    return {_name(e.id): unquote(e.link.removeprefix(site.url)) for e in entries if e.link}
-
-
-def _name(entry_id: str) -> str:
-    """What a post's header `id` says, by its id in feeds: see plugins/feeds/identity.py."""
-    _, ours, name = entry_id.rpartition("letters/")
-    return unquote(name.partition("/")[0]) if ours else entry_id
-
-
-def _readable_entries(feed: Path) -> list[Entry]:
-    """The entries of a feed that can be read; another rule refuses what cannot."""
-    try:
-        return _entries(feed)
-    except ElementTree.ParseError:
-        return []
+    entries = [entry for feed in _feeds(site, "atom") for entry in readable_entries(feed)]
+    return {name_in(e.id): unquote(e.link.removeprefix(site.url)) for e in entries if e.link}
 
 
 def _redirected(address: str, redirects: Mapping[str, str]) -> bool:
@@ -280,7 +258,7 @@ def changed_ids(site: BuiltSite, before: Path) -> Iterator[Refusal]:
     found: dict[Refusal, None] = {}
     for path in _feeds(site, "atom"):
         old = before / path.relative_to(site.folder)
-        then, now = _readable_entries(old) if old.is_file() else [], _entries(path)
+        then, now = readable_entries(old) if old.is_file() else [], readable_entries(path)
         for entry in then:
             same = _same_letter(entry, then, now, site)
             if same and same.id != entry.id:
@@ -309,7 +287,7 @@ def _other_id(then: Entry, now: Entry, feed: Path, site: BuiltSite) -> Refusal:
         return Refusal(address_of(feed, site.folder), said + mend)
     source = _source_of(now.link, _sources(Path(site.settings["PATH"])))
     place = f"{shown(source)}:{id_line(source)}" if source else now.link
-    return Refusal(place, f"{name_it(_name(then.id))}: subscribers know this post by it.")
+    return Refusal(place, f"{name_it(name_in(then.id))}: subscribers know this post by it.")
 
 
 def _source_of(link: str, sources: Mapping[str, list[Path]]) -> Path | None:
@@ -341,17 +319,6 @@ def _moved(link: str, site: BuiltSite) -> str:
             break
         seen.add(link)
     return link
-
-
-def _entries(feed: Path) -> list[Entry]:
-    """The entries of a feed, and the feed itself without a link."""
-    root = ElementTree.parse(feed).getroot()
-    found = [Entry("", root.findtext(f"{ATOM}id", ""), "")]
-    for entry in root.iter(f"{ATOM}entry"):
-        if (link := entry.find(f"{ATOM}link[@rel='alternate']")) is not None:
-            name, text = (entry.findtext(f"{ATOM}{tag}", "") for tag in ("id", "content"))
-            found.append(Entry(link.attrib["href"], name, text))
-    return found
 
 
 def far_fewer_posts(site: BuiltSite, before: Path | None) -> Iterator[Refusal]:

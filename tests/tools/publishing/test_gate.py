@@ -260,6 +260,13 @@ def test_a_changed_feed_id_is_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_a_feed_that_cannot_be_read_is_told_once_whatever_is_live(tmp_path: Path) -> None:
+    live = write_site(tmp_path / "live", SOUND)
+    new = write_site(tmp_path / "new", {**SOUND, "feeds/all.atom.xml": "<feed>"})
+    said = [str(one) for one in refusals(read_site(new, SETTINGS), [], live, fewer=False)]
+    assert said == ["/feeds/all.atom.xml: cannot be read: no element found: line 1, column 6."]
+
+
 def test_a_changed_id_is_told_once_and_with_the_file(tmp_path: Path) -> None:
     (source := tmp_path / "content/2020-01-02-a-post.md").parent.mkdir()
     source.write_text("x")
