@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.desks import is_saved, write
 from tests.building import ROOT, write_post
@@ -54,14 +54,27 @@ def start(tmp_path: Path, site: Path, address: str) -> Iterator[Start]:
         server.communicate(timeout=PROCESS_ENDS)
 
 
-def test_no_word_is_lost_however_often_the_server_is_killed(
-    browser: Browser, tmp_path: Path, address: str, start: Start
-) -> None:
-    server = start()
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps what pages store until the test has ended."""
     context = browser.new_context()
     context.set_default_timeout(PAGE_SHOWS)
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """The letter on the desk."""
     page = context.new_page()
     page.goto(f"{address}/desk/write/?name={NAME}")
+    return page
+
+
+def test_no_word_is_lost_however_often_the_server_is_killed(
+    context: BrowserContext, tmp_path: Path, address: str, start: Start
+) -> None:
+    server = start()
+    page = opened(context, address)
     is_saved(page)
     typed = "The first words.\n"
     for number in range(KILLS):
@@ -73,26 +86,20 @@ def test_no_word_is_lost_however_often_the_server_is_killed(
         server = start()
         is_saved(page)
         assert (tmp_path / "in" / NAME).read_text().endswith(f"\n\n{typed}")
-    context.close()
 
 
 def test_what_a_closed_page_had_not_saved_is_there_again(
-    browser: Browser, tmp_path: Path, address: str, start: Start
+    context: BrowserContext, tmp_path: Path, address: str, start: Start
 ) -> None:
     server = start()
-    context = browser.new_context()
-    context.set_default_timeout(PAGE_SHOWS)
-    page = context.new_page()
-    page.goto(f"{address}/desk/write/?name={NAME}")
+    page = opened(context, address)
     is_saved(page)
     server.kill()
     write(page, "Unsaved.")
     expect(page.get_by_role("status")).to_contain_text("Not saved")
     page.close()
     start()
-    page = context.new_page()
-    page.goto(f"{address}/desk/write/?name={NAME}")
+    page = opened(context, address)
     expect(page.get_by_label("Text", exact=True)).to_have_value("The first words.\nUnsaved.")
     is_saved(page)
     assert (tmp_path / "in" / NAME).read_text().endswith("The first words.\nUnsaved.")
-    context.close()
