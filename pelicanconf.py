@@ -17,7 +17,8 @@ SITESUBTITLE = "Advice for candidates and hiring managers, from Ingenium Executi
 AUTHOR = AGENCY
 SITEURL = "http://127.0.0.1:8000"  # publishconf.py holds the public address
 RELATIVE_URLS = True  # the built pages work wherever they are served
-DEFAULT_LANG = "en"
+LANGUAGES = ["en", "nl", "fr"]  # each has a home as soon as it has a post
+DEFAULT_LANG = "en"  # whose home is at the root
 LANGUAGES_PATH = ""  # a folder of further languages; see docs/languages.md
 CHECKLISTS_LANGUAGES = ["plugins/languages", LANGUAGES_PATH]  # where checklists.toml may be
 AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is for
@@ -41,6 +42,7 @@ WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no 
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
 ARTICLE_TRANSLATION_ID = None  # plugins/translations/ finds them
+PAGE_TRANSLATION_ID = "translation_key"
 SLUG_REGEX_SUBSTITUTIONS = [
     (r"\A\d{4}-\d{2}-\d{2}-(?=.)", ""),  # 2017-06-13-way-back.md has the slug way-back
     (r"[^\w\s-]", ""),
@@ -66,6 +68,7 @@ PLUGINS = [
     "plugins.pictures",
     "plugins.related",
     "plugins.audiences",
+    "plugins.editions",
     "plugins.checklists",
     "plugins.feeds",
     "plugins.posts",
@@ -114,7 +117,7 @@ DEFAULT_PAGINATION = 6
 
 # Addresses: the old blog's for posts, folders for the rest.
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
-ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{date:%Y}/{date:%m}/{slug}-{lang}.html"
+ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{date:%Y}/{date:%m}/{slug}.html"
 PAGE_URL, PAGE_SAVE_AS = "{slug}/", "{slug}/index.html"
 PAGE_LANG_URL, PAGE_LANG_SAVE_AS = "{lang}/{slug}/", "{lang}/{slug}/index.html"
 CATEGORY_URL, CATEGORY_SAVE_AS = "topics/{slug}/", "topics/{slug}/index.html"

@@ -49,7 +49,9 @@ def speak(folder: Path, code: str = CODE) -> Path:
     own.mkdir(parents=True)
     words = languages_of(DEFAULT_CONFIG)["en"].words.items()
     lines = [line for name, word in words for line in lines_of(name, word, code)]
-    (own / "interface.toml").write_text("\n".join([f'locale = "{code}_BE"', "[words]", *lines]))
+    folders = [f'{name} = "la-{name}"' for name in languages_of(DEFAULT_CONFIG)["en"].addresses]
+    text = [f'locale = "{code}_BE"', "[addresses]", *folders, "[words]", *lines]
+    (own / "interface.toml").write_text("\n".join(text))
     (own / "proofreading.toml").write_text(PROOFREADING)
     (own / "typography.toml").write_text(TYPOGRAPHY)
     (own / "draft.md").write_text(DRAFT)

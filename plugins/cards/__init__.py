@@ -1,6 +1,6 @@
 """A picture for where a page is shared: one for each published post, one for the other pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,20 +25,22 @@ AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to 
 
 def register() -> None:
     """Connect to Pelican."""
-    needs(__name__, "plugins.incremental", "plugins.posts")
+    needs(__name__, "plugins.incremental", "plugins.posts", "plugins.editions")
     signals.article_generator_finalized.connect(name_cards)
     pages_written.connect(publish_cards)
     joined.connect(forget_others)
 
 
 def name_cards(generator: ArticlesGenerator) -> None:
-    """Note on every published post its `card`, and in the context the `site_card` of the rest."""
-    design, posts = design_of(generator), list(published(generator))
-    for post in posts:
-        post.card = card_of(words_of(post), name_of(post), design)
-    site_card = card_of(words_of_site(generator.settings), "blog", design)
-    generator.context["site_card"] = site_card
-    generator.context["cards"] = [site_card, *(post.card for post in posts)]
+    """Note on every published post its `card`, and in the context the `site_cards` of the rest."""
+    design, site_cards, cards = design_of(generator), {}, []
+    for edition, posts, *_ in generator.context["editions"]:
+        for post in posts:
+            post.card = card_of(words_of(post, edition.settings), name_of(post), design)
+        name = "blog" if edition.is_first else f"blog-{edition.lang}"
+        site_cards[edition.lang] = card_of(words_of_site(edition.settings), name, design)
+        cards += [site_cards[edition.lang], *(post.card for post in posts)]
+    generator.context["site_cards"], generator.context["cards"] = site_cards, cards
 
 
 def publish_cards(generator: Generator, writer: IncrementalWriter) -> None:
@@ -62,24 +64,18 @@ def drawn_cards(settings: Mapping[str, Any]) -> Store:
     return Store(Path(settings["CACHE_PATH"], "cards.sqlite"))
 
 
-def published(generator: ArticlesGenerator) -> Iterator[Article]:
-    """The posts that readers are led to."""
-    yield from generator.articles
-    yield from generator.translations
-
-
 def design_of(generator: Generator) -> Design:
     """What the theme says of how cards look."""
     return Design(mark_of(generator), colours_of(generator.settings))
 
 
-def words_of(post: Article) -> CardText:
+def words_of(post: Article, settings: Mapping[str, Any]) -> CardText:
     """What a post's card says, the date in the post's language."""
     date = format_date(post.date, "long", locale=post.lang)
-    return CardText(plain(post.title), date, post.settings["SITENAME"])
+    return CardText(plain(post.title), date, settings["SITENAME"])
 
 
-def words_of_site(settings: dict[str, Any]) -> CardText:
+def words_of_site(settings: Mapping[str, Any]) -> CardText:
     """What the card of a page says that is no post."""
     return CardText(settings["SITESUBTITLE"] or settings["SITENAME"], "", settings["SITENAME"])
 

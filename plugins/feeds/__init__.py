@@ -1,14 +1,12 @@
 """What Pelican's feeds lack: full text, absolute addresses, lasting ids, JSON, audiences."""
 
-from typing import Any
-
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.utils import order_content
 
 from plugins.needs import needs
 
-from .channel import channels
+from .channel import Channel, channels
 from .writer import FeedWriter
 
 WRITTEN_BY_PELICAN = {("all", "rss"), ("all", "atom")}
@@ -16,7 +14,7 @@ WRITTEN_BY_PELICAN = {("all", "rss"), ("all", "atom")}
 
 def register() -> None:
     """Connect to Pelican."""
-    needs(__name__, "plugins.posts", "plugins.audiences")
+    needs(__name__, "plugins.posts", "plugins.editions")
     signals.all_generators_finalized.connect(list_feeds)
     signals.article_writer_finalized.connect(write_others)
 
@@ -27,20 +25,14 @@ def list_feeds(generators: list[Generator]) -> None:
         if isinstance(generator, ArticlesGenerator):
             feeds = feeds_of(generator)
             generator.context["feeds"] = feeds
-            generator.context["feed_records"] = {(f.kind, f.slug): f.record for f in feeds}
-            generator.context["blog_feed"] = generator.context["feed_records"].get(("all", ""))
+            generator.context["feed_records"] = {f.key: f.record for f in feeds}
 
 
-def feeds_of(generator: ArticlesGenerator) -> list[Any]:
+def feeds_of(generator: ArticlesGenerator) -> list[Channel]:
     """The channels of what a generator has read."""
     posts = [*generator.articles, *generator.translations]
-    groups = {
-        "topic": generator.context["categories"],
-        "audience": generator.context["audiences"],
-        "tag": sorted(generator.context["tags"]),
-    }
     ordered = order_content(posts, generator.settings["ARTICLE_ORDER_BY"])
-    return channels(groups, ordered, generator.settings)
+    return channels(generator.context["editions"], ordered, generator.settings)
 
 
 def write_others(generator: ArticlesGenerator, writer: FeedWriter) -> None:

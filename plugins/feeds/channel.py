@@ -1,12 +1,17 @@
-"""What there are feeds of: the whole blog, each topic, tag, audience and language."""
+"""What there are feeds of: the whole blog, each language, and its topics, tags and audiences."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from babel import Locale
 from pelican.contents import Article
 
 from plugins.addresses import FEEDS, feeds_of
+from plugins.editions import Edition
+from plugins.editions.posts import EditionPosts
+from plugins.languages import languages_of
+
+
+FeedKey = tuple[str, str, str]  # language of the edition, kind, slug
 
 
 class FeedRecord(NamedTuple):
@@ -26,6 +31,24 @@ class Channel(NamedTuple):
     lang: str
     posts: list[Article]
     addresses: dict[str, str]  # of its feeds, by format, below SITEURL
+    edition: Edition | None = None  # that it is of; none for the whole blog
+
+    @property
+    def key(self) -> FeedKey:
+        """What no other channel has."""
+        return self.edition.lang if self.edition else "", self.kind, self.slug
+
+    @property
+    def id(self) -> str:
+        """What its feeds are known by among those of its kind, below the edition where not first."""
+        own = self.edition and not self.edition.is_first and self.kind != "language"
+        return f"{self.edition.lang}/{self.slug}" if self.edition and own else self.slug
+
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        """All that it says beside its posts."""
+        own = self.edition.own if self.edition else {}
+        return self.kind, self.name, self.slug, self.page, self.lang, self.addresses, own
 
     @property
     def record(self) -> FeedRecord:
@@ -33,49 +56,38 @@ class Channel(NamedTuple):
         return FeedRecord(self.name, tuple(self.addresses.items()))
 
 
-Group = tuple[Any, list[Article]]  # a category, tag or audience with its posts
-
-
 def channels(
-    groups: Mapping[str, Iterable[Group]], posts: list[Article], settings: dict[str, Any]
+    editions: Iterable[EditionPosts], posts: list[Article], settings: Mapping[str, Any]
 ) -> list[Channel]:
-    """Every feed of the blog: `groups` are its topics, tags and audiences, `posts` all posts."""
-    found = [_channel("all", "", "", "", posts, settings)]
-    found += [
-        _channel(kind, str(label), label.slug, label.url, own, settings)
-        for kind, members in groups.items()
-        for label, own in members
-    ]
-    found += [
-        _channel("language", language_name(lang), lang, "", own, settings)
-        for lang, own in by_language(posts)
-    ]
+    """Every feed of the blog; `posts` are all posts, the newest first."""
+    lang = common_language(posts) or settings["DEFAULT_LANG"]
+    found = [Channel("all", "", "", "", lang, posts, feeds_of("all", "", settings))]
+    found += [channel for own in editions for channel in _of_terms(own)]
+    found += [_of_language(own) for own in editions if own.posts]
     return [channel for channel in found if channel.addresses]
 
 
-def _channel(
-    kind: str, name: str, slug: str, page: str, posts: list[Article], settings: dict[str, Any]
-) -> Channel:
-    lang = common_language(posts) or settings["DEFAULT_LANG"]
-    return Channel(kind, name, slug, page, lang, posts, feeds_of(kind, slug, settings))
+def _of_terms(own: EditionPosts) -> Iterator[Channel]:
+    lang, _, settings, *_ = own.edition
+    groups = {"topic": own.topics, "audience": own.audiences, "tag": own.tags}
+    for kind, members in groups.items():
+        for term, posts in members:
+            addresses = feeds_of(kind, term.slug, settings)
+            name = str(term), term.slug, term.url
+            yield Channel(kind, *name, lang, posts, addresses, own.edition)
 
 
-def by_language(posts: list[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """The languages of the posts, with the posts in each."""
-    for lang in sorted({post.lang for post in posts}):
-        yield lang, [post for post in posts if post.lang == lang]
+def _of_language(own: EditionPosts) -> Channel:
+    lang, _, settings, *_ = own.edition
+    addresses = feeds_of("language", lang, settings)
+    name = languages_of(settings)[lang].name, lang, settings["INDEX_URL"]
+    return Channel("language", *name, lang, own.posts, addresses, own.edition)
 
 
 def common_language(posts: list[Article]) -> str:
     """The language that all posts share, if they do."""
     languages = {post.lang for post in posts}
     return languages.pop() if len(languages) == 1 else ""
-
-
-def language_name(lang: str) -> str:
-    """What a language calls itself, as a title: `Nederlands`, `Français`."""
-    name = str(Locale.parse(lang).get_language_name(lang))
-    return name[:1].upper() + name[1:]
 
 
 def channel_at(path: str, known: Iterable[Channel]) -> Channel:

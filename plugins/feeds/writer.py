@@ -48,7 +48,7 @@ class FeedWriter(IncrementalWriter):
         self._channel: Channel = channel_at(path, context["feeds"])
         newest = elements[: self.settings["FEED_MAX_ITEMS"]]
         items = [self._digest_of_item(post) for post in newest]
-        name = digest(self.all_is_made_of, path, self._channel._replace(posts=[]), items)
+        name = digest(self.all_is_made_of, path, self._channel.made_of, items)
         if not self.manifest.stands(path, name):
             super().write_feed(elements, context, path, *args, **kw)
             self.manifest.note(path, name)
@@ -64,14 +64,15 @@ class FeedWriter(IncrementalWriter):
 
     def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Feed:
         channel = self._channel
-        title = ": ".join(filter(None, [context["SITENAME"], channel.name]))
+        settings = channel.edition.settings if channel.edition else self.settings
+        title = ": ".join(filter(None, [settings["SITENAME"], channel.name]))
         return FEEDS[feed_type](
             title=one_line(title),
             link=self._address(channel.page),
             feed_url=self.feed_url,
-            description=one_line(context["SITESUBTITLE"] or title),
+            description=one_line(settings["SITESUBTITLE"] or title),
             language=channel.lang,
-            feed_guid=feed_id(self.settings["FEED_ID_PREFIX"], channel.kind, channel.slug),
+            feed_guid=feed_id(self.settings["FEED_ID_PREFIX"], channel.kind, channel.id),
             image=self._address(self.settings["FEED_IMAGE"]),
             icon=self._address(self.settings["FEED_ICON"]),
             hub=self.settings["WEBSUB_HUB"],

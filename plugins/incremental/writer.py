@@ -33,7 +33,6 @@ class IncrementalWriter(Writer):
     all of them go through the same pages in the same order.
     """
 
-    shared: tuple[str, ...] = ()  # names in the context that every page may show
     folders: tuple[str, ...] = ()  # settings that may name folders whose files every page may show
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,13 +50,17 @@ class IncrementalWriter(Writer):
     def write_page(
         self, name: str, template: Template, context: dict[str, Any], **records: Any
     ) -> None:
-        """Write the page that a template makes of records, of the settings and of `shared`.
+        """Write the page that a template makes of records, of the settings and of its frame.
 
         The template knows nothing else, so the page is left alone where these are the same.
         """
         if self.share.has(name):
             self.do(name, self._write_page, name, template, context, records)
             self._tell()
+
+    def frame_of(self, name: str, context: Mapping[str, Any]) -> dict[str, Any]:
+        """What a page may show of the context, beside its records."""
+        return {}
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -102,11 +105,11 @@ class IncrementalWriter(Writer):
     def _write_page(
         self, name: str, template: Template, context: dict[str, Any], records: dict[str, Any]
     ) -> None:
-        shared = {name: context[name] for name in self.shared}
-        page = digest(self.all_is_made_of, template.name, shared, records)
+        frame = self.frame_of(name, context)
+        page = digest(self.all_is_made_of, template.name, frame, records)
         if self.manifest.stands(name, page):
             return
-        local = {**self.settings, **shared, **records, "SITEURL": root_of(name, self.settings)}
+        local = {**self.settings, **frame, **records, "SITEURL": root_of(name, self.settings)}
         with self._open_w(self._path_of(name), "utf-8") as file:
             file.write(template.render(local))
         self.manifest.note(name, page)

@@ -1,6 +1,7 @@
 """What the blog knows of each language, all of it in one folder a language; docs/languages.md.
 
-Which languages there are, the folders tell: those beside this file, and those in LANGUAGES_PATH.
+A language is a folder beside this file or in LANGUAGES_PATH; LANGUAGES says which of them the blog
+speaks, and in which order.
 """
 
 from collections.abc import Mapping
@@ -52,20 +53,24 @@ def tell_templates(generator: Generator) -> None:
 
 def languages_of(settings: Mapping[str, Any]) -> Languages:
     """Every language that the blog speaks. Raises LanguageError."""
-    more = settings.get("LANGUAGES_PATH")
-    return _languages_in((OWN, Path(more)) if more else (OWN,), settings["DEFAULT_LANG"])
+    more, spoken = settings.get("LANGUAGES_PATH"), settings.get("LANGUAGES") or ()
+    places = (OWN, Path(more)) if more else (OWN,)
+    return _languages_in(places, settings["DEFAULT_LANG"], tuple(spoken))
 
 
 @cache
-def _languages_in(places: tuple[Path, ...], default_lang: str) -> Languages:
+def _languages_in(places: tuple[Path, ...], default_lang: str, spoken: tuple[str, ...]) -> Languages:
     """The languages in some folders; the blog's own one says which words a language must have."""
-    found = {folder.name: read_files(folder) for place in places for folder in _folders_in(place)}
+    folders = {folder.name: folder for place in places for folder in _folders_in(place)}
+    if unknown := [code for code in spoken if code not in folders]:
+        raise LanguageError(f"LANGUAGES, “{unknown[0]}”, must be of {', '.join(folders)}.")
+    found = {code: read_files(folders[code]) for code in spoken or sorted(folders)}
     if default_lang not in found:
         raise LanguageError(f"DEFAULT_LANG, “{default_lang}”, must be one of {', '.join(found)}.")
     model = found[default_lang]
     if faults := [fault for files in found.values() for fault in faults_in(files, model)]:
         raise LanguageError("\n".join(faults))
-    return {code: language_of(files) for code, files in sorted(found.items())}
+    return {code: language_of(files) for code, files in found.items()}
 
 
 def _folders_in(place: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from .files import Table
 
 Kind = Callable[[int], str]  # of a number: one, few, other …
 PLACE = re.compile(r"\{\w*\}")
+FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NUMBERS = range(201)  # of every kind; only whole millions may be of another
 OTHER = "other"  # the kind that stands for any
 
@@ -44,6 +45,7 @@ def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
     """What is wrong with a language's table beside that of the blog's own language."""
     if not re.fullmatch(rf"{language}_[A-Z]{{2}}", str(table.get("locale"))):
         yield f"“locale” must be the language with a country, such as {language}_BE."
+    yield from _faults_in_addresses(table.get("addresses", {}), model.get("addresses", {}))
     words, known = table.get("words", {}), model.get("words", {})
     for name in known:
         if name not in words:
@@ -55,6 +57,14 @@ def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
             yield from _faults_in_forms(name, word, language.plural_form, known[name])
         else:
             yield from _faults_in_text(name, word, known[name])
+
+
+def _faults_in_addresses(folders: Table, known: Table) -> Iterator[str]:
+    for name in known:
+        if not FOLDER.fullmatch(str(folders.get(name, ""))):
+            yield f"“{name}” under [addresses] must be letters, digits and hyphens: {known[name]}"
+    for name in folders.keys() - known.keys():
+        yield f"“{name}” is no folder of the pages; delete it."
 
 
 def _faults_in_forms(name: str, forms: object, kind: Kind, known: Table) -> Iterator[str]:

@@ -21,8 +21,10 @@ TYPOGRAPHY = "typography.toml"
 class Language(NamedTuple):
     """What the blog knows of a language."""
 
+    name: str  # what it calls itself, as a title: Nederlands, Français
     locale: str  # as Open Graph has it: nl_BE
     words: Words  # of the pages
+    addresses: Mapping[str, str]  # its words for the folders of lists, as in /nl/onderwerpen/
     dialect: Dialect
     typography: Typography
     draft: str  # a template of a new post
@@ -75,9 +77,17 @@ def dialect_of_all(languages: Mapping[str, Language]) -> Dialect:
 def language_of(files: Files) -> Language:
     """The language that files without faults hold."""
     return Language(
+        name=own_name(files.babel),
         locale=files.interface["locale"],
         words=interface.words_of(files.interface, files.babel.plural_form),
+        addresses=files.interface["addresses"],
         dialect=dialect.dialect_of(files.proofreading),
         typography=typography.typography_of(files.typography),
         draft=files.draft,
     )
+
+
+def own_name(language: Locale) -> str:
+    """What a language calls itself, as a title."""
+    name = str(language.get_language_name(language.language))
+    return name[:1].upper() + name[1:]

@@ -1,26 +1,35 @@
-"""Every page that lists posts: the blog's first pages, topics, tags, audiences, years, months.
+"""Every page that lists posts: an edition's first pages, topics, tags, audiences, years, months.
 
 Pelican's own lists compare every post with every other, so that a blog ten times as large takes a
 hundred times as long (`ArticlesGenerator.generate_pages` of pelican/generators.py). These are
-written in their place, at the addresses that the settings name.
+written in their place, at the addresses that the settings of each edition name.
 """
 
-from pelican import signals
-from pelican.generators import ArticlesGenerator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from plugins.addresses import OVERVIEWS, address_of, template_file
+from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator
+
+from plugins.addresses import address_of, template_file
+from plugins.editions import Edition
 from plugins.incremental.writer import IncrementalWriter
 from plugins.needs import needs
+from plugins.posts.frame import Frames
+from plugins.posts.record import Version, several
 
-from .blog import BlogIndex, blog_of
-from .lists import lists_of
-from .sitemap import SitemapEntry, entries_of, lists_in
+from .blog import blog_of
+from .lists import Key, List, lists_of
+from .sitemap import entries_of, lists_in
+
+EditionList = tuple[Edition, List]
 
 
 def register() -> None:
     """Connect to Pelican."""
-    needs(__name__, "plugins.posts", "plugins.feeds", "plugins.audiences")
+    needs(__name__, "plugins.posts", "plugins.feeds", "plugins.editions")
     signals.article_generator_finalized.connect(take_over)
+    signals.all_generators_finalized.connect(note_lists)
     signals.article_writer_finalized.connect(write_lists)
 
 
@@ -29,22 +38,59 @@ def take_over(generator: ArticlesGenerator) -> None:
     generator.tags, generator.categories, generator.authors = {}, [], []
 
 
+def note_lists(generators: list[Generator]) -> None:
+    """Note in the context the `blogs` and `lists` of all editions, and frame their pages."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            context = generator.context
+            blogs = [(own.edition, blog_of(own)) for own in context["editions"]]
+            lists = [
+                (edition, page)
+                for edition, blog in blogs
+                for page in lists_of(blog, edition.settings)
+            ]
+            context["blogs"], context["lists"] = blogs, lists
+            direct = [(edition, page) for edition, _ in blogs for page in direct_pages(edition)]
+            frame([*lists, *direct], context["frames"])
+
+
+def direct_pages(edition: Edition) -> Iterator[List]:
+    """The pages that a template alone makes, such as that of the search."""
+    for template in edition.settings["DIRECT_TEMPLATES"]:
+        if edition.is_first or f"{template.upper()}_SAVE_AS" in edition.own:
+            yield List(template_file(template, edition.settings), template, {}, (template,))
+
+
+def frame(pages: Iterable[EditionList], frames: Frames) -> None:
+    """Tell the frames in which languages each page stands; the further ones of a list in none."""
+    pages = list(pages)
+    versions: dict[Key, list[Version]] = defaultdict(list)
+    for edition, page in pages:
+        versions[page.key].append(Version(edition.lang, address_of(page.save_as)))
+    for edition, page in pages:
+        frames.note(edition.lang, page.save_as, several(versions[page.key]))
+
+
 def write_lists(generator: ArticlesGenerator, writer: IncrementalWriter) -> None:
-    """Write every list."""
+    """Write every list, and what Pelican writes for the first edition alone."""
     context = generator.context
-    blog = blog_of(context)
-    for page in lists_of(blog, generator.settings):
+    for edition, page in context["lists"]:
         template = generator.get_template(page.template)
-        own_feed = context["feed_records"].get(page.feed)
+        own_feed = context["feed_records"].get((edition.lang, *page.feed))
         writer.write_page(page.save_as, template, context, own_feed=own_feed, **page.records)
-    write_sitemap(generator, writer, blog)
+    for edition, _ in context["blogs"]:
+        for page in direct_pages(edition) if not edition.is_first else ():
+            template, relative = generator.get_template(page.template), context["RELATIVE_URLS"]
+            writer.write_file(page.save_as, template, context, relative_urls=relative)
+    write_sitemap(generator, writer)
 
 
-def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter, blog: BlogIndex) -> None:
+def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter) -> None:
     """Write the sitemap, where the settings name a place for it."""
-    context, settings = generator.context, generator.settings
-    if save_as := settings.get("SITEMAP_SAVE_AS"):
-        contents = [*generator.articles, *context["pages"]]
-        lists = lists_in(blog, [address_of(template_file(name, settings)) for name in OVERVIEWS])
-        entries = (*entries_of(contents), *lists, SitemapEntry(settings["SEARCH_URL"], ""))
+    context = generator.context
+    if save_as := generator.settings.get("SITEMAP_SAVE_AS"):
+        frames = context["frames"]
+        entries = [*entries_of([*generator.articles, *context["pages"]], frames)]
+        for edition, blog in context["blogs"]:
+            entries += lists_in(blog, edition.settings, frames)
         writer.write_page(save_as, generator.get_template("sitemap"), context, entries=entries)

@@ -1,16 +1,16 @@
-"""The blog in the orders in which it is listed. Posts stand newest first."""
+"""An edition in the orders in which it is listed. Posts stand newest first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from pelican.contents import Article
-from pelican.urlwrappers import URLWrapper
 
+from plugins.editions import Edition
+from plugins.editions.posts import EditionPosts, Group
 from plugins.posts.record import PostRecord, Term, term_of
 
 Posts = tuple[PostRecord, ...]
-Group = tuple[URLWrapper, list[Article]]
 
 
 class TermPosts(NamedTuple):
@@ -19,6 +19,7 @@ class TermPosts(NamedTuple):
     term: Term
     save_as: str
     posts: Posts
+    identity: str  # what it is known by in every language
 
 
 class Period(NamedTuple):
@@ -37,7 +38,7 @@ class Year(NamedTuple):
 
 
 class BlogIndex(NamedTuple):
-    """Everything that is listed."""
+    """Everything that an edition lists."""
 
     posts: Posts
     topics: tuple[TermPosts, ...]
@@ -46,15 +47,15 @@ class BlogIndex(NamedTuple):
     years: tuple[Year, ...]
 
 
-def blog_of(context: Mapping[str, Any]) -> BlogIndex:
-    """The blog that Pelican and the plugins have read."""
-    posts = _records(context["dates"])
+def blog_of(own: EditionPosts) -> BlogIndex:
+    """What is listed of an edition."""
+    posts, settings = _records(own.posts), own.edition.settings
     return BlogIndex(
         posts=posts,
-        topics=_terms(context["categories"]),
-        tags=_terms(sorted(context["tags"])),
-        audiences=_terms(context["audiences"]),
-        years=years_of(posts, context["YEAR_ARCHIVE_URL"], context["MONTH_ARCHIVE_URL"]),
+        topics=_terms("topic", own.topics, own.edition),
+        tags=_terms("tag", own.tags, own.edition),
+        audiences=_terms("audience", own.audiences, own.edition),
+        years=years_of(posts, settings["YEAR_ARCHIVE_URL"], settings["MONTH_ARCHIVE_URL"]),
     )
 
 
@@ -62,8 +63,13 @@ def _records(posts: Iterable[Article]) -> Posts:
     return tuple(post.record for post in posts)
 
 
-def _terms(groups: Iterable[Group]) -> tuple[TermPosts, ...]:
-    return tuple(TermPosts(term_of(term), term.save_as, _records(posts)) for term, posts in groups)
+def _terms(kind: str, groups: Iterable[Group], edition: Edition) -> tuple[TermPosts, ...]:
+    return tuple(
+        TermPosts(
+            term_of(term), term.save_as, _records(posts), edition.names.identity(kind, str(term))
+        )
+        for term, posts in groups
+    )
 
 
 def years_of(posts: Posts, year_url: str, month_url: str) -> tuple[Year, ...]:

@@ -9,10 +9,13 @@ from pelican.paginator import Paginator
 from plugins.addresses import file_of, template_file
 from plugins.posts.record import Term
 
-from .blog import BlogIndex, Posts, TermPosts, Year
+from .blog import BlogIndex, Period, Posts, TermPosts, Year
 
 NEWEST = 3  # posts, where a list is only begun
 MANY = 30  # names, which no eye takes in: more of them stand by their first letters
+
+
+Key = tuple[str, ...]
 
 
 class List(NamedTuple):
@@ -21,6 +24,7 @@ class List(NamedTuple):
     save_as: str
     template: str
     records: dict[str, Any]
+    key: Key  # the same in each language
     feed: tuple[str, str] = ("", "")  # the kind and slug of the feed that goes with it
 
 
@@ -33,6 +37,11 @@ class ListPage(NamedTuple):
     newer: str | None
     older: str | None
 
+    @property
+    def key(self) -> Key:
+        """What tells it from the first; the further pages of two languages hold other things."""
+        return () if self.number == 1 else (self.url,)
+
 
 class Initial(NamedTuple):
     """Names that begin with one letter, each with the number of its posts."""
@@ -42,7 +51,7 @@ class Initial(NamedTuple):
 
 
 def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
-    """Every list of the blog."""
+    """Every list of an edition, whose settings they are."""
     yield from first_pages(blog, settings)
     for template, kind, terms in (
         ("category", "topic", blog.topics),
@@ -61,7 +70,8 @@ def first_pages(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     doors = {name: terms_of(getattr(blog, name)) for name in ("topics", "audiences")}
     save_as, url = settings["INDEX_SAVE_AS"], settings["INDEX_URL"]
     for place, list_page, posts in list_pages(save_as, url, blog.posts, settings):
-        yield List(place, "index", {"posts": posts, "list_page": list_page, **doors})
+        records = {"posts": posts, "list_page": list_page, **doors}
+        yield List(place, "index", records, ("index", *list_page.key))
 
 
 def pages_of_term(
@@ -72,15 +82,19 @@ def pages_of_term(
         listed.save_as, listed.term.url, listed.posts, settings
     ):
         records = {"term": listed.term, "posts": posts, "list_page": list_page}
-        yield List(place, template, records, (kind, listed.term.slug))
+        yield List(place, template, records, (kind, listed.identity, *list_page.key), (kind, listed.term.slug))
 
 
 def pages_of_year(year: Year) -> Iterator[List]:
     """A year with its months, and each month with its posts."""
-    yield List(file_of(year.period.url), "year", {"year": year})
+    yield List(file_of(year.period.url), "year", {"year": year}, _key(year.period))
     for month in year.months:
         records = {"month": month, "year_url": year.period.url}
-        yield List(file_of(month.url), "month", records)
+        yield List(file_of(month.url), "month", records, _key(month))
+
+
+def _key(period: Period) -> Key:
+    return ("period", *map(str, period.numbers))
 
 
 def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
@@ -93,7 +107,7 @@ def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
         "404": {"posts": blog.posts[:NEWEST]},
     }
     for template, own in records.items():
-        yield List(template_file(template, settings), template, own)
+        yield List(template_file(template, settings), template, own, (template,))
 
 
 def initials_of(terms: tuple[TermPosts, ...]) -> tuple[Initial, ...]:

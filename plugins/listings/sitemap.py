@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from pelican.contents import Content
 
-from plugins.posts.record import PostRecord, Version, versions_of
+from plugins.addresses import OVERVIEWS, Settings, address_of, file_of, template_file
+from plugins.posts.frame import Frames
+from plugins.posts.record import PostRecord, Version
 
 from .blog import BlogIndex, Posts
 
@@ -20,13 +22,12 @@ class SitemapEntry(NamedTuple):
     pictures: tuple[str, ...] = ()
 
 
-def entries_of(contents: Iterable[Content]) -> tuple[SitemapEntry, ...]:
+def entries_of(contents: Iterable[Content], frames: Frames) -> Iterator[SitemapEntry]:
     """Posts and pages, each with its translations behind it."""
-    return tuple(
-        SitemapEntry(one.url, changed(one), versions_of(one), tuple(getattr(one, "pictures", ())))
-        for content in contents
-        for one in [content, *content.translations]
-    )
+    for content in contents:
+        for one in [content, *content.translations]:
+            versions = frames.of(one.save_as)["versions"]
+            yield SitemapEntry(one.url, changed(one), versions, tuple(getattr(one, "pictures", ())))
 
 
 def changed(content: Content) -> str:
@@ -35,16 +36,23 @@ def changed(content: Content) -> str:
     return moment.date().isoformat() if moment else ""
 
 
-def lists_in(blog: BlogIndex, overviews: Iterable[str]) -> Iterator[SitemapEntry]:
-    """The lists: each has changed when one of its posts has. Their further pages are left out."""
-    yield SitemapEntry("", last_change(blog.posts))
+def lists_in(blog: BlogIndex, settings: Settings, frames: Frames) -> Iterator[SitemapEntry]:
+    """The lists of an edition, whose settings they are, each with its versions."""
+    for url, posts in _lists_in(blog, settings):
+        yield SitemapEntry(url, last_change(posts), frames.of(file_of(url))["versions"])
+
+
+def _lists_in(blog: BlogIndex, settings: Settings) -> Iterator[tuple[str, Posts]]:
+    """Each list has changed when one of its posts has. Their further pages are left out."""
+    yield settings["INDEX_URL"], blog.posts
     for one in (*blog.topics, *blog.audiences, *blog.tags):
-        yield SitemapEntry(one.term.url, last_change(one.posts))
+        yield one.term.url, one.posts
     for year in blog.years:
         for period in (year.period, *year.months):
-            yield SitemapEntry(period.url, last_change(period.posts))
-    for url in overviews:
-        yield SitemapEntry(url, last_change(blog.posts))
+            yield period.url, period.posts
+    for name in OVERVIEWS:
+        yield address_of(template_file(name, settings)), blog.posts
+    yield settings["SEARCH_URL"], ()
 
 
 def last_change(posts: Posts) -> str:

@@ -4,7 +4,7 @@ So a page is made of its template, the settings and a few records, and nothing e
 these are the same, so is the page; see docs/decisions/pages-of-records.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -12,9 +12,11 @@ from pelican import signals
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
+from plugins.editions import Edition
 from plugins.needs import needs
 
 from .read_ahead import read_ahead
+from .frame import Frames
 from .record import links_to, record_of, versions_of
 from .writer import PostWriter
 
@@ -22,7 +24,7 @@ POSTS = "articles translations hidden_articles hidden_translations drafts drafts
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
 NEEDED = (
     "incremental stylesheet colours languages reader reading_time related audiences feeds cards "
-    "listings"
+    "editions"
 ).split()
 
 
@@ -62,12 +64,13 @@ def hide(content: Content) -> None:
 
 
 def describe(generators: list[Generator]) -> None:
-    """Describe posts and pages, when all else is noted on them."""
+    """Describe posts and pages, when all else is noted on them; note in the context `frames`."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             describe_posts(generator)
         elif isinstance(generator, PagesGenerator):
             describe_pages(generator)
+    note_frames(generators)
 
 
 def describe_posts(generator: ArticlesGenerator) -> None:
@@ -91,7 +94,40 @@ def posts_of(generator: ArticlesGenerator) -> Iterator[Article]:
 
 
 def describe_pages(generator: PagesGenerator) -> None:
-    """Note on every page its `versions`, and in the context the `menu_pages`."""
-    generator.context["menu_pages"] = links_to(generator.pages)
-    for page in chain.from_iterable(getattr(generator, name) for name in PAGES.split()):
+    """Note on every page its `versions`."""
+    for page in pages_of(generator):
         page.versions = versions_of(page)
+
+
+def pages_of(generator: PagesGenerator) -> Iterator[Content]:
+    """Every page that has been read."""
+    return chain.from_iterable(getattr(generator, name) for name in PAGES.split())
+
+
+def note_frames(generators: list[Generator]) -> None:
+    """Note in the context the `frames` of all posts and pages; lists are added to them."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            context = generator.context
+            editions = [own.edition for own in context["editions"]]
+            shared = {one.lang: frame_of(one, context) for one in editions}
+            context["frames"] = Frames(editions, shared)
+            for post in posts_of(generator):
+                context["frames"].note(post.lang, post.save_as, post.record.versions)
+        elif isinstance(generator, PagesGenerator):
+            for page in pages_of(generator):
+                generator.context["frames"].note(page.lang, page.save_as, page.versions)
+
+
+def frame_of(edition: Edition, context: Mapping[str, Any]) -> dict[str, Any]:
+    """What all pages of an edition share; the languages' own feeds are theirs if they are several."""
+    pages = [page for page in context["pages"] if page.lang == edition.lang]
+    feeds = context["feed_records"]
+    several = len(context["editions"]) > 1
+    own_feed = (edition.lang, "language", edition.lang) if several else ("", "all", "")
+    return {
+        **edition.own,
+        "menu_pages": links_to(pages),
+        "site_card": context["site_cards"][edition.lang],
+        "blog_feed": feeds.get(own_feed),
+    }

@@ -33,10 +33,10 @@ class Version(NamedTuple):
 
 
 class PageLink(NamedTuple):
-    """A page that every page leads to."""
+    """A page that every page of its language leads to."""
 
     title: str
-    slug: str
+    key: str  # the same in each language
     url: str
 
 
@@ -49,7 +49,6 @@ class PostRecord:
     url: str
     address: str  # the whole public one
     lang: str
-    in_default_lang: bool
     date: datetime
     modified: datetime | None
     status: str  # published, hidden, draft or scheduled
@@ -93,7 +92,6 @@ def _described(post: Article, lists: Container[str]) -> PostRecord:
         url=post.url,
         address=f"{post.settings['SITEURL']}/{post.url}",
         lang=post.lang,
-        in_default_lang=post.in_default_lang,
         date=post.date,
         modified=getattr(post, "modified", None),
         status=status_of(post),
@@ -123,7 +121,7 @@ def page_of(post: Article, siteurl: str) -> PostPage:
 
 def links_to(pages: Iterable[Content]) -> tuple[PageLink, ...]:
     """The pages to which every page leads."""
-    return tuple(PageLink(page.title, page.slug, page.url) for page in pages)
+    return tuple(PageLink(page.title, page.translation_key, page.url) for page in pages)
 
 
 def status_of(post: Article) -> str:
@@ -149,6 +147,10 @@ def _if_listed(term: Term, lists: Container[str]) -> Term:
 
 def versions_of(content: Content) -> tuple[Version, ...]:
     """The languages that a post or page stands in, if they are several."""
-    if not content.translations:
-        return ()
-    return tuple(sorted(Version(one.lang, one.url) for one in [content, *content.translations]))
+    return several(Version(one.lang, one.url) for one in [content, *content.translations])
+
+
+def several(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """Versions in order of their languages; none of what stands in one alone."""
+    found = tuple(sorted(versions))
+    return found if len(found) > 1 else ()

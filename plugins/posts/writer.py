@@ -1,5 +1,6 @@
 """The writer of posts' pages, which are made of records."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Template
@@ -14,7 +15,10 @@ from .record import page_of
 class PostWriter(FeedWriter):
     """Writes the pages that Pelican asks for; a post's is made of its records."""
 
-    shared = ("menu_pages", "site_card", "blog_feed", "colours")
+
+    def frame_of(self, name: str, context: Mapping[str, Any]) -> dict[str, Any]:
+        """What frames a page: its edition's names and addresses, the ways to other languages."""
+        return {"colours": context["colours"], **context["frames"].of(name)}
 
     def write_file(
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -23,8 +27,10 @@ class PostWriter(FeedWriter):
         if article := kwargs.get("article"):
             if name and self.share.has(name):
                 page = page_of(article, root_of(name, self.settings))
-                own_feed = context["feed_records"].get(("topic", article.category.slug))
+                topic = (article.lang, "topic", article.category.slug)
+                own_feed = context["feed_records"].get(topic)
                 self.write_page(name, template, context, **page._asdict(), own_feed=own_feed)
             hide_elsewhere(name, kwargs)  # `content_written` is sent for no page that is left alone
         else:
-            super().write_file(name, template, context, *args, **kwargs)
+            frame = self.frame_of(name, context) if name else {}
+            super().write_file(name, template, context, *args, **{**frame, **kwargs})

@@ -14,6 +14,8 @@ from pelican.urlwrappers import URLWrapper
 from pelican.utils import pelican_open
 
 from plugins.addresses import address_of
+from plugins.audiences.audience import in_order
+from plugins.editions import edition_of, editions_of
 from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
 from plugins.languages import Typography, dialect_of_all, languages_of
@@ -34,10 +36,11 @@ class PostReader(YAMLMetadataReader):
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        self._languages = languages_of(settings)
+        self._languages, self._editions = languages_of(settings), editions_of(settings)
         speech = dialect_of_all(self._languages).speech_pattern
         super().__init__({**settings, "MARKDOWN": with_speech(settings["MARKDOWN"], speech)})
         self._term = cache(self._new_term)  # one object for all posts that share it
+        self._term_in = cache(self._new_term_in)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
@@ -47,9 +50,10 @@ class PostReader(YAMLMetadataReader):
             try:
                 stored = as_json(content, header)
             except TypeError:
-                return content, header
+                return content, self._in_its_edition(header)
             STORE.put(key, stored)
-        return from_json(stored, self._term)
+        content, header = from_json(stored, self._term)
+        return content, self._in_its_edition(header)
 
     def is_stored(self, source_path: Path) -> bool:
         """Whether to read a file would only find what is stored of it."""
@@ -82,6 +86,27 @@ class PostReader(YAMLMetadataReader):
 
     def _new_term(self, kind: type[URLWrapper], name: str) -> URLWrapper:
         return kind(name, self.settings)
+
+    def _in_its_edition(self, header: dict[str, Any]) -> dict[str, Any]:
+        """The header with the topic, tags and audiences of the edition that it belongs to.
+
+        Raises ValueError for an audience that the site does not have.
+        """
+        lang = str(header.get("lang", self.settings["DEFAULT_LANG"]))
+        edition = edition_of(lang, self._editions)
+        topic = str(header.get("category", self.settings["DEFAULT_CATEGORY"]))
+        terms: dict[str, Any] = {"category": self._term_in(edition.lang, "topic", topic)}
+        if "tags" in header:
+            names = dict.fromkeys(str(tag) for tag in header["tags"])
+            terms["tags"] = [self._term_in(edition.lang, "tag", name) for name in names]
+        if "audience" in header:
+            named = [edition.names.identity("audience", name) for name in header["audience"]]
+            known = in_order(named, self.settings["AUDIENCES"])
+            terms["audience"] = [self._term_in(edition.lang, "audience", name) for name in known]
+        return {**header, **terms}
+
+    def _new_term_in(self, lang: str, kind: str, name: str) -> URLWrapper:
+        return self._editions[lang].term(kind, name)
 
 
 def values_of(header: Header) -> dict[str, Any]:

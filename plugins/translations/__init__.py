@@ -1,8 +1,11 @@
-"""Posts of one slug are one post in several languages.
+"""Posts of one key are one post in several languages, and so are pages.
+
+The key is what their headers have as `translation_key`, whatever their slugs and dates; the slug is
+that of a post that names none.
 
 Pelican finds them by comparing every post with every other (ARTICLE_TRANSLATION_ID, which is
 therefore off): a blog of ten times as many posts takes a hundred times as long. Here only posts of
-one slug are compared, and by the function that Pelican has for it, `process_translations` of
+one key are compared, and by the function that Pelican has for it, `process_translations` of
 pelican/utils.py; `ArticlesGenerator.generate_context` of pelican/generators.py calls it so.
 """
 
@@ -10,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from pelican import signals
-from pelican.contents import Article
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator
 from pelican.utils import order_content, process_translations
 
+KEY = "translation_key"
 LISTS = (
     ("articles", "translations"),
     ("hidden_articles", "hidden_translations"),
@@ -23,7 +27,14 @@ LISTS = (
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.content_object_init.connect(note_key)
     signals.article_generator_pretaxonomy.connect(part_translations)
+
+
+def note_key(content: Content) -> None:
+    """Give a post or page the key that it shares with its translations."""
+    if hasattr(content, "slug"):
+        content.translation_key = str(content.metadata.get(KEY) or content.slug)
 
 
 def part_translations(generator: ArticlesGenerator) -> None:
@@ -36,14 +47,14 @@ def part_translations(generator: ArticlesGenerator) -> None:
 
 
 def parted(posts: Iterable[Article]) -> tuple[list[Article], list[Article]]:
-    """The originals and the translations, both in order of their slugs; each knows the others."""
-    by_slug: dict[str, list[Article]] = defaultdict(list)
+    """The originals and the translations, both in order of their keys; each knows the others."""
+    by_key: dict[str, list[Article]] = defaultdict(list)
     for post in posts:
-        by_slug[post.slug].append(post)
+        by_key[post.translation_key].append(post)
     originals: list[Article] = []
     translations: list[Article] = []
-    for slug in sorted(by_slug):
-        found = process_translations(by_slug[slug], translation_id="slug")
+    for key in sorted(by_key):
+        found = process_translations(by_key[key], translation_id=KEY)
         originals += found[0]
         translations += found[1]
     return originals, translations
