@@ -7,11 +7,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from pelican.urlwrappers import Author, Category
+from pelican.urlwrappers import Author, URLWrapper
 
 from plugins.addresses import deciding_settings
 from plugins.checklists import languages_of as languages_of_checklists
 from plugins.checklists.languages import OwnLanguages
+from plugins.editions import Editions, edition_of, editions_of
 from plugins.incremental.digest import digest_of
 from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
@@ -35,9 +36,14 @@ class Blog:
     of_checklists: OwnLanguages  # in which the site's lists of tips may be, beside the usual ones
 
     @cached_property
-    def topic(self) -> Callable[[str], Category]:
-        """A topic by its name, one object for all posts on it."""
-        return cache(lambda name: Category(name, self.settings))
+    def editions(self) -> Editions:
+        """The editions that the blog may have."""
+        return editions_of(self.settings)
+
+    @cached_property
+    def topic(self) -> Callable[[str, str], URLWrapper]:
+        """A topic by the language and its name, one object for all posts on it."""
+        return cache(lambda lang, name: edition_of(lang, self.editions).term("topic", name))
 
     @cached_property
     def author(self) -> Author:
@@ -76,7 +82,8 @@ class Blog:
     @cached_property
     def digest(self) -> str:
         """Another one wherever a file could be judged otherwise."""
-        names = (list(self.audiences), sorted(self.templates), sorted(self.more_headers))
+        called = next(iter(self.editions.values())).names.digest
+        names = (called, list(self.audiences), sorted(self.templates), sorted(self.more_headers))
         languages = (list(self.languages), self.dialect, self.filler, self.of_checklists)
         text = json.dumps(
             [*names, *languages, deciding_settings(self.settings), dict(self.markdown)]

@@ -9,6 +9,7 @@ from pelican.contents import Content
 from plugins.addresses import address_of
 from plugins.feeds.identity import post_name
 from plugins.reader.dates import read_date
+from plugins.translations import KEY
 
 from .blog import Blog
 from .pictures import pictures_in
@@ -30,6 +31,8 @@ class Facts(NamedTuple):
     id: str
     id_line: int
     lang: str
+    key: str  # that it shares with its translations
+    key_line: int
     appears: str  # the moment, as in 2017-06-13T00:00:00+02:00; empty without a date
     modified: str  # the day of its last correction; empty without one
     modified_line: int
@@ -68,6 +71,8 @@ def facts_of(post: Post, blog: Blog) -> Facts:
         id=post_name(post.value("id") or None, post.stem),
         id_line=post.line_of("id"),
         lang=content.lang,
+        key=post.value(KEY) or content.slug,
+        key_line=post.line_of(KEY),
         appears=content.date.isoformat() if hasattr(content, "date") else "",
         modified=_day(read_date(post.value("modified"))),
         modified_line=post.line_of("modified"),

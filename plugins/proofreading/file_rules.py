@@ -7,12 +7,14 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plugins.editions.names import FILE as NAMES
 from plugins.pictures.picture import ENDINGS as PICTURES
 from plugins.redirects.editors import FILE as REDIRECTS
 
 from .problem import Finding
 
 LEDGER = "published.txt"  # kept by `make publish`
+NO_POSTS = (REDIRECTS, NAMES, LEDGER)  # that lie beside them
 ALMOST_MARKDOWN = (".markdown", ".mdown", ".mkd", ".mkdn", ".md", ".txt")
 # What Windows, macOS, Dropbox, OneDrive and Google Drive make of the name of a second copy.
 WORD_FOR_COPY = r"(?:conflict|copy|copie|kopie)"
@@ -68,9 +70,9 @@ def no_post(file: Path, folder: Path) -> Iterator[Finding]:
     ending = file.suffix
     if ending == ".md" or file.is_dir() or (ending := ending.lower()) in PUBLISHED:
         return
-    if file.parent == folder and file.name in (REDIRECTS, LEDGER):
+    if file.parent == folder and file.name in NO_POSTS:
         return
-    if file.parent == folder and file.stem in (REDIRECTS, LEDGER):
+    if file.parent == folder and file.stem in NO_POSTS:
         yield 1, f"This file must be named {file.stem}; rename it."
     elif ending in OF_WORD:
         yield 1, "This is no post; copy its text into a new file (make new) and delete this one."

@@ -30,6 +30,7 @@ FORMS = {
     "status": "status: draft",
     "checklist": "checklist: off",
     "translation": "translation: true",
+    "translation_key": "translation_key: way-back-after-no",
     "author": "author: Ingenium Executive Search",
     "authors": "authors: [Ingenium Executive Search]",
     "keywords": "keywords: [resignation]",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from pelican.urlwrappers import Category, Tag, URLWrapper
+from pelican.urlwrappers import URLWrapper
 
 from plugins.addresses import (
     Settings,
@@ -19,14 +19,13 @@ from plugins.addresses import (
     periods_of,
     transient_files,
 )
-from plugins.audiences.audience import Audience
+from plugins.editions import Edition, Editions, editions_of
+from plugins.editions.edition import present
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import read_redirects
 from plugins.redirects.old_blog import old_page, old_post
 
 from .facts import Facts, Listed
-
-KINDS: dict[str, type[URLWrapper]] = {"topic": Category, "tag": Tag, "audience": Audience}
 
 
 class Place(NamedTuple):
@@ -87,7 +86,7 @@ def place_of(posts: Sequence[Listed], folder: Path, settings: Settings, now: dat
         root=str(folder.resolve()),
         files={post.file: post for post in posts},
         posts={post.facts.address: post for post in reversed(posts) if post.facts.address},
-        lists=frozenset(f"/{address_of(url)}" for url in lists_of(facts, settings)),
+        lists=frozenset(f"/{address_of(url)}" for url in lists_of(facts, editions_of(settings))),
         moved=frozenset(redirected(folder)),
         settings=settings,
         now=now,
@@ -101,40 +100,36 @@ def waits(post: Facts, settings: Settings, now: datetime) -> bool:
     return datetime.fromisoformat(post.appears) > now
 
 
-def lists_of(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
+def lists_of(posts: Iterable[Facts], editions: Editions) -> Iterator[str]:
     """The addresses of every list and feed of posts that have appeared."""
     listed = [post for post in posts if post.is_listed and not post.is_page]
-    originals = _originals(listed, settings)
-    yield from fixed_files(settings)
+    here = present(editions, (post.lang for post in listed))
+    yield from feeds_of("all", "", next(iter(here.values())).settings).values()
+    for lang, edition in here.items():
+        own = [post for post in listed if post.lang == lang]
+        yield from fixed_files(edition.settings)
+        yield from _lists_of_posts(own, edition.settings)
+        yield from _lists_of_terms(own, edition)
+        if own:
+            yield from feeds_of("language", lang, edition.settings).values()
+
+
+def _lists_of_posts(posts: Sequence[Facts], settings: Settings) -> Iterator[str]:
     index = settings["INDEX_URL"], settings["INDEX_SAVE_AS"]
-    yield from list_addresses(*index, len(originals), settings)
-    yield from feeds_of("all", "", settings).values()
-    for lang in {post.lang for post in listed}:
-        yield from feeds_of("language", lang, settings).values()
-    for month in {post.day[:7] for post in originals if post.day}:
+    yield from list_addresses(*index, len(posts), settings)
+    for month in {post.day[:7] for post in posts if post.day}:
         yield from periods_of(date.fromisoformat(f"{month}-01"), settings)
-    yield from _lists_of_terms(originals, settings)
 
 
-def _originals(posts: Sequence[Facts], settings: Settings) -> list[Facts]:
-    """The posts that lists show: of translations of one post only that in the blog's language.
-
-    As `get_original_items` of pelican/utils.py.
-    """
-    own = settings["DEFAULT_LANG"].lower()
-    translated = {post.slug for post in posts if post.lang == own}
-    return [post for post in posts if post.lang == own or post.slug not in translated]
-
-
-def _lists_of_terms(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
+def _lists_of_terms(posts: Iterable[Facts], edition: Edition) -> Iterator[str]:
     uses: Counter[tuple[str, URLWrapper]] = Counter()
     for (kind, name), number in Counter(one for post in posts for one in post.terms).items():
-        term = KINDS[kind](name, settings)
+        term = edition.term(kind, name)
         if has_address(term):
             uses[kind, term] += number
     for (kind, term), number in uses.items():
-        yield from list_addresses(term.url, term.save_as, number, settings)
-        yield from feeds_of(kind, term.slug, settings).values()
+        yield from list_addresses(term.url, term.save_as, number, edition.settings)
+        yield from feeds_of(kind, term.slug, edition.settings).values()
 
 
 def has_address(term: URLWrapper) -> bool:

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from plugins.addresses import PERIODS, Settings, pattern_of, reserved_names
+from plugins.editions import editions_of
+from plugins.editions.edition import KINDS
 from plugins.feeds.identity import post_name
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import problems_in, redirects_by_line
@@ -17,7 +19,7 @@ from plugins.redirects.successors import Successors
 
 from .facts import Listed
 from .file_rules import LEDGER
-from .place import KINDS, Place, has_address
+from .place import Place, has_address
 from .problem import Finding, Fix, shown
 
 Found = tuple[Path, Finding]
@@ -84,11 +86,13 @@ def shared_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
 def _own_addresses(place: Place) -> Callable[[str], bool]:
     """Whether a build puts something else there or into the folder, or will in another year."""
     names = reserved_names(place.settings)
-    periods = pattern_of(place.settings[name] for name in PERIODS)
+    editions = [edition.settings for edition in editions_of(place.settings).values()]
+    homes = {f"/{settings['INDEX_URL']}" for settings in editions}
+    periods = pattern_of(settings[name] for settings in editions for name in PERIODS)
 
     def is_own(address: str) -> bool:
         first = address[1:].partition("/")[0]
-        is_taken = address in place.lists or first in names or first.startswith(FOR_HOSTS)
+        is_taken = address in place.lists | homes or first in names or first.startswith(FOR_HOSTS)
         return is_taken or periods.fullmatch(address[1:]) is not None
 
     return is_own
