@@ -94,11 +94,13 @@ def fixed_files(settings: Settings) -> list[str]:
     return [file for name in templates if (file := template_file(name, settings))]
 
 
-def transient_files(settings: Settings) -> re.Pattern[str]:
+def transient_files(*editions: Settings) -> re.Pattern[str]:
     """What the files look like whose address nobody keeps: a list has further pages for a while."""
-    rules = [rule.SAVE_AS for rule in settings["PAGINATION_PATTERNS"] if "{number}" in rule.SAVE_AS]
+    patterns = editions[0]["PAGINATION_PATTERNS"]
+    rules = [rule.SAVE_AS for rule in patterns if "{number}" in rule.SAVE_AS]
     first = [rule.removeprefix("{base_name}/") for rule in rules]  # the first list has no name
-    return pattern_of([*rules, *first, *(template_file(name, settings) for name in ERRORS)])
+    errors = [template_file(name, settings) for settings in editions for name in ERRORS]
+    return pattern_of([*rules, *first, *errors])
 
 
 def reserved_names(settings: Settings) -> frozenset[str]:
@@ -107,16 +109,21 @@ def reserved_names(settings: Settings) -> frozenset[str]:
     return RESERVED | {settings["THEME_STATIC_DIR"], *pictures}
 
 
-def format_of(address: str, settings: Settings) -> str:
+def format_of(address: str, *editions: Settings) -> str:
     """The format of the feed that has this address; empty for anything else."""
-    found = (one for one in FORMATS if pattern_of(feed_forms(settings, one)).fullmatch(address))
+    found = (
+        one
+        for one in FORMATS
+        if pattern_of(feed_forms(*editions, formats=[one])).fullmatch(address)
+    )
     return next(found, "")
 
 
-def feed_forms(settings: Settings, *formats: str) -> list[str]:
-    """What the settings say of the addresses of feeds, of all formats or of some."""
-    names = [f"{feed}_{name.upper()}" for feed in FEEDS.values() for name in formats or FORMATS]
-    return list(filter(None, map(settings.get, names)))
+def feed_forms(*editions: Settings, formats: Iterable[str] = FORMATS) -> list[str]:
+    """What the settings of editions say of the addresses of feeds, of all formats or of some."""
+    names = [f"{feed}_{name.upper()}" for feed in FEEDS.values() for name in formats]
+    forms = (settings.get(name) for settings in editions for name in names)
+    return list(dict.fromkeys(filter(None, forms)))
 
 
 def periods_of(day: date, settings: Settings) -> list[str]:

@@ -4,6 +4,8 @@ The first one, in DEFAULT_LANG, is at the root, the others below /nl/, /fr/ …;
 as soon as it has a post. See docs/decisions/editions.md.
 """
 
+from typing import Any
+
 from pelican import signals
 from pelican.generators import ArticlesGenerator
 
@@ -23,7 +25,7 @@ def register() -> None:
     signals.article_generator_finalized.connect(note_editions)
 
 
-def refuse_faults(pelican: object) -> None:
+def refuse_faults(pelican: Any) -> None:
     """Stop before anything is read if the names cannot be read."""
     try:
         editions_of(pelican.settings)

@@ -67,6 +67,11 @@ def editions_of(settings: Mapping[str, Any]) -> Editions:
     return found
 
 
+def settings_of_all(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The settings of each edition that the blog may have, for who asks where something may be."""
+    return [edition.settings for edition in editions_of(settings).values()]
+
+
 def edition_of(lang: str, editions: Editions) -> Edition:
     """The edition in a language, or the first one, where readers of any other are at home."""
     return editions.get(lang) or next(iter(editions.values()))
@@ -85,9 +90,7 @@ def _called(site: Mapping[str, str], settings: Mapping[str, Any]) -> dict[str, A
     }
 
 
-def _addresses(
-    lang: str, words: Mapping[str, str], settings: Mapping[str, Any]
-) -> dict[str, Any]:
+def _addresses(lang: str, words: Mapping[str, str], settings: Mapping[str, Any]) -> dict[str, Any]:
     """Where an edition's lists are: below a folder of its language, in folders of its words."""
     own = {
         name: f"{lang}/{_in_folder(words.get(folder, ''), form)}"

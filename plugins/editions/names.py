@@ -38,7 +38,7 @@ class Names(NamedTuple):
     digest: str
 
     def identity(self, kind: str, name: str) -> str:
-        """What a topic, tag or audience is known by that a post calls so; `kind` is one of TERMS'."""
+        """What a topic, tag or audience is known by that a post calls so; `kind` is of TERMS."""
         return self.known.get((kind, spoken(name)), name)
 
     def name(self, kind: str, identity: str, lang: str) -> Name | None:

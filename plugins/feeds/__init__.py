@@ -6,7 +6,7 @@ from pelican.utils import order_content
 
 from plugins.needs import needs
 
-from .channel import Channel, channels
+from .channel import Channel, channels, offered
 from .writer import FeedWriter
 
 WRITTEN_BY_PELICAN = {("all", "rss"), ("all", "atom")}
@@ -25,6 +25,7 @@ def list_feeds(generators: list[Generator]) -> None:
         if isinstance(generator, ArticlesGenerator):
             feeds = feeds_of(generator)
             generator.context["feeds"] = feeds
+            generator.context["subscriptions"] = lambda lang, feeds=feeds: offered(feeds, lang)
             generator.context["feed_records"] = {f.key: f.record for f in feeds}
 
 

@@ -10,7 +10,6 @@ from plugins.editions import Edition
 from plugins.editions.posts import EditionPosts
 from plugins.languages import languages_of
 
-
 FeedKey = tuple[str, str, str]  # language of the edition, kind, slug
 
 
@@ -40,7 +39,7 @@ class Channel(NamedTuple):
 
     @property
     def id(self) -> str:
-        """What its feeds are known by among those of its kind, below the edition where not first."""
+        """What its feeds are known by among those of its kind."""
         own = self.edition and not self.edition.is_first and self.kind != "language"
         return f"{self.edition.lang}/{self.slug}" if self.edition and own else self.slug
 
@@ -88,6 +87,22 @@ def common_language(posts: list[Article]) -> str:
     """The language that all posts share, if they do."""
     languages = {post.lang for post in posts}
     return languages.pop() if len(languages) == 1 else ""
+
+
+def offered(channels: Iterable[Channel], lang: str) -> Iterator[Channel]:
+    """The feeds that readers of a language are told of, but for those of tags.
+
+    Where there are several editions, its own comes first, nameless as the whole blog's is.
+    """
+    kept = [channel for channel in channels if channel.kind != "tag"]
+    langs = {one.edition.lang for one in kept if one.edition}
+    if len(langs) == 1:
+        yield from kept
+        return
+    own = [one for one in kept if one.edition and one.edition.lang == lang]
+    yield from (one._replace(name="", kind="own") for one in own if one.kind == "language")
+    yield from (one for one in own if one.kind != "language")
+    yield from (one for one in kept if one.kind in ("all", "language") and one not in own)
 
 
 def channel_at(path: str, known: Iterable[Channel]) -> Channel:

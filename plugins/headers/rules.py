@@ -6,9 +6,11 @@ serves with them.
 
 import posixpath
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plugins.addresses import Settings, feed_forms, file_of, folder_of, pattern_of
+from plugins.editions.edition import settings_of_all
 from plugins.fingerprints.names import is_fingerprinted
 
 # Nothing but the blog's own files. `blog` is the one policy of offline.js: it starts the worker.
@@ -59,16 +61,20 @@ class Places(NamedTuple):
 
 def places_of(settings: Settings) -> Places:
     """Where the settings put them."""
-    address = settings["SEARCH_URL"]
-    rest = file_of(address).removeprefix(address)
-    search = re.escape(f"/{address}") + (f"(?:{re.escape(rest)})?" if rest else "")
-    shown = re.compile(f"/{_feeds(settings)}|{SHOWN}")
+    editions = settings_of_all(settings)
+    search = "|".join(_search(edition["SEARCH_URL"]) for edition in editions)
+    shown = re.compile(f"/{_feeds(editions)}|{SHOWN}")
     return Places(re.compile(search), shown, folder_of(settings["SITEURL"]))
 
 
-def _feeds(settings: Settings) -> str:
+def _search(address: str) -> str:
+    rest = file_of(address).removeprefix(address)
+    return re.escape(f"/{address}") + (f"(?:{re.escape(rest)})?" if rest else "")
+
+
+def _feeds(editions: Iterable[Settings]) -> str:
     """The folder in which all feeds lie; where there is none, what each of them looks like."""
-    forms = feed_forms(settings)
+    forms = feed_forms(*editions)
     folder = posixpath.commonpath(forms or [""])
     if folder and "{" not in folder:
         return f"{re.escape(folder)}/.*"

@@ -59,7 +59,9 @@ def languages_of(settings: Mapping[str, Any]) -> Languages:
 
 
 @cache
-def _languages_in(places: tuple[Path, ...], default_lang: str, spoken: tuple[str, ...]) -> Languages:
+def _languages_in(
+    places: tuple[Path, ...], default_lang: str, spoken: tuple[str, ...]
+) -> Languages:
     """The languages in some folders; the blog's own one says which words a language must have."""
     folders = {folder.name: folder for place in places for folder in _folders_in(place)}
     if unknown := [code for code in spoken if code not in folders]:

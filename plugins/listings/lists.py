@@ -82,7 +82,13 @@ def pages_of_term(
         listed.save_as, listed.term.url, listed.posts, settings
     ):
         records = {"term": listed.term, "posts": posts, "list_page": list_page}
-        yield List(place, template, records, (kind, listed.identity, *list_page.key), (kind, listed.term.slug))
+        yield List(
+            place,
+            template,
+            records,
+            (kind, listed.identity, *list_page.key),
+            (kind, listed.term.slug),
+        )
 
 
 def pages_of_year(year: Year) -> Iterator[List]:

@@ -15,8 +15,8 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from plugins.editions import Edition
 from plugins.needs import needs
 
-from .read_ahead import read_ahead
 from .frame import Frames
+from .read_ahead import read_ahead
 from .record import links_to, record_of, versions_of
 from .writer import PostWriter
 
@@ -120,8 +120,9 @@ def note_frames(generators: list[Generator]) -> None:
 
 
 def frame_of(edition: Edition, context: Mapping[str, Any]) -> dict[str, Any]:
-    """What all pages of an edition share; the languages' own feeds are theirs if they are several."""
-    pages = [page for page in context["pages"] if page.lang == edition.lang]
+    """What all pages of an edition share: where there are several, each has the feed of its own."""
+    every = chain.from_iterable([page, *page.translations] for page in context["pages"])
+    pages = [page for page in every if page.lang == edition.lang]
     feeds = context["feed_records"]
     several = len(context["editions"]) > 1
     own_feed = (edition.lang, "language", edition.lang) if several else ("", "all", "")

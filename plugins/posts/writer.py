@@ -15,7 +15,6 @@ from .record import page_of
 class PostWriter(FeedWriter):
     """Writes the pages that Pelican asks for; a post's is made of its records."""
 
-
     def frame_of(self, name: str, context: Mapping[str, Any]) -> dict[str, Any]:
         """What frames a page: its edition's names and addresses, the ways to other languages."""
         return {"colours": context["colours"], **context["frames"].of(name)}

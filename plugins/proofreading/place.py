@@ -20,7 +20,7 @@ from plugins.addresses import (
     transient_files,
 )
 from plugins.editions import Edition, Editions, editions_of
-from plugins.editions.edition import present
+from plugins.editions.edition import present, settings_of_all
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import read_redirects
 from plugins.redirects.old_blog import old_page, old_post
@@ -61,7 +61,7 @@ class Place(NamedTuple):
 
     def there(self) -> set[str]:
         """The addresses that readers can open and may keep."""
-        transient = transient_files(self.settings)
+        transient = transient_files(*settings_of_all(self.settings))
         lists = {one for one in self.lists if not transient.fullmatch(file_of(one[1:]))}
         return lists | {one for one, post in self.posts.items() if self.is_open(post.facts)}
 

@@ -18,5 +18,8 @@ def published(post: Post, blog: Blog) -> Content:
     if isinstance(header.get("date"), str):  # it cannot be read
         del header["date"]
     topic = post.value("category") or blog.settings["DEFAULT_CATEGORY"]
-    header |= {"category": blog.topic(str(values.get("lang", blog.lang)), topic), "author": blog.author}
+    header |= {
+        "category": blog.topic(str(values.get("lang", blog.lang)), topic),
+        "author": blog.author,
+    }
     return addresses.published(Page if post.is_page else Article, header, blog.settings, post.stem)

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from plugins.addresses import FORMATS, PERIODS, Settings, feeds_of, format_of, pattern_of
+from plugins.editions.edition import settings_of_all
 
 from .history import History
 
@@ -58,7 +59,7 @@ class Successors:
     def _format(self, address: str) -> str:
         """The format of a feed, also by its ending: it may be one of other settings."""
         by_ending = [one for one in FORMATS if f".{one}" in PurePosixPath(address).suffixes]
-        return format_of(address[1:], self._settings) or "".join(by_ending[:1])
+        return format_of(address[1:], *settings_of_all(self._settings)) or "".join(by_ending[:1])
 
     def _feed_of_all(self, address: str) -> str:
         """For a feed that of everything, in another format at worst; programs know them all."""

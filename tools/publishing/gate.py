@@ -18,6 +18,7 @@ from plugins.addresses import (
     pattern_of,
     transient_files,
 )
+from plugins.editions.edition import settings_of_all
 from plugins.proofreading.problem import shown
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.history import History, closest, name_of
@@ -151,8 +152,9 @@ def third_parties(site: BuiltSite) -> Iterator[Refusal]:
 
 def broken_feeds(site: BuiltSite) -> Iterator[Refusal]:
     """Feeds and other XML or JSON that no program could read, or that lead nowhere."""
+    editions = settings_of_all(site.settings)
     for path in sorted(site.folder.rglob("*")):
-        form = format_of(path.relative_to(site.folder).as_posix(), site.settings)
+        form = format_of(path.relative_to(site.folder).as_posix(), *editions)
         try:
             if read := READERS.get(form or path.suffix):
                 read(path.read_bytes())
@@ -187,7 +189,8 @@ def _drafts(settings: Settings) -> re.Pattern[str]:
 
 def addresses(folder: Path, settings: Settings) -> list[str]:
     """The addresses of a site that others may have kept: pages and feeds."""
-    feeds, for_a_while = pattern_of(feed_forms(settings)), transient_files(settings)
+    editions = settings_of_all(settings)
+    feeds, for_a_while = pattern_of(feed_forms(*editions)), transient_files(*editions)
     kept = []
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
@@ -306,7 +309,8 @@ def _sources(content: Path) -> dict[str, list[Path]]:
 
 def _feeds(site: BuiltSite, form: str) -> list[Path]:
     """The feeds of one format."""
-    pattern, files = pattern_of(feed_forms(site.settings, form)), sorted(site.folder.rglob("*"))
+    editions, files = settings_of_all(site.settings), sorted(site.folder.rglob("*"))
+    pattern = pattern_of(feed_forms(*editions, formats=[form]))
     return [path for path in files if pattern.fullmatch(path.relative_to(site.folder).as_posix())]
 
 
