@@ -27,7 +27,7 @@ def test_a_post_is_known_by_each_of_its_fields() -> None:
         post(title="Another"),
         post(tips=("tip-a",)),
         post(modified=datetime(2020, 1, 3)),
-        post(in_default_lang=False),
+        post(lang="nl"),
     ]
     assert len({digest(one) for one in [post(), *changed]}) == 5
 

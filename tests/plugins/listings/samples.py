@@ -16,7 +16,6 @@ def post(day: str = "2020-01-02", **fields: object) -> PostRecord:
         url=f"{day}.html",
         address=f"https://example.org/{day}.html",
         lang="en",
-        in_default_lang=True,
         date=datetime.fromisoformat(day),
         modified=None,
         status="published",

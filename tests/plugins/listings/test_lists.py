@@ -27,7 +27,7 @@ TICKED = post("2017-06-13", tips=("tip-a", "tip-b"))
 
 def blog(*posts: Any) -> BlogIndex:
     """A blog of posts on one topic, with one tag."""
-    of_topic = TermPosts(TOPIC, "topics/job-offers/index.html", posts)
+    of_topic = TermPosts(TOPIC, "topics/job-offers/index.html", posts, TOPIC.name)
     tag = of_topic._replace(term=Term("doubts", "doubts", "tags/doubts/"), save_as="tags/d.html")
     years = years_of(posts, "{date:%Y}/", "{date:%Y}/{date:%m}/")
     return BlogIndex(posts, (of_topic,), (tag,), (), years)
@@ -96,7 +96,7 @@ def of_tags(*slugs: str) -> tuple[Initial, ...]:
     """What the page of all tags has where the blog has these."""
     one = post()
     tags = tuple(
-        TermPosts(Term(slug, slug, f"tags/{slug}/"), f"{slug}.html", (one,)) for slug in slugs
+        TermPosts(Term(slug, slug, f"tags/{slug}/"), f"{slug}.html", (one,), slug) for slug in slugs
     )
     initials = the_list("tags", blog(one)._replace(tags=tags)).records["initials"]
     assert isinstance(initials, tuple)
