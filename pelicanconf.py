@@ -118,6 +118,7 @@ DEFAULT_PAGINATION = 6
 # Addresses: the old blog's for posts, folders for the rest.
 ARTICLE_URL = ARTICLE_SAVE_AS = "{date:%Y}/{date:%m}/{slug}.html"
 ARTICLE_LANG_URL = ARTICLE_LANG_SAVE_AS = "{lang}/{date:%Y}/{date:%m}/{slug}.html"
+ARTICLE_LANG_FORMER_URLS = ["{date:%Y}/{date:%m}/{slug}-{lang}.html"]  # lead there
 PAGE_URL, PAGE_SAVE_AS = "{slug}/", "{slug}/index.html"
 PAGE_LANG_URL, PAGE_LANG_SAVE_AS = "{lang}/{slug}/", "{lang}/{slug}/index.html"
 CATEGORY_URL, CATEGORY_SAVE_AS = "topics/{slug}/", "topics/{slug}/index.html"

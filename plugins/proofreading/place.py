@@ -23,6 +23,7 @@ from plugins.editions import Edition, Editions, editions_of
 from plugins.editions.edition import present, settings_of_all
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import read_redirects
+from plugins.redirects.former import former_addresses
 from plugins.redirects.old_blog import old_page, old_post
 
 from .facts import Facts, Listed
@@ -66,7 +67,7 @@ class Place(NamedTuple):
         return lists | {one for one, post in self.posts.items() if self.is_open(post.facts)}
 
     def led_on(self) -> set[str]:
-        """The addresses on the old blog, from which readers are led on by rule."""
+        """The addresses on the old blog and by earlier settings, led on from by rule."""
         own = self.settings["DEFAULT_LANG"].lower()
         facts = [post.facts for post in self.posts.values() if self.is_open(post.facts)]
         pages = {old_page(post.slug) for post in facts if post.is_page}
@@ -75,7 +76,15 @@ class Place(NamedTuple):
             for post in facts
             if post.day and not post.is_page and post.lang == own
         }
-        return set(map(unquote, pages | posts))
+        former = {
+            old
+            for post in facts
+            if post.day and not post.is_page and post.lang != own
+            for old in former_addresses(
+                date.fromisoformat(post.day), post.slug, post.lang, self.settings
+            )
+        }
+        return set(map(unquote, pages | posts | former))
 
 
 def place_of(posts: Sequence[Listed], folder: Path, settings: Settings, now: datetime) -> Place:

@@ -1,6 +1,7 @@
 """Old addresses lead to new ones: the old blog's by rule, others by content/redirects.txt."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from plugins.incremental import joined
 from plugins.needs import needs
 
 from .editors import FILE, read_redirects
+from .former import former
 from .hosts import SNIPPETS
 from .old_blog import old_blog, old_months
 from .pages import missing_pages
@@ -38,9 +40,11 @@ def write_redirects(generator: Generator, writer: Any) -> None:
 
 
 def redirects_by_rule(context: dict[str, Any], settings: dict[str, Any]) -> Iterator[Redirect]:
-    """The redirects from the old blog's addresses, all of which was in the blog's own language."""
+    """The redirects from the old blog's addresses, and from those of earlier settings."""
     posts = [*context["articles"], *context["hidden_articles"]]
     own = [post for post in posts if post.in_default_lang]
+    every = chain.from_iterable([post, *post.translations] for post in posts)
+    yield from former(post for post in every if not post.in_default_lang)
     yield from old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
     yield from old_months((post.date for post in context["articles"]), settings)
 

@@ -55,6 +55,9 @@ OLD_ADDRESSES = {
     "/feeds/comments/full?alt=rss": "/feeds/all.rss.xml",
     "/feeds/8400000000000000017/comments/default": "/feeds/all.atom.xml",
     "/feeds/8400000000000000017/comments/default?alt=rss": "/feeds/all.rss.xml",
+    "/2018/02/over-loon-praten-nl.html": "/nl/2018/02/over-loon-praten.html",
+    "/search/label/loon": "/nl/trefwoorden/loon/",
+    "/feeds/posts/default/-/Aanwerven": "/feeds/nl/topics/aanwerven.atom.xml",
 }
 STAYING = [
     "/",
