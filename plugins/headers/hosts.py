@@ -1,7 +1,7 @@
 """The headers in the form of each kind of host."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from plugins.fingerprints.names import FINGERPRINTED, is_fingerprinted
 
@@ -47,7 +47,7 @@ def netlify(addresses: Iterable[str], places: rules.Places) -> str:
     known = sorted(addresses)
     widest = {**rules.EVERYWHERE, rules.CSP: rules.policy(may_compile=True)}
     blocks = [("/*", widest)]
-    blocks += [(step, _narrower(held, places)) for step, held in first_steps(known).items()]
+    blocks += [(step, _narrower(held, places)) for step, held in steps(known, places)]
     blocks += [(pattern, {rules.CACHE: rules.FOR_EVER}) for pattern in lasting_folders(known)]
     return "".join(
         _block(f"{places.folder}{pattern}", headers) for pattern, headers in blocks if headers
@@ -59,13 +59,30 @@ def _block(pattern: str, headers: dict[str, str]) -> str:
     return f"{pattern}\n{lines}"
 
 
-def first_steps(addresses: Iterable[str]) -> dict[str, list[str]]:
-    """A pattern for each file and folder at the root, and what it holds; no address fits two."""
-    steps: dict[str, list[str]] = {"/": ["/"]}
+Step = tuple[str, list[str]]  # a pattern, and the addresses that it fits
+
+
+def steps(addresses: Iterable[str], places: rules.Places, root: str = "/") -> Iterator[Step]:
+    """A pattern for each file and folder below the root, and what it holds; no address fits two.
+
+    A folder of several policies, as that of a language with its search, is taken apart likewise.
+    """
+    for pattern, held in first_steps(addresses, root).items():
+        policies = {rules.policy_for(address, places) for address in held}
+        if len(policies) > 1 and pattern.endswith("*"):
+            yield from steps(held, places, pattern.removesuffix("*"))
+        else:
+            yield pattern, held
+
+
+def first_steps(addresses: Iterable[str], root: str = "/") -> dict[str, list[str]]:
+    """A pattern for each file and folder in a folder, and what it holds."""
+    found: dict[str, list[str]] = {root: [root]}
     for address in addresses:
-        first, slash, _ = address[1:].partition("/")
-        steps.setdefault(f"/{first}/*" if slash else f"/{first}", []).append(address)
-    return steps
+        first, slash, _ = address.removeprefix(root).partition("/")
+        if first:
+            found.setdefault(f"{root}{first}/*" if slash else f"{root}{first}", []).append(address)
+    return found
 
 
 def _narrower(held: Iterable[str], places: rules.Places) -> dict[str, str]:

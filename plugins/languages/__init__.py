@@ -1,7 +1,7 @@
 """What the blog knows of each language, all of it in one folder a language; docs/languages.md.
 
-A language is a folder beside this file or in LANGUAGES_PATH; LANGUAGES says which of them the blog
-speaks, and in which order.
+A language is a folder beside this file or in LANGUAGES_PATH. The blog speaks those that LANGUAGES
+names, in its order, or all; and whatever lies in LANGUAGES_PATH.
 """
 
 from collections.abc import Mapping
@@ -65,8 +65,11 @@ def _languages_in(
     """The languages in some folders; the blog's own one says which words a language must have."""
     folders = {folder.name: folder for place in places for folder in _folders_in(place)}
     if unknown := [code for code in spoken if code not in folders]:
-        raise LanguageError(f"LANGUAGES, “{unknown[0]}”, must be of {', '.join(folders)}.")
-    found = {code: read_files(folders[code]) for code in spoken or sorted(folders)}
+        known = ", ".join(sorted(folders))
+        raise LanguageError(f"LANGUAGES has “{unknown[0]}”; there are folders for {known}.")
+    further = (folder.name for place in places[1:] for folder in _folders_in(place))
+    codes = dict.fromkeys([*spoken, *further] if spoken else sorted(folders))
+    found = {code: read_files(folders[code]) for code in codes}
     if default_lang not in found:
         raise LanguageError(f"DEFAULT_LANG, “{default_lang}”, must be one of {', '.join(found)}.")
     model = found[default_lang]

@@ -45,7 +45,6 @@ def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
     """What is wrong with a language's table beside that of the blog's own language."""
     if not re.fullmatch(rf"{language}_[A-Z]{{2}}", str(table.get("locale"))):
         yield f"“locale” must be the language with a country, such as {language}_BE."
-    yield from _faults_in_addresses(table.get("addresses", {}), model.get("addresses", {}))
     words, known = table.get("words", {}), model.get("words", {})
     for name in known:
         if name not in words:
@@ -57,13 +56,16 @@ def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
             yield from _faults_in_forms(name, word, language.plural_form, known[name])
         else:
             yield from _faults_in_text(name, word, known[name])
+    yield from _faults_in_addresses(table.get("addresses", {}), model.get("addresses", {}))
 
 
 def _faults_in_addresses(folders: Table, known: Table) -> Iterator[str]:
     for name in known:
-        if not FOLDER.fullmatch(str(folders.get(name, ""))):
-            yield f"“{name}” under [addresses] must be letters, digits and hyphens: {known[name]}"
-    for name in folders.keys() - known.keys():
+        if name not in folders:
+            yield f"“{name}” is missing under [addresses]."
+        elif not FOLDER.fullmatch(str(folders[name])):
+            yield f"“{name}” must be small letters, digits and hyphens, like: {known[name]}"
+    for name in sorted(folders.keys() - known.keys()):
         yield f"“{name}” is no folder of the pages; delete it."
 
 

@@ -45,6 +45,10 @@ class Successors:
         return self._feed_of_all(address) or self._above(address)
 
     @cached_property
+    def _editions(self) -> list[Settings]:
+        return settings_of_all(self._settings)
+
+    @cached_property
     def _new(self) -> list[str]:
         return sorted({*self._there} - {*self._published})
 
@@ -59,7 +63,7 @@ class Successors:
     def _format(self, address: str) -> str:
         """The format of a feed, also by its ending: it may be one of other settings."""
         by_ending = [one for one in FORMATS if f".{one}" in PurePosixPath(address).suffixes]
-        return format_of(address[1:], *settings_of_all(self._settings)) or "".join(by_ending[:1])
+        return format_of(address[1:], *self._editions) or "".join(by_ending[:1])
 
     def _feed_of_all(self, address: str) -> str:
         """For a feed that of everything, in another format at worst; programs know them all."""

@@ -48,7 +48,10 @@ def test_cards_say_that_they_need_posts(tmp_path: Path) -> None:
     )
     result = run_pelican(tmp_path, tmp_path / "out", settings=conf)
     assert result.returncode != 0
-    assert result.stderr == "plugins.cards needs plugins.posts; name it in PLUGINS.\n"
+    assert (
+        result.stderr
+        == "plugins.cards needs plugins.posts and plugins.editions; name them in PLUGINS.\n"
+    )
 
 
 def test_several_are_named_at_once(tmp_path: Path) -> None:
@@ -59,5 +62,6 @@ def test_several_are_named_at_once(tmp_path: Path) -> None:
     )
     said = run_pelican(tmp_path, tmp_path / "out", settings=conf).stderr
     assert said == (
-        "plugins.cards needs plugins.incremental and plugins.posts; name them in PLUGINS.\n"
+        "plugins.cards needs plugins.incremental and plugins.posts and plugins.editions; "
+        "name them in PLUGINS.\n"
     )

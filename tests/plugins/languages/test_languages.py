@@ -38,6 +38,20 @@ def test_there_are_those_that_have_a_folder(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == sorted([*LANGUAGES, CODE])
 
 
+def test_the_settings_say_which_of_them_the_blog_speaks(tmp_path: Path) -> None:
+    named = languages_of({"LANGUAGES": ["nl", "en"], "DEFAULT_LANG": "en"})
+    assert list(named) == ["nl", "en"]
+    speak(tmp_path)
+    more = {"LANGUAGES": ["nl", "en"], "LANGUAGES_PATH": str(tmp_path), "DEFAULT_LANG": "en"}
+    assert list(languages_of(more)) == ["nl", "en", CODE]
+
+
+def test_a_language_without_a_folder_is_told() -> None:
+    with pytest.raises(LanguageError) as raised:
+        languages_of({"LANGUAGES": ["en", "de"], "DEFAULT_LANG": "en"})
+    assert str(raised.value) == "LANGUAGES has “de”; there are folders for en, fr, nl."
+
+
 def test_the_site_s_own_folder_outdoes_ours(tmp_path: Path) -> None:
     (tmp_path / "nl").mkdir()
     for file in (OWN / "nl").iterdir():
@@ -57,6 +71,7 @@ def test_what_is_no_language_is_left_alone(tmp_path: Path) -> None:
 INTERFACE, PROOFREADING, TYPOGRAPHY = "interface.toml", "proofreading.toml", "typography.toml"
 FEET = "feet_and_inches = false\n"
 SKIP, LETTERS = 'skip = "la-skip"\n', 'letters.one = "la-letters-one {total}"\n'
+FOLDER = 'tags = "la-tags"\n'
 OTHER_LETTERS = LETTERS.replace("one", "other")
 FAULTS = {
     "a word is missing": (INTERFACE, SKIP, "", "“skip” is missing."),
@@ -113,6 +128,24 @@ FAULTS = {
         LETTERS + OTHER_LETTERS,
         'letters = "la-letters"\n',
         "“letters” goes with a number; write letters.one, letters.other.",
+    ),
+    "a folder is missing": (
+        INTERFACE,
+        FOLDER,
+        "",
+        "“tags” is missing under [addresses].",
+    ),
+    "no folder": (
+        INTERFACE,
+        FOLDER,
+        'tags = "Miaj/Etikedoj"\n',
+        "“tags” must be small letters, digits and hyphens, like: tags",
+    ),
+    "a folder too many": (
+        INTERFACE,
+        FOLDER,
+        f'{FOLDER}tasg = "x"\n',
+        "“tasg” is no folder of the pages; delete it.",
     ),
     "no locale": (
         INTERFACE,
@@ -220,7 +253,7 @@ FAULTS = {
         INTERFACE,
         "[words]",
         "[words",
-        "Expected ']' at the end of a table declaration (at line 2, column 7).",
+        "Expected ']' at the end of a table declaration (at line 10, column 7).",
     ),
 }
 
@@ -238,7 +271,11 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     for file in (INTERFACE, PROOFREADING, TYPOGRAPHY):
         (speak(tmp_path / file) / file).write_text("")
     words = [f"{CODE}/{INTERFACE}: “{name}” is missing." for name in LANGUAGES["en"].words]
-    assert told(tmp_path / INTERFACE)[1:] == words
+    folders = [
+        f"{CODE}/{INTERFACE}: “{name}” is missing under [addresses]."
+        for name in LANGUAGES["en"].addresses
+    ]
+    assert told(tmp_path / INTERFACE)[1:] == [*words, *folders]
     assert len(told(tmp_path / PROOFREADING)) == len(told(tmp_path / TYPOGRAPHY)) == 5
 
 
