@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.addresses import file_of
 from tests.building import PREVIEW, ROOT, build, run_pelican, write_post
 from tests.plugins.feeds.test_formats import problems
 from tests.site.pages import html_files, parse
@@ -15,13 +16,27 @@ from tests.site.pages import html_files, parse
 FORMS = {".rss.xml": "rss", ".atom.xml": "atom", ".json": "json"}
 BASE = "https://blog.example.org"
 NUMBER_OF_POSTS = {
-    "all": 8,
+    "all": 15,
     "topics/hiring": 3,
     "topics/job-offers": 2,
     "tags/preparation": 4,
     "audiences/candidates": 5,
     "audiences/hiring-managers": 3,
     "languages/en": 8,
+    "languages/nl": 4,
+    "nl/topics/aanwerven": 1,
+    "fr/tags/remuneration": 2,
+}
+FEEDS_BY_LANGUAGE = {  # its own, of topics, tags and audiences
+    "en": 1 + 4 + 7 + 2,
+    "nl": 1 + 4 + 4 + 2,
+    "fr": 1 + 3 + 5 + 2,
+}
+TERMS = {  # what letters are about, and for whom, as each language calls it
+    "en": "Job offers, Interviews, Leaving well, Hiring, Candidates, Hiring managers",
+    "nl": "Contractvoorstellen, Sollicitatiegesprekken, Goed vertrekken, Aanwerven, Kandidaten, "
+    "Werkgevers",
+    "fr": "Propositions de contrat, Entretiens, Bien partir, Recruter, Candidats, Employeurs",
 }
 
 
@@ -65,7 +80,7 @@ def full_text(entry: feedparser.FeedParserDict) -> BeautifulSoup:
 
 def test_every_feed_follows_every_rule(public: Path) -> None:
     assert problems_in(public) == []
-    assert len(feeds_in(public)) == 3 * (1 + 4 + 7 + 2 + 1)
+    assert len(feeds_in(public)) == 3 * (1 + sum(FEEDS_BY_LANGUAGE.values()))
 
 
 @pytest.mark.parametrize("name", NUMBER_OF_POSTS)
@@ -78,27 +93,30 @@ def test_each_feed_has_its_posts_in_every_format(public: Path, name: str) -> Non
 
 
 CHANNELS = {
-    "all": ("Ingenium Letters", "/", "all"),
-    "topics/hiring": ("Ingenium Letters: Hiring", "/topics/hiring/", "topic/hiring"),
-    "tags/salary": ("Ingenium Letters: salary", "/tags/salary/", "tag/salary"),
+    "all": ("Ingenium Letters", "/", "all", "en"),
+    "topics/hiring": ("Ingenium Letters: Hiring", "/topics/hiring/", "topic/hiring", "en"),
+    "tags/salary": ("Ingenium Letters: salary", "/tags/salary/", "tag/salary", "en"),
     "audiences/hiring-managers": (
         "Ingenium Letters: Hiring managers",
         "/for/hiring-managers/",
         "audience/hiring-managers",
+        "en",
     ),
-    "languages/en": ("Ingenium Letters: English", "/", "language/en"),
+    "languages/en": ("Ingenium Letters: English", "/", "language/en", "en"),
+    "languages/nl": ("Ingenium-brieven: Nederlands", "/nl/", "language/nl", "nl"),
+    "nl/tags/loon": ("Ingenium-brieven: loon", "/nl/trefwoorden/loon/", "tag/nl%2Floon", "nl"),
 }
 
 
 @pytest.mark.parametrize(("name", "said"), CHANNELS.items(), ids=CHANNELS)
-def test_a_feed_says_what_it_is(public: Path, name: str, said: tuple[str, str, str]) -> None:
-    title, page, kind = said
+def test_a_feed_says_what_it_is(public: Path, name: str, said: tuple[str, str, str, str]) -> None:
+    title, page, kind, lang = said
     for form in ("rss", "atom"):
         feed = feedparser.parse((public / f"feeds/{name}.{form}.xml").read_bytes()).feed
-        assert (feed.title, feed.link, feed.language) == (title, f"{BASE}{page}", "en")
+        assert (feed.title, feed.link, feed.language) == (title, f"{BASE}{page}", lang)
         assert form == "rss" or feed.id == f"tag:ingenium-search.be,2017:feeds/{kind}"
     feed = json.loads((public / f"feeds/{name}.json").read_text())
-    assert (feed["title"], feed["home_page_url"], feed["language"]) == (title, BASE + page, "en")
+    assert (feed["title"], feed["home_page_url"], feed["language"]) == (title, BASE + page, lang)
 
 
 def test_its_pictures_are_there(public: Path) -> None:
@@ -132,8 +150,8 @@ def test_entries_carry_their_data(everything: list[feedparser.FeedParserDict]) -
         assert 80 < len(BeautifulSoup(entry.summary, "html.parser").get_text()) < 170
         assert entry.author == "Ingenium Executive Search"
         terms = [tag.term for tag in entry.tags]
-        assert terms[0] in {"Job offers", "Interviews", "Leaving well", "Hiring"}
-        assert terms[1] in {"Candidates", "Hiring managers"}
+        of_language = entry.link.removeprefix(f"{BASE}/")[:2]
+        assert {*terms[:2]} <= {*TERMS.get(of_language, TERMS["en"]).split(", ")}
     assert everything[-1].id == "tag:ingenium-search.be,2017:letters/way-back-after-no"
     assert everything[-1].published_parsed[:5] == (2017, 6, 12, 22, 0)  # midnight in Brussels
 
@@ -148,7 +166,7 @@ def test_links_between_posts_lead_to_pages(
         if str(link["href"]).startswith(f"{BASE}/")
     }
     assert links
-    assert all((public / link).is_file() for link in links)
+    assert all((public / file_of(link)).is_file() for link in links)
 
 
 OWN_FEEDS = {
@@ -157,13 +175,18 @@ OWN_FEEDS = {
     "topics/hiring/index.html": "topics/hiring",
     "tags/salary/index.html": "tags/salary",
     "for/candidates/index.html": "audiences/candidates",
+    "nl/index.html": "",
+    "nl/onderwerpen/aanwerven/index.html": "nl/topics/aanwerven",
+    "fr/2018/02/parler-de-remuneration.html": "fr/topics/propositions-de-contrat",
 }
 
 
 @pytest.mark.parametrize(("page", "own"), OWN_FEEDS.items(), ids=OWN_FEEDS)
 def test_a_page_names_the_feeds_that_follow_it(public: Path, page: str, own: str) -> None:
-    named = [str(link["href"]) for link in parse(public / page).select("head link[rel=alternate]")]
-    channels = ["all", own] if own else ["all"]
+    links = parse(public / page).select("head link[rel=alternate][type]")
+    named = [str(link["href"]) for link in links]
+    lang = page[:2] if page[:3] in {"nl/", "fr/"} else "en"
+    channels = [f"languages/{lang}", own] if own else [f"languages/{lang}"]
     assert named == [f"{BASE}/feeds/{channel}{ending}" for channel in channels for ending in FORMS]
 
 
@@ -173,12 +196,12 @@ def test_the_subscribe_page_lists_them(public: Path) -> None:
         str(a["href"]).removeprefix(f"{BASE}/feeds/") for a in page.select("main a[href*=feeds]")
     }
     ours = {path.relative_to(public / "feeds").as_posix() for path in feeds_in(public)}
-    assert listed == {name for name in ours if not name.startswith("tags/")}
+    assert listed == {name for name in ours if not name.startswith(("tags/", "nl/", "fr/"))}
 
 
 def test_no_page_names_a_feed_that_is_not_there(public: Path) -> None:
     for page in html_files(public):
-        for link in parse(page).select("link[rel=alternate]"):
+        for link in parse(page).select("link[rel=alternate][type]"):
             assert (public / str(link["href"]).removeprefix(f"{BASE}/")).is_file()
 
 

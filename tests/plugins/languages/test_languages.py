@@ -71,7 +71,7 @@ def test_what_is_no_language_is_left_alone(tmp_path: Path) -> None:
 INTERFACE, PROOFREADING, TYPOGRAPHY = "interface.toml", "proofreading.toml", "typography.toml"
 FEET = "feet_and_inches = false\n"
 SKIP, LETTERS = 'skip = "la-skip"\n', 'letters.one = "la-letters-one {total}"\n'
-FOLDER = 'tags = "la-tags"\n'
+FOLDER = 'for = "la-for"\n'
 OTHER_LETTERS = LETTERS.replace("one", "other")
 FAULTS = {
     "a word is missing": (INTERFACE, SKIP, "", "“skip” is missing."),
@@ -133,19 +133,19 @@ FAULTS = {
         INTERFACE,
         FOLDER,
         "",
-        "“tags” is missing under [addresses].",
+        "“for” is missing under [addresses].",
     ),
     "no folder": (
         INTERFACE,
         FOLDER,
-        'tags = "Miaj/Etikedoj"\n',
-        "“tags” must be small letters, digits and hyphens, like: tags",
+        'for = "Por/Kiu"\n',
+        "“for” must be small letters, digits and hyphens, like: for",
     ),
     "a folder too many": (
         INTERFACE,
         FOLDER,
-        f'{FOLDER}tasg = "x"\n',
-        "“tasg” is no folder of the pages; delete it.",
+        f'{FOLDER}fro = "x"\n',
+        "“fro” is no folder of the pages; delete it.",
     ),
     "no locale": (
         INTERFACE,
@@ -379,9 +379,10 @@ def test_commands_tell_it_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    words = speak(tmp_path) / INTERFACE
+    words = speak(tmp_path, "fr") / INTERFACE
     words.write_text(words.read_text().replace(SKIP, ""))
-    shutil.copytree(OWN / "en", tmp_path / "en")
+    for code in ("en", "nl"):
+        shutil.copytree(OWN / code, tmp_path / code)
     monkeypatch.setattr("plugins.languages.OWN", tmp_path)
     monkeypatch.setenv("TITLE", "Afero")
     assert main([str(tmp_path)]) == 1
