@@ -24,11 +24,9 @@ FOLDERS = {  # the settings of lists, by the word that a language has for their 
         *("MANIFEST_SAVE_AS", "404_SAVE_AS"),
     ),
 }
-FEEDS = [
-    f"{kind}_FEED_{form}"
-    for kind in ("CATEGORY", "TAG", "AUDIENCE")
-    for form in ("RSS", "ATOM", "JSON")
-]
+FORMATS = ("RSS", "ATOM", "JSON")
+FEEDS = [f"{kind}_FEED_{form}" for kind in ("CATEGORY", "AUDIENCE") for form in FORMATS]
+NO_FEEDS = {f"TAG_FEED_{form}": None for form in FORMATS}  # the first edition alone has had them
 DEFAULTS = {"404_SAVE_AS": "404.html"}
 
 
@@ -99,7 +97,7 @@ def _addresses(lang: str, words: Mapping[str, str], settings: Mapping[str, Any])
         if (form := settings.get(name, DEFAULTS.get(name))) is not None
     }
     feeds = {name: _among_feeds(lang, settings[name]) for name in FEEDS if settings.get(name)}
-    return {**own, **feeds}
+    return {**own, **feeds, **NO_FEEDS}
 
 
 def _in_folder(word: str, form: str) -> str:

@@ -25,12 +25,12 @@ NUMBER_OF_POSTS = {
     "languages/en": 8,
     "languages/nl": 4,
     "nl/topics/aanwerven": 1,
-    "fr/tags/remuneration": 2,
+    "fr/topics/propositions-de-contrat": 2,
 }
-FEEDS_BY_LANGUAGE = {  # its own, of topics, tags and audiences
+FEEDS_BY_LANGUAGE = {  # its own, of topics, audiences and the first one's tags
     "en": 1 + 4 + 7 + 2,
-    "nl": 1 + 4 + 4 + 2,
-    "fr": 1 + 3 + 5 + 2,
+    "nl": 1 + 4 + 2,
+    "fr": 1 + 3 + 2,
 }
 TERMS = {  # what letters are about, and for whom, as each language calls it
     "en": "Job offers, Interviews, Leaving well, Hiring, Candidates, Hiring managers",
@@ -104,7 +104,12 @@ CHANNELS = {
     ),
     "languages/en": ("Ingenium Letters: English", "/", "language/en", "en"),
     "languages/nl": ("Ingenium-brieven: Nederlands", "/nl/", "language/nl", "nl"),
-    "nl/tags/loon": ("Ingenium-brieven: loon", "/nl/trefwoorden/loon/", "tag/nl%2Floon", "nl"),
+    "nl/topics/aanwerven": (
+        "Ingenium-brieven: Aanwerven",
+        "/nl/onderwerpen/aanwerven/",
+        "topic/nl%2Faanwerven",
+        "nl",
+    ),
 }
 
 

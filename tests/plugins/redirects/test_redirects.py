@@ -56,7 +56,7 @@ OLD_ADDRESSES = {
     "/feeds/8400000000000000017/comments/default": "/feeds/all.atom.xml",
     "/feeds/8400000000000000017/comments/default?alt=rss": "/feeds/all.rss.xml",
     "/2018/02/over-loon-praten-nl.html": "/nl/2018/02/over-loon-praten.html",
-    "/search/label/loon": "/nl/trefwoorden/loon/",
+    "/search/label/werkgevers": "/nl/voor/werkgevers/",
     "/feeds/posts/default/-/Aanwerven": "/feeds/nl/topics/aanwerven.atom.xml",
 }
 STAYING = [
