@@ -25,7 +25,7 @@ NUMBER_OF_POSTS = {
     "languages/en": 8,
     "languages/nl": 4,
     "nl/topics/aanwerven": 1,
-    "fr/topics/propositions-de-contrat": 2,
+    "fr/topics/propositions-de-contrat": 1,
 }
 FEEDS_BY_LANGUAGE = {  # its own, of topics, audiences and the first one's tags
     "en": 1 + 4 + 7 + 2,
