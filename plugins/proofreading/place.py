@@ -19,11 +19,11 @@ from plugins.addresses import (
     periods_of,
     transient_files,
 )
-from plugins.editions import Edition, Editions, editions_of
+from plugins.editions import Edition, Editions, edition_of, editions_of
 from plugins.editions.edition import present, settings_of_all
 from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.editors import read_redirects
-from plugins.redirects.former import former_addresses
+from plugins.redirects.former import former_addresses, former_of_day, former_of_term
 from plugins.redirects.old_blog import old_page, old_post
 
 from .facts import Facts, Listed
@@ -76,15 +76,21 @@ class Place(NamedTuple):
             for post in facts
             if post.day and not post.is_page and post.lang == own
         }
-        former = {
-            old
-            for post in facts
-            if post.day and not post.is_page and post.lang != own
-            for old in former_addresses(
-                date.fromisoformat(post.day), post.slug, post.lang, self.settings
-            )
-        }
-        return set(map(unquote, pages | posts | former))
+        others = [post for post in facts if post.day and not post.is_page and post.lang != own]
+        return set(map(unquote, pages | posts | {*former_of(others, self.settings)}))
+
+
+def former_of(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
+    """The addresses that posts of other languages, and lists of them, had in the first edition."""
+    editions = editions_of(settings)
+    first, *_ = editions.values()
+    for post in posts:
+        day, edition = date.fromisoformat(post.day), edition_of(post.lang, editions)
+        yield from former_addresses(day, post.slug, post.lang, settings)
+        pairs = [*former_of_day(day, edition, first)]
+        for kind, name in post.terms if post.is_listed else ():
+            pairs += former_of_term(kind, name, edition, first)
+        yield from (f"/{old}" for old, _ in pairs)
 
 
 def place_of(posts: Sequence[Listed], folder: Path, settings: Settings, now: datetime) -> Place:

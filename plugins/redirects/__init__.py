@@ -13,7 +13,7 @@ from plugins.incremental import joined
 from plugins.needs import needs
 
 from .editors import FILE, read_redirects
-from .former import former
+from .former import former_lists, former_posts
 from .hosts import SNIPPETS
 from .old_blog import old_blog, old_months
 from .pages import missing_pages
@@ -22,7 +22,7 @@ from .redirect import Redirect, also_in, below
 
 def register() -> None:
     """Connect to Pelican."""
-    needs(__name__, "plugins.incremental", "plugins.feeds")
+    needs(__name__, "plugins.incremental", "plugins.feeds", "plugins.editions")
     joined.connect(write_redirects)
 
 
@@ -44,7 +44,8 @@ def redirects_by_rule(context: dict[str, Any], settings: dict[str, Any]) -> Iter
     posts = [*context["articles"], *context["hidden_articles"]]
     own = [post for post in posts if post.in_default_lang]
     every = chain.from_iterable([post, *post.translations] for post in posts)
-    yield from former(post for post in every if not post.in_default_lang)
+    yield from former_posts(post for post in every if not post.in_default_lang)
+    yield from former_lists(context["editions"])
     yield from old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
     yield from old_months((post.date for post in context["articles"]), settings)
 
