@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 from pelican.utils import slugify
 from PIL import Image
 
+from plugins.html.text import NOT_TEXT
 from plugins.pictures.finding import PICTURES, written
 from plugins.pictures.judgement import fault_of
 from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, READ, SAME
-from plugins.proofreading.header_rules import INVISIBLE
 from tools.importing.markdown import to_markdown
 
 from .durable import write_durably
@@ -37,7 +37,7 @@ def add(content: Path, data: bytes, filename: str, alt: str) -> str:
     `alt` says what it shows to those who cannot see it; without it the picture only decorates.
     Raises Refused and NotSaved.
     """
-    alt = " ".join(INVISIBLE.sub("", alt).split())
+    alt = " ".join(NOT_TEXT.sub("", alt).split())
     name = PurePosixPath(filename.replace("\\", "/")).name or "picture"
     ending = _ending_of(data, name)
     _refuse_faulty(data, name, ending)
