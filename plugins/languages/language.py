@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from babel import Locale, localedata
 from . import dialect, interface, typography
 from .dialect import Dialect
 from .files import LanguageError, Table, read_table, read_text
-from .interface import Words
+from .interface import Words, kind_of
 from .typography import Typography
 
 CODE = re.compile("[a-z]{2,3}")
@@ -76,7 +77,7 @@ def language_of(files: Files) -> Language:
     """The language that files without faults hold."""
     return Language(
         locale=files.interface["locale"],
-        words=interface.words_of(files.interface, files.babel.plural_form),
+        words=interface.words_of(files.interface, partial(kind_of, files.folder.name)),
         dialect=dialect.dialect_of(files.proofreading),
         typography=typography.typography_of(files.typography),
         draft=files.draft,

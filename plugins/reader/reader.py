@@ -64,9 +64,9 @@ class PostReader(YAMLMetadataReader):
     @cached_property
     def _read_by(self) -> str:
         """A digest of what all files are read by."""
-        settings = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS", "DEFAULT_LANG")]
+        names = ("MARKDOWN", "FORMATTED_FIELDS", "DEFAULT_LANG")
         set_by = {code: language.typography for code, language in self._languages.items()}
-        return digest(settings, set_by)
+        return digest([self.settings[name] for name in names], set_by)
 
     def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:

@@ -8,12 +8,11 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from pelican.utils import slugify
-from PIL import Image
 
 from plugins.html.text import NOT_TEXT
 from plugins.pictures.finding import PICTURES, written
 from plugins.pictures.judgement import fault_of
-from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, READ, SAME
+from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, SAME, open_picture
 from tools.importing.markdown import to_markdown
 
 from .durable import write_durably
@@ -54,7 +53,7 @@ def _ending_of(data: bytes, name: str) -> str:
         size = f"{len(data) / 1e6:,.0f} MB; {LARGEST // 10**6} MB are the most"
         raise Refused(f"{name} has {size}. Save it smaller, as JPEG.")
     try:
-        with Image.open(io.BytesIO(data), formats=READ) as image:
+        with open_picture(io.BytesIO(data)) as image:
             format = SAME.get(str(image.format), str(image.format))
     except Exception:  # whatever a decoder says of a damaged file
         return _ending_by_name(data, name)
