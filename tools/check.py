@@ -131,12 +131,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
+    use_cache(settings)
     try:
         blog = blog_of(settings)
     except LanguageError as error:
         print(error)
         return 1
-    use_cache(settings)
     if wrong := [*wrong_settings(settings)]:
         print(*wrong, sep="\n")
         return 1

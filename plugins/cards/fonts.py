@@ -15,9 +15,6 @@ from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
 from fontTools.ttLib import TTFont
 
-PACKAGES = (
-    "arabic-reshaper fontpkg-source-serif-4 fonttools manimgx-fonts manimgx-fonts-cjk python-bidi"
-).split()
 FAMILY = "Source Serif 4"
 OF_PACKAGES = (manimgx_fonts.__file__, manimgx_fonts_cjk.__file__)
 # Scripts that are drawn right letter by letter; those of India and Burma would not be.

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 KEPT = str.maketrans({"\u00a0": "&#160;", "\u202f": "&#8239;"})  # from being taken for any space
 WHITE_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
-NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def joined(base: str, address: str) -> str | None:

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from plugins.cards.raster import raster
-
 MARK = "theme/img/mark.svg"
 TAB_SIZES = [(16, 16), (32, 32), (48, 48)]
 
@@ -44,16 +42,22 @@ def drawings(
 def tab_icon(mark: str) -> bytes:
     """The icon for browsers that ask for /favicon.ico, on nothing."""
     packed = BytesIO()
-    raster(mark, 256).save(packed, "ICO", sizes=TAB_SIZES)
+    _raster(mark, 256).save(packed, "ICO", sizes=TAB_SIZES)
     return packed.getvalue()
 
 
 def png(icon: Icon, mark: str, paper: str) -> bytes:
     """The icon, on paper, for phones put whatever they like behind it."""
     packed = BytesIO()
-    picture = raster(on_paper(mark, icon.share, paper), icon.size).convert("RGB")
+    picture = _raster(on_paper(mark, icon.share, paper), icon.size).convert("RGB")
     picture.quantize(32, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
     return packed.getvalue()
+
+
+def _raster(svg: str, width: int) -> Image.Image:
+    from plugins.cards.raster import raster  # most builds draw nothing: its fonts need not load
+
+    return raster(svg, width)
 
 
 def on_paper(mark: str, share: float, paper: str) -> str:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from plugins.incremental.cached import cached
+
 from .files import Table
 
 Kind = Callable[[int], str]  # of a number: one, few, other …
@@ -53,7 +55,7 @@ def faults_in(table: Table, language: Locale, model: Table) -> Iterator[str]:
         if name not in known:
             yield f"“{name}” is no word of the pages; delete it."
         elif isinstance(known[name], dict):
-            yield from _faults_in_forms(name, word, language.plural_form, known[name])
+            yield from _faults_in_forms(name, word, str(language), known[name])
         else:
             yield from _faults_in_text(name, word, known[name])
     yield from _faults_in_addresses(table.get("addresses", {}), model.get("addresses", {}))
@@ -69,14 +71,25 @@ def _faults_in_addresses(folders: Table, known: Table) -> Iterator[str]:
         yield f"“{name}” is no folder of the pages; delete it."
 
 
-def _faults_in_forms(name: str, forms: object, kind: Kind, known: Table) -> Iterator[str]:
-    needed = {*map(kind, NUMBERS), OTHER}
-    if isinstance(forms, dict) and needed <= forms.keys():
+def _faults_in_forms(name: str, forms: object, lang: str, known: Table) -> Iterator[str]:
+    needed = kinds_in(lang)
+    if isinstance(forms, dict) and forms.keys() >= set(needed):
         for form, text in forms.items():
             yield from _faults_in_text(f"{name}.{form}", text, "".join(known.values()))
     else:
-        asked = ", ".join(f"{name}.{form}" for form in sorted(needed))
+        asked = ", ".join(f"{name}.{form}" for form in needed)
         yield f"“{name}” goes with a number; write {asked}."
+
+
+@cached(list[str])
+def kinds_in(lang: str) -> list[str]:
+    """The kinds of numbers that a language tells apart."""
+    return sorted({*(kind_of(lang, number) for number in NUMBERS), OTHER})
+
+
+def kind_of(lang: str, number: int) -> str:
+    """The kind of a number. Babel loads a language when it is first asked of it, not before."""
+    return str(Locale.parse(lang).plural_form(number))
 
 
 def _faults_in_text(name: str, text: object, known: str) -> Iterator[str]:

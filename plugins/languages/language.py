@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, localedata
 
+from plugins.incremental.cached import cached
+
 from . import dialect, interface, typography
 from .dialect import Dialect
 from .files import LanguageError, Table, read_table, read_text
-from .interface import Words
+from .interface import Words, kind_of
 from .typography import Typography
 
 CODE = re.compile("[a-z]{2,3}")
@@ -77,9 +80,9 @@ def dialect_of_all(languages: Mapping[str, Language]) -> Dialect:
 def language_of(files: Files) -> Language:
     """The language that files without faults hold."""
     return Language(
-        name=own_name(files.babel),
+        name=own_name(files.folder.name),
         locale=files.interface["locale"],
-        words=interface.words_of(files.interface, files.babel.plural_form),
+        words=interface.words_of(files.interface, partial(kind_of, files.folder.name)),
         addresses=files.interface["addresses"],
         dialect=dialect.dialect_of(files.proofreading),
         typography=typography.typography_of(files.typography),
@@ -87,7 +90,8 @@ def language_of(files: Files) -> Language:
     )
 
 
-def own_name(language: Locale) -> str:
+@cached(str)
+def own_name(lang: str) -> str:
     """What a language calls itself, as a title."""
-    name = str(language.get_language_name(language.language))
+    name = str(Locale.parse(lang).get_language_name(lang))
     return name[:1].upper() + name[1:]

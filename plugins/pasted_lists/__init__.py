@@ -9,7 +9,7 @@ from markdown.preprocessors import Preprocessor
 
 from .mend import mend
 from .refusals import Speech
-from .word_html import mend_word_html
+from .signs import is_from_word
 
 # After fenced code (25), before raw HTML (20) is put aside: Word's HTML is still to be seen.
 WORD_HTML_PRIORITY = 22
@@ -48,6 +48,10 @@ class WordLists(Preprocessor):
     """Hands the post's lines, raw HTML included, to `mend_word_html`."""
 
     def run(self, lines: list[str]) -> list[str]:
+        if not is_from_word(lines):
+            return lines
+        from .word_html import mend_word_html  # its BeautifulSoup loads longer than a post builds
+
         return mend_word_html(lines)
 
 

@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from typing import NamedTuple
 
@@ -114,6 +115,11 @@ def may_be_pasted(line: str) -> bool:
 def is_blank(line: str) -> bool:
     """Whether nothing of a line can be seen."""
     return BLANK_LINE.fullmatch(line) is not None
+
+
+def is_from_word(lines: Iterable[str]) -> bool:
+    """Whether Word has written one of the lines for a list."""
+    return any("mso-list" in line.lower() for line in lines)
 
 
 def trim(text: str) -> str:

@@ -21,7 +21,7 @@ from bs4.element import PreformattedString
 
 from .points import Point, as_html, as_markdown, as_text
 from .quotes import with_quotes
-from .signs import STRONG, Reading, is_blank, read_item, readings, trim
+from .signs import STRONG, Reading, is_blank, is_from_word, read_item, readings, trim
 
 LEVEL = re.compile(r"mso-list:[^;]*\blevel(\d+)", re.IGNORECASE)
 IGNORED = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Part(NamedTuple):
 
 def mend_word_html(lines: list[str]) -> list[str]:
     """The lines with Word's list paragraphs made lists."""
-    if not any("mso-list" in line.lower() for line in lines):
+    if not is_from_word(lines):
         return lines
     mended: list[str] = []
     items: list[WordItem] = []
@@ -72,7 +72,7 @@ def _parts(lines: list[str]) -> Iterator[Part]:
     open_sections = 0
     for stretch in _stretches([*_chunks(lines)]):
         words_own = HTML_LINE.match(stretch[0]) is not None
-        if words_own and any("mso-list" in line.lower() for line in stretch):
+        if words_own and is_from_word(stretch):
             yield from _word_parts(BeautifulSoup("\n".join(stretch), "html.parser"))
         elif words_own and _opens_section(stretch):
             open_sections += 1

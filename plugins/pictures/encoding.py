@@ -17,7 +17,7 @@ from PIL.Image import Dither, Resampling
 from plugins.incremental.files import is_stored, store_file
 
 from .drawing import read_drawing
-from .picture import LYING, READ, Picture, Variant, height_for, seen_size, variants
+from .picture import LYING, Picture, Variant, height_for, open_picture, seen_size, variants
 
 OPTIONS: dict[str, dict[str, object]] = {
     "AVIF": {"quality": 55, "speed": 8, "max_threads": 1},  # one picture a core
@@ -117,7 +117,7 @@ def _decoded(picture: Picture, width: int) -> tuple[Image.Image, bytes | None]:
 
     A JPEG is decoded at a half, a quarter or an eighth of its size where that is enough.
     """
-    with Image.open(picture.file, formats=READ) as opened:
+    with open_picture(picture.file) as opened:
         profile = opened.info.get("icc_profile") if opened.mode in PROFILED else None
         size = width, height_for(picture, width)
         if opened.getexif().get(Base.Orientation) in LYING:
@@ -169,7 +169,7 @@ def _film(picture: Picture) -> bytes:
     width, _ = seen_size(picture)
     mode = "RGBA" if picture.is_transparent else "RGB"
     frames, durations, data = [], [], BytesIO()
-    with Image.open(picture.file, formats=READ) as opened:
+    with open_picture(picture.file) as opened:
         loop = {key: opened.info[key] for key in ("loop",) if key in opened.info}
         for frame in ImageSequence.Iterator(opened):
             frames.append(_resized(frame.convert(mode), picture, width))

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PIL import Image, ImageSequence
+from PIL import ImageSequence
 
 from plugins.incremental.cached import cached
 from plugins.incremental.manifest import stamp_of
 
-from .picture import READ, Picture, cut_off, read_picture
+from .picture import Picture, cut_off, open_picture, read_picture
 from .unreadable import UnreadablePictureError
 
 
@@ -31,7 +31,7 @@ def _decode(picture: Picture) -> None:
     if picture.format == "SVG":
         return
     try:
-        with Image.open(picture.file, formats=READ) as image:
+        with open_picture(picture.file) as image:
             image.draft(None, (1, 1))  # a JPEG is read whole, but drawn at an eighth of its size
             for frame in ImageSequence.Iterator(image) if picture.moves else (image,):
                 frame.load()

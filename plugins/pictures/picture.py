@@ -4,12 +4,11 @@ import re
 import warnings
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import Base
-from pillow_heif import register_heif_opener
 
 from plugins.incremental.cached import cached
 from plugins.incremental.digest import digest_of
@@ -43,7 +42,6 @@ MOST_MOVING_PIXELS = 80_000_000  # of all frames together
 HIGHEST = 16_000  # as published; WebP knows no more than 16,383
 LYING = {5, 6, 7, 8}  # cameras that were turned note it as one of these orientations
 
-register_heif_opener()
 # What a camera noted badly is not published, so it is no matter.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 Image.MAX_IMAGE_PIXELS = None  # MOST_PIXELS is the limit, and is told in words
@@ -111,7 +109,7 @@ def _photograph(file: Path) -> Picture:
     if not file.stat().st_size:
         raise UnreadablePictureError(f"{file.name} is empty; copy the picture anew.")
     try:
-        with Image.open(file, formats=READ) as image:
+        with open_picture(file) as image:
             return _seen(image, file)
     except UnreadablePictureError:
         raise
@@ -122,6 +120,14 @@ def _photograph(file: Path) -> Picture:
         ) from error
     except Exception as error:  # whatever a decoder says of a damaged file
         raise cut_off(file) from error
+
+
+def open_picture(source: Path | IO[bytes]) -> Image.Image:
+    """What a file holds, of any format that the blog takes, not decoded yet."""
+    from pillow_heif import register_heif_opener  # large, and most blogs have opened all they have
+
+    register_heif_opener()
+    return Image.open(source, formats=READ)
 
 
 def cut_off(file: Path) -> UnreadablePictureError:

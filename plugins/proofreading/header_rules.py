@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.addresses import address_of
 from plugins.audiences.audience import spoken
 from plugins.feeds.identity import DATED
+from plugins.html.text import NOT_TEXT
 from plugins.reader.dates import read_date
 from plugins.reader.header import LISTS
 
@@ -46,7 +47,6 @@ SWITCHES = {
     "translation": ("true", "false"),
 }
 STATUSES = ("published", "draft", "hidden", "skip")
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LONGEST_TITLE = 70  # characters: search results cut longer ones
 LONGEST_SUMMARY = 160
 LONGEST_SLUG = 150  # characters: file systems allow 255, and a draft's name is longer
@@ -73,7 +73,7 @@ def unknown_header(post: Post, blog: Blog) -> Iterator[Finding]:
 def hidden_character(post: Post, _: Blog) -> Iterator[Finding]:
     """A control character that YAML's escapes smuggle into a header."""
     for field in post.header.values():
-        if found := INVISIBLE.search(field.value):
+        if found := NOT_TEXT.search(field.value):
             yield field.line, f"Delete the invisible character U+{ord(found[0]):04X} in this line."
 
 

@@ -4,16 +4,14 @@ import os
 from collections.abc import Iterator
 from typing import Self
 
-from bs4 import BeautifulSoup
-
 from plugins.checklists import is_off
 from plugins.checklists.checklist import PageContext, add_checklists
 from plugins.commonmark.breaks import VERTICAL_TAB
+from plugins.html.text import NOT_TEXT
 from plugins.incremental.cached import cached
 from plugins.incremental.digest import digest_of
 
 from .blog import Blog
-from .header_rules import INVISIBLE
 from .limit_rules import is_convertible
 from .post import Post, lines_of, read_post
 from .problem import Finding
@@ -52,6 +50,8 @@ def anchors_in(source: Source) -> list[str]:
     post = source.post()
     if not is_convertible(post, source.blog):
         return []
+    from bs4 import BeautifulSoup  # which loads longer than a small blog builds
+
     html = BeautifulSoup(_shown(post, source.blog), "html.parser")
     return [str(element["id"]) for element in html.select("[id]")]
 
@@ -81,7 +81,7 @@ def read_text(data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise UnreadableError("no-utf8", (line, _undecodable(error))) from error
-    if INVISIBLE.search(text.replace(VERTICAL_TAB, " ")):
+    if NOT_TEXT.search(text.replace(VERTICAL_TAB, " ")):
         raise UnreadableError("invisible-character", *_invisible_characters(text))
     return text
 
@@ -97,5 +97,5 @@ def _undecodable(error: UnicodeDecodeError) -> str:
 
 def _invisible_characters(text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        if match := INVISIBLE.search(line.replace(VERTICAL_TAB, " ")):
+        if match := NOT_TEXT.search(line.replace(VERTICAL_TAB, " ")):
             yield number, f"Delete the invisible character U+{ord(match[0]):04X} in this line."

@@ -12,6 +12,7 @@ def register() -> None:
 
 
 def read_posts(readers: Readers) -> None:
-    """Read every Markdown file by our reader."""
+    """Read every Markdown file by our reader, one for all endings of files."""
+    reader = PostReader(readers.settings)
     for extension in PostReader.file_extensions:
-        readers.reader_classes[extension] = PostReader
+        readers.reader_classes[extension] = lambda settings: reader

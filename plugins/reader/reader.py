@@ -4,7 +4,7 @@ From here on they are HTML, so that typogrify can set them: templates print them
 through the macro `plain` where text is meant.
 """
 
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from plugins.addresses import address_of
 from plugins.audiences.audience import in_order
 from plugins.editions import edition_of, editions_of
 from plugins.incremental.cached import result_key
+from plugins.incremental.digest import digest
 from plugins.incremental.store import STORE
 from plugins.languages import Typography, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
@@ -61,10 +62,15 @@ class PostReader(YAMLMetadataReader):
 
     def store_key(self, source_path: Path) -> bytes:
         """Names what is read of a file: its bytes, and what they are read by."""
-        read_by = [self.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS", "DEFAULT_LANG")]
-        set_by = {code: language.typography for code, language in self._languages.items()}
         text = source_path.read_bytes().decode("utf-8", "surrogateescape")
-        return result_key("read", text, read_by, set_by)
+        return result_key("read", text, self._read_by)
+
+    @cached_property
+    def _read_by(self) -> str:
+        """A digest of what all files are read by."""
+        names = ("MARKDOWN", "FORMATTED_FIELDS", "DEFAULT_LANG")
+        set_by = {code: language.typography for code, language in self._languages.items()}
+        return digest([self.settings[name] for name in names], set_by)
 
     def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         with pelican_open(source_path) as text:

@@ -2,7 +2,6 @@
 
 from typing import Any, NamedTuple
 
-from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from plugins.incremental.cached import cached
@@ -47,6 +46,8 @@ def reading_time_of(html: str) -> ReadingTime:
 
 def outermost_headings(html: str) -> list[Heading]:
     """The headings of the first level that has any with an anchor."""
+    from bs4 import BeautifulSoup  # which loads longer than a small blog builds
+
     soup = BeautifulSoup(html, "html.parser")
     for level in LEVELS:
         if found := soup.select(f"{level}[id]"):

@@ -1,6 +1,6 @@
 """The addresses of the old blog, kept by Blogger, that readers and their programs still ask for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote
@@ -51,9 +51,11 @@ def old_blog(
             yield redirect
 
 
-def _is_taken(old: str, there: Iterable[str]) -> bool:
+def _is_taken(old: str, there: Collection[str]) -> bool:
     """Whether something is at an address, or, where it has * at its end, begins like it."""
-    return any(one.startswith(old[:-1]) if old.endswith("*") else one == old for one in there)
+    if not old.endswith("*"):
+        return old in there
+    return any(one.startswith(old[:-1]) for one in there)
 
 
 def _by_rule(

@@ -11,6 +11,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.incremental import before_join
+from plugins.incremental.digest import digest_of
 from plugins.incremental.files import is_stored
 from plugins.incremental.parallel import worker_count
 from plugins.incremental.writer import IncrementalWriter
@@ -65,9 +66,12 @@ def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
 
 
 def write_index(name: str, index: Index, writer: IncrementalWriter) -> None:
-    """Write one index. Of those that have not begun one is made after the other, for memory."""
+    """Write one index. Of those that have not begun one is made after the other, for memory.
+
+    Pagefind makes a file for each post, and a correction changes that of one.
+    """
     for file, data in finish(index):
-        writer.put(f"{FOLDER}/{name}/{file}", index.packed.stem, partial(bytes, data))
+        writer.put(f"{FOLDER}/{name}/{file}", digest_of(data), partial(bytes, data))
 
 
 def published(generator: ArticlesGenerator) -> Iterator[Article]:

@@ -8,12 +8,11 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from pelican.utils import slugify
-from PIL import Image
 
+from plugins.html.text import NOT_TEXT
 from plugins.pictures.finding import PICTURES, written
 from plugins.pictures.judgement import fault_of
-from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, READ, SAME
-from plugins.proofreading.header_rules import INVISIBLE
+from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, SAME, open_picture
 from tools.importing.markdown import to_markdown
 
 from .durable import write_durably
@@ -37,7 +36,7 @@ def add(content: Path, data: bytes, filename: str, alt: str) -> str:
     `alt` says what it shows to those who cannot see it; without it the picture only decorates.
     Raises Refused and NotSaved.
     """
-    alt = " ".join(INVISIBLE.sub("", alt).split())
+    alt = " ".join(NOT_TEXT.sub("", alt).split())
     name = PurePosixPath(filename.replace("\\", "/")).name or "picture"
     ending = _ending_of(data, name)
     _refuse_faulty(data, name, ending)
@@ -54,7 +53,7 @@ def _ending_of(data: bytes, name: str) -> str:
         size = f"{len(data) / 1e6:,.0f} MB; {LARGEST // 10**6} MB are the most"
         raise Refused(f"{name} has {size}. Save it smaller, as JPEG.")
     try:
-        with Image.open(io.BytesIO(data), formats=READ) as image:
+        with open_picture(io.BytesIO(data)) as image:
             format = SAME.get(str(image.format), str(image.format))
     except Exception:  # whatever a decoder says of a damaged file
         return _ending_by_name(data, name)

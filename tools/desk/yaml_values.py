@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from plugins.proofreading.header_rules import INVISIBLE, PROSE, SWITCHES
+from plugins.html.text import NOT_TEXT
+from plugins.proofreading.header_rules import PROSE, SWITCHES
 from plugins.reader.header import LISTS, LOADER
 from plugins.reader.reader import DATES
 
@@ -35,7 +36,7 @@ def scalar(key: str, value: str, style: str | None) -> str:
     tags = ("str", "timestamp", "bool") if key in DATES or key in SWITCHES else ("str",)
     if style not in QUOTES and _reads_back(value, f"key: {value}", tags):
         return value
-    if style == "'" and not INVISIBLE.search(value):
+    if style == "'" and not NOT_TEXT.search(value):
         return "'{}'".format(value.replace("'", "''"))
     return _quoted(value)
 
@@ -59,4 +60,4 @@ def _reads_back(value: str, source: str, tags: Sequence[str] = ("str",)) -> bool
 def _quoted(value: str) -> str:
     """A text in double quotes; what cannot be seen is spelt out, so that it can be found."""
     written = json.dumps(value, ensure_ascii=False)
-    return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return NOT_TEXT.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

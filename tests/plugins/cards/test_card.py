@@ -7,16 +7,15 @@ import pytest
 from PIL import Image, ImageColor
 
 from plugins.cards.card import (
-    COLOURS,
     HEIGHT,
     WIDTH,
     CardText,
     Design,
     card_key,
     card_of,
-    draw,
     file_of,
 )
+from plugins.cards.drawing import COLOURS, draw
 from plugins.colours import Colour, Colours
 from plugins.incremental.store import Store
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
-from plugins.cards.card import DATELINE_SIZE, INK_AT, PAPER_AT
+from plugins.cards.drawing import DATELINE_SIZE, INK_AT, PAPER_AT
 from plugins.cards.fonts import font_file, font_for, has
 from plugins.cards.glyphs import glyph_of, paste_line
 from plugins.cards.raster import character_width, face

@@ -5,7 +5,9 @@ from typing import Any
 
 from PIL import Image, PngImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
+from pillow_heif import register_heif_opener
 
+register_heif_opener()  # which writes HEIC, too
 SECRET = "Taken at home"
 XMP = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{SECRET}</x:xmpmeta>".encode()
 
