@@ -17,13 +17,14 @@ def commands(makefile: str) -> list[str]:
 
 
 def imports() -> list[str]:
-    """What is imported in turn: nothing, Pelican, and each command of the Makefile."""
+    """What is imported in turn: nothing, Pelican, and what each command of the Makefile starts."""
     return [NOTHING, PELICAN, *commands((ROOT / "Makefile").read_text(encoding="utf-8"))]
 
 
 def importing(module: str, folder: Path) -> Run:
-    """Start Python, and import a module. Raises BuildFailedError."""
-    code = "" if module == NOTHING else f"import {module}"
+    """Start Python, and import what `-m` would run of a module. Raises BuildFailedError."""
+    is_package = Path(folder, *module.split("."), "__main__.py").is_file()
+    code = "" if module == NOTHING else f"import {module}{'.__main__' if is_package else ''}"
     return run(Command([sys.executable, "-c", code], folder))
 
 

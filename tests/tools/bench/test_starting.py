@@ -26,5 +26,8 @@ def test_an_import_is_measured(tmp_path: Path) -> None:
     assert importing(NOTHING, tmp_path).cpu > 0
     (tmp_path / "slow.py").write_text("import time\nwhile time.process_time() < 0.5: pass")
     assert importing("slow", tmp_path).cpu > 0.5
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package/__main__.py").write_text("import slow")
+    assert importing("package", tmp_path).cpu > 0.5
     with pytest.raises(BuildFailedError, match="No module named 'nowhere'"):
         importing("nowhere", tmp_path)
