@@ -13,6 +13,7 @@ from . import shares
 from .bench import Bench
 from .builders import BLOG, SAME_WORK, TEXT, Tool
 
+FEW = 20  # posts that suffice to warm up
 SMALL = 1000  # posts up to which all rounds are measured: of large builds the noise is small
 
 
@@ -40,15 +41,16 @@ def plan(bench: Bench, options: Options) -> list[Job]:
         Job("the blog's own content", bench.weigh),
         *(Job("a photograph", partial(bench.pack, number)) for number in range(options.rounds)),
         *(Job("imports", bench.start) for _ in range(options.rounds)),
-        *warming_up(bench, min(options.sizes)),
+        *warming_up(bench),
         *chain.from_iterable(of_size(bench, size, options) for size in sizes),
     ]
 
 
-def warming_up(bench: Bench, size: int) -> Iterator[Job]:
+def warming_up(bench: Bench) -> Iterator[Job]:
     """A first build by each generator."""
     for tool in bench.tools:
-        yield job(size, f"{tool.name}, to warm up", bench.warm_up, tool, size)
+        yield job(FEW, f"{tool.name}, to warm up", bench.warm_up, tool, FEW)
+    yield job(FEW, "tidying up", bench.forget, FEW)
 
 
 def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
@@ -58,6 +60,8 @@ def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
     found = [tool for tool in bench.tools if tool.name in names]
     for number in range(options.rounds if size <= SMALL else 1):
         yield from in_turn(bench, found, size, number)
+    for tool in found if fewest else ():
+        yield job(size, f"what {tool.name} has made", bench.count, tool, size)
     if size in options.sizes:
         yield job(size, "saves while watching", bench.saves, size, options.rounds)
         yield job(size, "keys on the desk", bench.keys, size, options.rounds)

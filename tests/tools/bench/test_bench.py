@@ -54,8 +54,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
 
 def test_what_was_measured_is_noted(small: Bench) -> None:
     plain = small.tools[1]
-    small.warm_up(plain, 3)
+    small.warm_up(plain, 2)
     small.full(plain, 3)
+    small.count(plain, 3)
     small.edit(plain, 3, 0)
     small.without("search", 3)
     small.proofread(3)

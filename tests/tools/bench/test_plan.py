@@ -31,7 +31,9 @@ def test_generators_take_turns(bench: Bench) -> None:
     )
     a_round = [*blog, *hugo, *plain]
     a_round_of_steps = ["without nothing", "without cards", "proofreading"]
-    warm = [f"{name}, to warm up" for name in ("this blog", "Hugo", "plain Pelican")]
+    names = ("this blog", "Hugo", "plain Pelican")
+    warm = [f"20 posts: {what}" for what in [*(f"{n}, to warm up" for n in names), "tidying up"]]
+    counted = [f"what {name} has made" for name in names]
     saves, tidy = ["saves while watching", "keys on the desk"], "tidying up"
     nine = [f"9 posts: {what}" for what in [*blog, *plain, *blog, *plain, *saves, tidy]]
     assert found == [
@@ -41,6 +43,7 @@ def test_generators_take_turns(bench: Bench) -> None:
         *warm,
         *a_round,
         *a_round,
+        *counted,
         *saves,
         *a_round_of_steps,
         *a_round_of_steps,
