@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from . import shares
 from .bench import Bench
-from .builders import BLOG, SAME_WORK, TEXT, Tool
+from .builders import BLOG, HUGO, SAME_WORK, TEXT, Tool
 
 FEW = 20  # posts that suffice to warm up
+LARGE = 10_000  # posts beyond which this blog alone is measured
 SMALL = 1000  # posts up to which all rounds are measured: of large builds the noise is small
 
 
@@ -56,8 +57,7 @@ def warming_up(bench: Bench) -> Iterator[Job]:
 def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
     """What is done with so many posts; of the fewest that are compared everything is done."""
     fewest = size == min(options.sizes)
-    names = {BLOG, *TEXT, *(SAME_WORK if fewest else ())}
-    found = [tool for tool in bench.tools if tool.name in names]
+    found = [tool for tool in bench.tools if tool.name in names_at(size, fewest)]
     for number in range(options.rounds if size <= SMALL else 1):
         yield from in_turn(bench, found, size, number)
     for tool in found if fewest else ():
@@ -70,6 +70,13 @@ def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
     yield job(size, "tidying up", bench.forget, size)
 
 
+def names_at(size: int, fewest: bool) -> set[str]:
+    """Who builds so many posts: the same work, which takes others long, is done with the fewest."""
+    if fewest:
+        return {*SAME_WORK, *TEXT}
+    return {BLOG, *TEXT} if size <= LARGE else {BLOG}
+
+
 def of_steps(bench: Bench, size: int, options: Options) -> Iterator[Job]:
     """Builds of this blog without each of its steps, and its proofreading."""
     for _ in range(options.rounds):
@@ -79,10 +86,10 @@ def of_steps(bench: Bench, size: int, options: Options) -> Iterator[Job]:
 
 
 def in_turn(bench: Bench, tools: Sequence[Tool], size: int, number: int) -> Iterator[Job]:
-    """A build from nothing by each generator, and an edit by those that do the same work."""
+    """A build from nothing by each generator, and an edit by those that are compared in that."""
     for tool in tools:
         yield job(size, tool.name, bench.full, tool, size)
-        if tool.name in SAME_WORK:
+        if tool.name in (BLOG, HUGO):
             yield job(size, f"{tool.name}, an edit", bench.edit, tool, size, number)
 
 

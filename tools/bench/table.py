@@ -43,7 +43,6 @@ FIGURES = (
     Figure("text alone / Hugo", FULL, BLOG_TEXT, HUGO_TEXT, {}),
     Figure("text alone / Eleventy", FULL, BLOG_TEXT, ELEVENTY_TEXT, {}),
     Figure("one edit, new process / Hugo", EDIT, BLOG, HUGO, {1000: 0.8}),
-    Figure("one edit, new process / Eleventy", EDIT, BLOG, ELEVENTY, {}),
     Figure("one save, make serve / hugo --watch", SAVE, BLOG, HUGO_TEXT, {1000: 0.2, 10_000: 0.2}),
     Figure("memory / plain Pelican", FULL, BLOG, PELICAN, {1000: 4}, "memory"),
 )
