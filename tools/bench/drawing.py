@@ -48,6 +48,7 @@ def draw_shares(shares: Mapping[str, float], size: int, file: Path) -> None:
     steps = sorted(shares, key=lambda step: shares[step])
     bars = axes.barh(steps, [100 * shares[step] for step in steps])
     axes.bar_label(bars, fmt="%.1f", padding=3)
+    axes.margins(x=0.1)  # for the numbers beside the bars
     axes.grid(visible=True, axis="x", alpha=0.3)
     save(figure, file)
 
