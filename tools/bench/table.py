@@ -141,7 +141,7 @@ def starts(measured: Measured) -> Iterator[str]:
     """A build of what has not changed, and what the commands take to be imported."""
     again, plain = measured[Key(EDIT, OWN, BLOG)], measured[Key(IMPORT, OWN, PELICAN_MODULE)]
     told = f"{cell(again.wall / plain.wall, START_GOAL)}  CPU time {again.cpu / plain.cpu:.2f}"
-    yield f"our own content, nothing changed / import pelican  {told}"
+    yield f"own content, nothing changed / import pelican  {told}"
     nothing = measured[Key(IMPORT, OWN, NOTHING)].cpu
     for key, taken in measured.items():
         if key.kind == IMPORT and key.name != NOTHING:

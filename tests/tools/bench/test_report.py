@@ -45,7 +45,7 @@ def test_every_figure_is_printed(bench: Bench, tmp_path: Path) -> None:
         "this blog, 70 to 1,000 posts: ",
         "cards  ",
         "proofreading, of plain Pelican's build: ",
-        "our own content, nothing changed / import pelican  ",
+        "own content, nothing changed / import pelican  ",
         "sharp is left out: ",
         "home  ",
     ):

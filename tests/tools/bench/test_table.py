@@ -102,7 +102,7 @@ def test_a_step_is_a_share_of_the_whole_build() -> None:
 
 def test_a_start_is_compared_with_pelican_s_and_imports_are_told_in_cpu_time() -> None:
     assert list(starts(MEASURED)) == [
-        "our own content, nothing changed / import pelican  2.00 (goal ≤ 1.5, missed)  CPU time 2.00",
+        "own content, nothing changed / import pelican  2.00 (goal ≤ 1.5, missed)  CPU time 2.00",
         "import pelican                   250 ms",
         "import tools.serve               350 ms",
     ]
