@@ -15,7 +15,7 @@ from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
-READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT"}
+READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE"}
 # What is built, installed or kept in the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
     *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules", "__pycache__"),

@@ -19,8 +19,8 @@ from .running import BuildFailedError
 from .shares import STEPS
 
 SIZES = (1000, 10_000)
-GROWTH = (100, 300, 1000, 3000, 10_000, 20_000)
-PICTURE = ROOT / ".cache" / "bench" / "growth.svg"
+GROWTH = (1000, 3000, 10_000, 20_000)
+PICTURES = ROOT / ".cache" / "bench"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,7 +46,7 @@ def parse(argv: Sequence[str] | None) -> Options:
     add("--growth", type=numbers, default=GROWTH, help="how many for the curves; may be empty")
     add("--rounds", type=number, default=3, help="how often each build is measured")
     add("--steps", type=names, default=STEPS, help="what to leave out in turn; may be empty")
-    add("--picture", type=Path, default=PICTURE, help="where the curves are drawn")
+    add("--pictures", type=Path, default=PICTURES, help="the folder for the curves and shares")
     options = Options(**vars(parser.parse_args(argv)))
     if not options.sizes:
         parser.error("--sizes must name a number of posts")

@@ -10,16 +10,19 @@ from pelican.settings import read_settings
 
 from tools.weights import Weight, heaviest_of_each_kind
 
-from . import shares
-from .builders import BLOG, BenchSite, Tool, pelican
+from . import shares, starting
+from .builders import BLOG, Tool, pelican
 from .corpus import CorpusPost, posts
 from .keys import keys
 from .photograph import Packing, packings
 from .running import Run, run
+from .site import BenchSite
 from .watching import saves
+from .work import Work, work_in
 
 FULL, EDIT, SAVE, KEY = "full", "edit", "save", "key"
-WITHOUT, PROOFREAD = "without", "proofread"
+WITHOUT, PROOFREAD, IMPORT = "without", "proofread", "import"
+OWN = 0  # posts: the blog's own content, however many there are
 
 
 class Key(NamedTuple):
@@ -36,6 +39,7 @@ class Bench:
     def __init__(self, folder: Path, copy: Path, tools: Sequence[Tool]) -> None:
         self.folder, self.copy, self.tools = folder, copy, tools
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
+        self.work: dict[str, Work] = {}
         self.weights: dict[str, Weight] = {}
         self.zipped: dict[str, Weight] = {}
         self.packings: list[dict[str, Packing]] = []
@@ -65,6 +69,10 @@ class Bench:
     def warm_up(self, tool: Tool, size: int) -> None:
         """Build once without looking at the clock: Python compiles, the system reads files."""
         self.site(tool, size).build_from_nothing()
+
+    def count(self, tool: Tool, size: int) -> None:
+        """Count what was built."""
+        self.work[tool.name] = work_in(self.site(tool, size).output)
 
     def full(self, tool: Tool, size: int) -> None:
         """Measure a build from nothing."""
@@ -97,6 +105,13 @@ class Bench:
         self._note(
             PROOFREAD, size, BLOG, shares.proofread(self.site(self.tools[0], size), self.copy)
         )
+
+    def start(self) -> None:
+        """Measure a build of what has not changed, and what commands take to be imported."""
+        starting.build_again(self.copy, self.folder)
+        self._note(EDIT, OWN, BLOG, starting.build_again(self.copy, self.folder))
+        for module in starting.imports():
+            self._note(IMPORT, OWN, module, starting.importing(module, self.copy))
 
     def weigh(self) -> None:
         """Weigh the pages that the blog's own content makes, as they are published."""

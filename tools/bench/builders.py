@@ -1,30 +1,41 @@
-"""This blog and its peers: where they are found, and how each builds a folder of posts."""
+"""This blog and its peers: where they are found, and how each builds a folder of posts.
 
-import os
-import re
+Two comparisons are made. On the same work everybody makes all that this blog makes of posts but
+their checklists: pages, feeds in three forms, a sitemap, an index for a search, and cards. On text
+alone there is neither search nor cards, no checklist, and no feed in JSON, of which Pelican makes
+none.
+"""
+
+import json
+import shlex
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
 from typing import NamedTuple
 
 from . import dialects
-from .corpus import CorpusPost
+from .card_parts import write_font, write_plate
 from .dialects import Dialect
-from .running import BuildFailedError, Command, Run, run
+from .running import Command
 
 ROOT = Path(__file__).parent.parent.parent
 PEERS = Path(__file__).parent / "peers"
+MODULES = PEERS / "node/node_modules"
 PARTS = ("content", "plugins", "theme", "tools", "pelicanconf.py", "publishconf.py")
 UNNEEDED = shutil.ignore_patterns("__pycache__", "node_modules", "tests")
-BLOG, PELICAN, HUGO, ELEVENTY = "this blog", "plain Pelican", "Hugo", "Eleventy"
-HOW_TO_GET = {
-    HUGO: "its program must be on PATH, or be named: HUGO=…",
-    ELEVENTY: "it must be on PATH, or the node_modules that it lies in be named: ELEVENTY=…",
-}
-SHOWN = 5  # missing pages
+TEXT_ALONE = "search cards checklists json"  # what this blog leaves out
+
+BLOG, HUGO, ELEVENTY = "this blog", "Hugo", "Eleventy"  # all the same work
+BLOG_TEXT, PELICAN = "this blog, text", "plain Pelican"
+HUGO_TEXT, ELEVENTY_TEXT = "Hugo, text", "Eleventy, text"
+SAME_WORK = (BLOG, HUGO, ELEVENTY)
+TEXT = (BLOG_TEXT, PELICAN, HUGO_TEXT, ELEVENTY_TEXT)
+
+NODE_PEERS = "it needs Node, and: npm ci --prefix tools/bench/peers/node"
+HOW_TO_GET = {HUGO: "make bench installs it where its package has a program", ELEVENTY: NODE_PEERS}
 
 
 class Tool(NamedTuple):
@@ -36,74 +47,19 @@ class Tool(NamedTuple):
     build: Callable[[Path, Path], Command]
     watch: Callable[[Path, Path], Command] | None = None
     serves: bool = False  # what it watches, by itself
-    configuration: Path | None = None  # copied into the site's folder
-    cache: Path = Path(".cache")  # within the site's folder, unless it is absolute
-
-
-class BenchSite(NamedTuple):
-    """Posts in a folder of their own, and the generator that builds them."""
-
-    tool: Tool
-    folder: Path
-    posts: list[CorpusPost]
-
-    @property
-    def output(self) -> Path:
-        """Where it is built."""
-        return self.folder.with_name(f"{self.folder.name} built")
-
-    def write(self) -> "BenchSite":
-        """Write what the generator needs."""
-        self.tool.dialect.write(self.posts, self.folder)
-        if self.tool.configuration:
-            shutil.copytree(self.tool.configuration, self.folder, dirs_exist_ok=True)
-        return self
-
-    def file(self, post: CorpusPost) -> Path:
-        """Where a post is written."""
-        return self.folder / self.tool.dialect.file(post)
-
-    def page(self, post: CorpusPost) -> Path:
-        """Where the page of a post is built."""
-        return self.output / self.tool.dialect.page(post)
-
-    def build(self) -> Run:
-        """Build with what is there. Raises BuildFailedError."""
-        return run(self.tool.build(self.folder, self.output))
-
-    def build_from_nothing(self) -> Run:
-        """Build without output and caches; every post must get its page."""
-        self.clear()
-        taken = self.build()
-        missing = [post.slug for post in self.posts if not self.page(post).is_file()]
-        if missing:
-            named = ", ".join(missing[:SHOWN])
-            raise BuildFailedError(f"{self.tool.name} left out {len(missing)} posts: {named} …")
-        return taken
-
-    def build_with_edit(self, post: CorpusPost, word: str) -> Run:
-        """Build with a word more in one post, which is as it was afterwards."""
-        file = self.file(post)
-        text = file.read_text(encoding="utf-8")
-        file.write_text(f"{text}\n{word}\n", encoding="utf-8")
-        taken = self.build()
-        file.write_text(text, encoding="utf-8")
-        if word not in self.page(post).read_text(encoding="utf-8"):
-            raise BuildFailedError(f"{self.tool.name} did not build an edited post: {post.slug}")
-        return taken
-
-    def clear(self) -> None:
-        """Delete what was built, and every cache."""
-        for folder in (self.output, self.folder / self.tool.cache):
-            shutil.rmtree(folder, ignore_errors=True)
+    configure: Callable[[Path], object] | None = None  # writes into a site what it needs there
+    cache: Callable[[Path], Path] = lambda site: site / ".cache"
 
 
 def tools(copy: Path) -> list[Tool]:
     """This blog, from a copy of it, plain Pelican, and the peers that are installed."""
+    found = [this_blog(copy)]
     hugo, eleventy = hugo_program(), eleventy_program()
-    found = [this_blog(copy), plain_pelican()]
     found += [of_hugo(hugo)] if hugo else []
     found += [of_eleventy(eleventy)] if eleventy else []
+    found += [blog_as_text(copy), plain_pelican()]
+    found += [hugo_as_text(hugo)] if hugo else []
+    found += [eleventy_as_text(eleventy)] if eleventy else []
     return found
 
 
@@ -136,11 +92,30 @@ def this_blog(copy: Path) -> Tool:
         name=BLOG,
         version="",
         dialect=dialects.THIS_BLOG,
-        build=lambda site, output: pelican(site, copy / "pelicanconf.py", output, copy),
+        build=partial(blog_without, "", copy),
         watch=lambda site, output: preview(site, output, copy),
         serves=True,
-        cache=copy / ".cache",
+        cache=blog_cache,
     )
+
+
+def blog_as_text(copy: Path) -> Tool:
+    """This blog without what plain Pelican does not do for the readers of posts."""
+    return this_blog(copy)._replace(
+        name=BLOG_TEXT, build=partial(blog_without, TEXT_ALONE, copy), watch=None
+    )
+
+
+def blog_without(steps: str, copy: Path, site: Path, output: Path) -> Command:
+    """A build of this blog without some of its steps."""
+    environment = {"WITHOUT": steps, "CACHE": str(blog_cache(site))}
+    command = pelican(site, copy / "tools/bench/settings.py", output, copy)
+    return command._replace(environment=environment)
+
+
+def blog_cache(site: Path) -> Path:
+    """Where this blog keeps what it has computed for a site: not among the posts."""
+    return site.with_name(f"{site.name} kept")
 
 
 def preview(site: Path, output: Path, copy: Path) -> Command:
@@ -161,54 +136,97 @@ def plain_pelican() -> Tool:
 
 
 def of_hugo(program: str) -> Tool:
-    """Hugo, which rebuilds what an edit changes while it watches."""
+    """Hugo with cards by its own `images.Text`; Pagefind indexes what it has built."""
     return Tool(
         name=HUGO,
-        version=version_in(said_by(program, "version")),
+        version=version("hugo"),
         dialect=dialects.HUGO,
+        build=lambda site, output: one_by_one(
+            site,
+            [program, "--config", "hugo.toml,all.toml", "--destination", output],
+            pagefind(output),
+        ),
+        configure=configure_hugo,
+        cache=lambda site: site / "resources",
+    )
+
+
+def hugo_as_text(program: str) -> Tool:
+    """Hugo, which rebuilds what an edit changes while it watches."""
+    return of_hugo(program)._replace(
+        name=HUGO_TEXT,
         build=lambda site, output: Command([program, "--destination", str(output)], site),
         watch=lambda site, output: Command(
             [program, "--watch", "--destination", str(output)], site
         ),
-        configuration=PEERS / "hugo",
-        cache=Path("resources"),
     )
+
+
+def configure_hugo(site: Path) -> None:
+    """Hugo's templates, and what its cards are made of."""
+    shutil.copytree(PEERS / "hugo", site, dirs_exist_ok=True)
+    write_font(site / "assets/title.ttf")
+    write_plate(site / "assets/plate.png")
 
 
 def of_eleventy(program: str) -> Tool:
-    """Eleventy with its own Markdown and its own template language."""
+    """Eleventy, its cards by eleventy-plugin-og-image; Pagefind indexes what it has built."""
     return Tool(
         name=ELEVENTY,
-        version=version_in(said_by(program, "--version")),
+        version=version_of_module("@11ty/eleventy"),
         dialect=dialects.ELEVENTY,
-        build=lambda site, output: Command([program, "--quiet", f"--output={output}"], site),
-        configuration=PEERS / "eleventy",
+        build=lambda site, output: one_by_one(
+            site, [program, "--quiet", f"--output={output}"], pagefind(output)
+        )._replace(environment={"EVERYTHING": "1"}),
+        configure=configure_eleventy,
     )
 
 
+def eleventy_as_text(program: str) -> Tool:
+    """Eleventy with its own Markdown and its own template language."""
+    return of_eleventy(program)._replace(
+        name=ELEVENTY_TEXT,
+        build=lambda site, output: Command([program, "--quiet", f"--output={output}"], site),
+    )
+
+
+def configure_eleventy(site: Path) -> None:
+    """Eleventy's templates, its plugins, and the font of its cards."""
+    shutil.copytree(PEERS / "eleventy", site, dirs_exist_ok=True)
+    (site / "node_modules").symlink_to(MODULES)
+    write_font(site / "title.ttf")
+
+
+def one_by_one(folder: Path, *commands: Iterable[str | Path]) -> Command:
+    """Commands that run one after the other, until one fails."""
+    lines = [shlex.join(map(str, command)) for command in commands]
+    return Command(["sh", "-ec", "\n".join(lines)], folder)
+
+
+def pagefind(output: Path) -> list[str | Path]:
+    """The program that this blog's search is made by, on a whole site."""
+    return [packaged("pagefind-bin", "pagefind_bin/pagefind"), "--quiet", "--site", output]
+
+
 def hugo_program() -> str | None:
-    """The program that HUGO names, or else the one on PATH."""
-    return program(os.environ.get("HUGO") or "hugo")
+    """The program in the package that make bench installs."""
+    try:
+        return packaged("hugo", "hugo/binaries/hugo")
+    except PackageNotFoundError:
+        return None
+
+
+def packaged(package: str, path: str) -> str:
+    """A program in a Python package, whose own script would start Python first."""
+    return next(str(file.locate()) for file in files(package) or () if file.as_posix() == path)
 
 
 def eleventy_program() -> str | None:
-    """The program in the node_modules that ELEVENTY names, or else the one on PATH."""
-    modules = os.environ.get("ELEVENTY")
-    return program(str(Path(modules, ".bin", "eleventy")) if modules else "eleventy")
+    """The program among the pinned packages, where Node is there to run it."""
+    program = MODULES / ".bin/eleventy"
+    return str(program) if shutil.which("node") and program.exists() else None
 
 
-def program(name: str) -> str | None:
-    """Where a program lies, whatever folder it is called from."""
-    found = shutil.which(Path(name).expanduser())  # not every shell has done that behind a =
-    return str(Path(found).absolute()) if found else None
-
-
-def said_by(*command: str) -> str:
-    """What a program prints."""
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
-
-
-def version_in(text: str) -> str:
-    """The first version number in a text."""
-    found = re.search(r"\d+\.\d+[.\d]*", text)
-    return found[0] if found else ""
+def version_of_module(name: str) -> str:
+    """The version of an installed package of Node's."""
+    return str(json.loads((MODULES / name / "package.json").read_text())["version"])

@@ -1,7 +1,8 @@
 """Career advice in any amount, for every generator to build: the same words every time.
 
 The posts have what makes work for a blog like this one: straight quotes, dashes and capitals to be
-set, a list of tips to be ticked, headings, links, and in one of ten a link to another post.
+set, a list of tips to be ticked, headings, links, and in one of ten a link to another post. Each
+has a title of its own, so that each needs a card of its own.
 """
 
 import json
@@ -101,9 +102,10 @@ REASONS = (
     "",
 )
 TO_ANOTHER = "We wrote about this once before, in [{title}]({other}), and we'd still sign it."
+FAREWELL_LINK = "https://www.example.com/searches"  # once in each post
 FAREWELL = (
     "If you'd like to talk about {tag}, [call us](https://www.example.com/contact?about={slug}"
-    "&from=letters) or look at [what we're searching for](https://www.example.com/searches)."
+    f"&from=letters) or look at [what we're searching for]({FAREWELL_LINK})."
 )
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -137,10 +139,10 @@ def post(number: int, of: int) -> CorpusPost:
     """One of so many posts."""
     author = Author(number)
     date = START + timedelta(days=number * YEARS * 365 // of)
-    title = author.line(TITLES)
+    title = f"{author.line(TITLES)} ({number + 1})"
     other = post(number * 7 // 10, of) if number % 10 == 3 else None
     return CorpusPost(
-        slug=f"{slugified(title)}-{number}",
+        slug=slugified(title),
         title=title,
         date=date,
         topic=author.topic,

@@ -1,6 +1,6 @@
 """The same post as each generator wants it: its header, its way to name another post, its page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Dialect(NamedTuple):
             (site / self.file(post)).write_text(self.written(post), encoding="utf-8")
 
 
-def yaml(**fields: str) -> str:
+def yaml(fields: Mapping[str, str]) -> str:
     """A header in YAML; the values are YAML already."""
     return "\n".join(["---", *(f"{name}: {value}" for name, value in fields.items()), "---", ""])
 
@@ -44,42 +44,54 @@ def listed(words: Iterable[str]) -> str:
 def of_this_blog(post: CorpusPost) -> str:
     """As docs/editing.md wants it."""
     return yaml(
-        title=quoted(post.title),
-        date=f"{post.date:%Y-%m-%d}",
-        category=quoted(post.topic),
-        audience=listed([post.audience]),
-        tags=listed(post.tags),
-        summary=quoted(post.summary),
+        {
+            "title": quoted(post.title),
+            "date": f"{post.date:%Y-%m-%d}",
+            "category": quoted(post.topic),
+            "audience": listed([post.audience]),
+            "tags": listed(post.tags),
+            "summary": quoted(post.summary),
+        }
     )
 
 
 def of_pelican(post: CorpusPost) -> str:
-    """Pelican's classic header."""
+    """Pelican's classic header; whom a post is for takes the place of its author."""
     return (
         f"Title: {post.title}\nDate: {post.date:%Y-%m-%d}\nCategory: {post.topic}\n"
-        f"Tags: {', '.join(post.tags)}\nSlug: {post.slug}\nSummary: {post.summary}\n"
+        f"Tags: {', '.join(post.tags)}\nAuthor: {post.audience}\n"
+        f"Slug: {post.slug}\nSummary: {post.summary}\n"
     )
 
 
 def of_hugo(post: CorpusPost) -> str:
-    """Hugo's header, with topics and tags as its taxonomies."""
+    """Hugo's header: all that lists are made by is a taxonomy, years and months too."""
     return yaml(
-        title=quoted(post.title),
-        date=f"{post.date:%Y-%m-%d}",
-        slug=post.slug,
-        topics=listed([post.topic]),
-        tags=listed(post.tags),
-        summary=quoted(post.summary),
+        {
+            "title": quoted(post.title),
+            "date": f"{post.date:%Y-%m-%d}",
+            "slug": post.slug,
+            "topics": listed([post.topic]),
+            "tags": listed(post.tags),
+            "for": listed([post.audience]),
+            "languages": listed(["en"]),
+            "years": listed([f"{post.date:%Y}"]),
+            "months": listed([f"{post.date:%Y-%m}"]),
+            "summary": quoted(post.summary),
+        }
     )
 
 
 def of_eleventy(post: CorpusPost) -> str:
     """Eleventy's header; date and slug come from the file's name."""
     return yaml(
-        title=quoted(post.title),
-        topic=quoted(post.topic),
-        tags=listed(post.tags),
-        summary=quoted(post.summary),
+        {
+            "title": quoted(post.title),
+            "topic": quoted(post.topic),
+            "tags": listed(post.tags),
+            "audience": quoted(post.audience),
+            "summary": quoted(post.summary),
+        }
     )
 
 

@@ -15,8 +15,8 @@ from urllib.request import Request
 
 from tools.desk.http import TOKEN, URL
 
-from .builders import BenchSite
 from .running import BuildFailedError, Run, last_words
+from .site import BenchSite
 from .watching import ANSWER, DIRECTLY, Watcher, asked, begin, watching
 
 SAVER = Path(__file__).parent.parent / "desk/static/saving.js"

@@ -4,7 +4,7 @@ Each makes three widths in AVIF and in WebP, and the widest as JPEG; CPU time is
 much what was made looks like the photograph.
 """
 
-import os
+import shutil
 import sys
 from pathlib import Path
 from random import Random
@@ -15,11 +15,10 @@ from PIL import Image, ImageMath
 from plugins.pictures.encoding import form_of, own_form
 from plugins.pictures.picture import read_picture, variants
 
-from .builders import BLOG, PEERS, program
+from .builders import BLOG, MODULES, PEERS
 from .running import Command, Run, run
 
 SHARP = "sharp"
-HOW_TO_GET_SHARP = "the node_modules that it lies in must be named: SHARP=…"
 SIZE = 4000, 3000  # pixels, which are 12 million
 OCTAVES = {8: 0.5, 32: 0.4, 128: 0.3, 512: 0.2, 2000: 0.08}  # spots in a row: how strong they are
 WINDOW = 8  # pixels on a side, of what is compared at once
@@ -70,13 +69,12 @@ def pictures_in(folder: Path) -> list[Path]:
 
 def sharp_command(file: Path, made: Path) -> list[str]:
     """Nothing where Node or sharp is not there."""
-    node, modules = program("node"), os.environ.get("SHARP")
+    node, sharp = shutil.which("node"), MODULES / "sharp"
     picture = read_picture(file)
-    if not (node and modules and picture):
+    if not (node and sharp.is_dir() and picture):
         return []
     forms = sorted({own_form(picture), *map(form_of, variants(picture))})
     named = [f"{form.width}.{form.format.lower()}" for form in forms]
-    sharp = Path(modules, "sharp").expanduser().absolute()
     return [node, str(PEERS / "sharp/pack.cjs"), str(sharp), str(file), str(made), *named]
 
 

@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from . import shares
 from .bench import Bench
+from .builders import BLOG, HUGO, SAME_WORK, TEXT, Tool
 
-SMALL = 3000  # posts up to which growth is measured in as many rounds as the rest
+FEW = 20  # posts that suffice to warm up
+LARGE = 10_000  # posts beyond which this blog alone is measured
+SMALL = 1000  # posts up to which all rounds are measured: of large builds the noise is small
 
 
 class Options(NamedTuple):
@@ -22,7 +25,7 @@ class Options(NamedTuple):
     growth: Sequence[int]  # numbers of posts for the curves
     rounds: int
     steps: Sequence[str]  # of this blog, to leave out in turn
-    picture: Path  # of the curves
+    pictures: Path  # the folder of the curves and shares
 
 
 class Job(NamedTuple):
@@ -34,32 +37,44 @@ class Job(NamedTuple):
 
 def plan(bench: Bench, options: Options) -> list[Job]:
     """Everything that is to be done."""
-    others = [size for size in options.growth if size not in options.sizes]
+    sizes = sorted({*options.sizes, *options.growth})
     return [
         Job("the blog's own content", bench.weigh),
         *(Job("a photograph", partial(bench.pack, number)) for number in range(options.rounds)),
-        *warming_up(bench, min(options.sizes)),
-        *chain.from_iterable(of_size(bench, size, options) for size in options.sizes),
-        *chain.from_iterable(of_growth(bench, size, options.rounds) for size in others),
+        *(Job("imports", bench.start) for _ in range(options.rounds)),
+        *warming_up(bench),
+        *chain.from_iterable(of_size(bench, size, options) for size in sizes),
     ]
 
 
-def warming_up(bench: Bench, size: int) -> Iterator[Job]:
+def warming_up(bench: Bench) -> Iterator[Job]:
     """A first build by each generator."""
     for tool in bench.tools:
-        yield job(size, f"{tool.name}, to warm up", bench.warm_up, tool, size)
+        yield job(FEW, f"{tool.name}, to warm up", bench.warm_up, tool, FEW)
+    yield job(FEW, "tidying up", bench.forget, FEW)
 
 
 def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
-    """Builds, edits, saves and keys of so many posts; of the fewest posts the steps as well."""
-    for number in range(options.rounds):
-        yield from in_turn(bench, size)
-        yield job(size, "an edit", bench.edit, bench.tools[0], size, number)
-    yield job(size, "saves while watching", bench.saves, size, options.rounds)
-    yield job(size, "keys on the desk", bench.keys, size, options.rounds)
-    if options.steps and size == min(options.sizes):
+    """What is done with so many posts; of the fewest that are compared everything is done."""
+    fewest = size == min(options.sizes)
+    found = [tool for tool in bench.tools if tool.name in names_at(size, fewest)]
+    for number in range(options.rounds if size <= SMALL else 1):
+        yield from in_turn(bench, found, size, number)
+    for tool in found if fewest else ():
+        yield job(size, f"what {tool.name} has made", bench.count, tool, size)
+    if size in options.sizes:
+        yield job(size, "saves while watching", bench.saves, size, options.rounds)
+        yield job(size, "keys on the desk", bench.keys, size, options.rounds)
+    if options.steps and fewest:
         yield from of_steps(bench, size, options)
     yield job(size, "tidying up", bench.forget, size)
+
+
+def names_at(size: int, fewest: bool) -> set[str]:
+    """Who builds so many posts: the same work, which takes others long, is done with the fewest."""
+    if fewest:
+        return {*SAME_WORK, *TEXT}
+    return {BLOG, *TEXT} if size <= LARGE else {BLOG}
 
 
 def of_steps(bench: Bench, size: int, options: Options) -> Iterator[Job]:
@@ -70,17 +85,12 @@ def of_steps(bench: Bench, size: int, options: Options) -> Iterator[Job]:
         yield job(size, "proofreading", bench.proofread, size)
 
 
-def of_growth(bench: Bench, size: int, rounds: int) -> Iterator[Job]:
-    """Builds of so many posts; large ones once, for their noise is small beside what they take."""
-    for _ in range(rounds if size <= SMALL else 1):
-        yield from in_turn(bench, size)
-    yield job(size, "tidying up", bench.forget, size)
-
-
-def in_turn(bench: Bench, size: int) -> Iterator[Job]:
-    """A build from nothing by each generator."""
-    for tool in bench.tools:
+def in_turn(bench: Bench, tools: Sequence[Tool], size: int, number: int) -> Iterator[Job]:
+    """A build from nothing by each generator, and an edit by those that are compared in that."""
+    for tool in tools:
         yield job(size, tool.name, bench.full, tool, size)
+        if tool.name in (BLOG, HUGO):
+            yield job(size, f"{tool.name}, an edit", bench.edit, tool, size, number)
 
 
 def job(size: int, what: str, do: Callable[..., object], *arguments: object) -> Job:

@@ -13,7 +13,7 @@ from plugins.proofreading.check import check
 
 def main(folder: str, file: str) -> None:
     """Time the proofreading alone: neither the start of Python nor the reading of settings."""
-    settings = read_settings("pelicanconf.py")
+    settings = read_settings("tools/bench/settings.py", override={"PATH": folder})
     use_cache(settings)
     blog = blog_of(settings)
     before = cpu()

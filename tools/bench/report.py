@@ -2,20 +2,35 @@
 
 import os
 import platform
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
 from tools import weights
 
+from . import work
 from .bench import Bench
-from .builders import BLOG, Tool, left_out
-from .growth import Points, draw
-from .photograph import HOW_TO_GET_SHARP, SHARP, Packing
+from .builders import BLOG, NODE_PEERS, PELICAN, TEXT, Tool, left_out
+from .drawing import can_draw, draw_growth, draw_shares
+from .growth import Points
+from .photograph import SHARP, Packing
 from .plan import Options
-from .table import Measured, amounts, cell, curves, growing, ratios, steps
+from .table import (
+    Measured,
+    amounts,
+    cell,
+    curves,
+    growing,
+    ratios,
+    shares_of,
+    starts,
+    steps,
+)
 
 PACKING_GOAL = 0.25  # of sharp's CPU time
+CPU_INFO = Path("/proc/cpuinfo")
 
 
 def report(bench: Bench, options: Options) -> Iterator[str]:
@@ -24,14 +39,18 @@ def report(bench: Bench, options: Options) -> Iterator[str]:
     yield machine(bench.tools)
     yield from left_out(bench.tools)
     yield f"\nRatios of wall time; medians of runs that took turns, {options.rounds} each:"
-    yield ratios(options.sizes, medians)
+    yield from ratios(options.sizes, medians)
     yield "Memory is the most that all processes of a build hold at one moment, added up."
+    yield f"\nWhat each has made of {min(options.sizes):,} posts:"
+    yield work.table(bench.work)
     yield "\nWhat the ratios are made of, on this machine:"
     yield from (amounts(size, medians) for size in options.sizes)
     if options.growth:
-        yield from growth(curves(options.growth, medians), options.picture)
+        yield from growth(curves(options.growth, medians), options.pictures)
     if options.steps:
-        yield from shares(options, bench.by(min))
+        yield from steps_of(options, bench.by(min))
+    yield "\nTo start; of imports the CPU time that starting Python alone does not take:"
+    yield from starts(medians)
     yield from photograph(bench.packings)
     yield "\nWhat the heaviest page of each kind loads, in bytes as brotli sends them, published:"
     yield weights.table(bench.weights, bench.zipped)
@@ -45,7 +64,7 @@ def photograph(found: Sequence[Mapping[str, Packing]]) -> Iterator[str]:
     if SHARP in seconds:
         yield f"CPU time / sharp  {cell(seconds[BLOG] / seconds[SHARP], PACKING_GOAL)}"
     else:
-        yield f"{SHARP} is left out: {HOW_TO_GET_SHARP}"
+        yield f"{SHARP} is left out: {NODE_PEERS}"
     for name, taken in seconds.items():
         alike = min(one[name].likeness for one in found)
         yield f"{name}  {taken:.2f} CPU s; SSIM to a lossless resize at least {alike:.3f}"
@@ -53,20 +72,39 @@ def photograph(found: Sequence[Mapping[str, Packing]]) -> Iterator[str]:
 
 def machine(tools: Sequence[Tool]) -> str:
     """What the figures were measured on, and against."""
-    versions = [f"{tool.name} {tool.version}" for tool in tools if tool.version]
-    return f"{os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}"
+    versions = {tool.name: tool.version for tool in tools if tool.version and tool.name not in TEXT}
+    others = {PELICAN: version("pelican"), "Pagefind": version("pagefind-bin")}
+    named = [f"{name} {number}" for name, number in {**versions, **others}.items()]
+    python = f"Python {platform.python_version()}"
+    return f"{processor()}, {os.cpu_count()} cores, {', '.join([python, *named])}"
 
 
-def growth(found: Mapping[str, Points], picture: Path) -> Iterator[str]:
+def processor() -> str:
+    """What the system calls its processor."""
+    told = CPU_INFO.read_text() if CPU_INFO.exists() else ""
+    found = re.search(r"^model name\s*: (.+)$", told, re.MULTILINE)
+    return found[1] if found else platform.processor() or platform.machine()
+
+
+def growth(found: Mapping[str, Points], pictures: Path) -> Iterator[str]:
     """How CPU time grows, and where that is drawn, or why it is not."""
     yield "\nThe CPU time of a full build grows as the number of posts to the power of:"
     yield from growing(found)
-    drawn = draw(found, picture)
-    yield f"The curves: {picture}" if drawn else "No curves: make bench installs matplotlib."
+    if can_draw():
+        draw_growth(found, pictures / "growth.svg")
+    yield drawn_in(pictures / "growth.svg")
 
 
-def shares(options: Options, least: Measured) -> Iterator[str]:
+def steps_of(options: Options, least: Measured) -> Iterator[str]:
     """What the steps of this blog cost: by the least that was measured, as noise only adds."""
     size = min(options.sizes)
-    yield f"\nWhat a step adds to the CPU time of a build of {size:,} posts without it:"
+    yield f"\nWhat a step takes of the CPU time of a whole build of {size:,} posts:"
     yield from steps(size, least)
+    if can_draw():
+        draw_shares(shares_of(size, least), size, options.pictures / "shares.svg")
+    yield drawn_in(options.pictures / "shares.svg")
+
+
+def drawn_in(picture: Path) -> str:
+    """Where a picture lies, or why there is none."""
+    return f"Drawn: {picture}" if can_draw() else "Not drawn: make bench installs matplotlib."

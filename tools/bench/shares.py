@@ -4,8 +4,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from .builders import BenchSite, pelican
+from .builders import blog_cache, blog_without
 from .running import Command, Run, run
+from .site import BenchSite
 
 STEPS = (
     "checklists",
@@ -15,6 +16,7 @@ STEPS = (
     "reading_time",
     "pictures",
     "feeds",
+    "json",
     "offline",
     "icons",
     "redirects",
@@ -25,18 +27,19 @@ NONE = ""  # left out
 def build_without(step: str, site: BenchSite, copy: Path) -> Run:
     """Build this blog from nothing, without a step. Raises BuildFailedError."""
     site.clear()
-    command = pelican(site.folder, copy / "tools/bench/without.py", site.output, copy)
-    return run(command._replace(environment={"WITHOUT": step}))
+    return run(blog_without(step, copy, site.folder, site.output))
 
 
 def shares(seconds: Mapping[str, float]) -> dict[str, float]:
-    """What each step adds to a build without it, as a part of that build."""
-    return {step: seconds[NONE] / seconds[step] - 1 for step in STEPS if step in seconds}
+    """What each step takes, as a part of the whole build."""
+    whole = seconds[NONE]
+    return {step: 1 - seconds[step] / whole for step in STEPS if step in seconds}
 
 
 def proofread(site: BenchSite, copy: Path) -> Run:
     """Proofread the posts of a site, and nothing else; only its CPU time is known."""
     site.clear()
     said = site.folder.with_name("seconds")
-    run(Command([sys.executable, "-m", "tools.bench.proofread", str(site.folder), str(said)], copy))
+    command = [sys.executable, "-m", "tools.bench.proofread", str(site.folder), str(said)]
+    run(Command(command, copy, {"CACHE": str(blog_cache(site.folder))}))
     return Run(0, float(said.read_text()))

@@ -16,10 +16,10 @@ from urllib.request import ProxyHandler, build_opener
 
 from tools.preview.server import HOST, serve
 
-from .builders import BenchSite
 from .corpus import CorpusPost
 from .processes import family
 from .running import BuildFailedError, Run, last_words, started
+from .site import BenchSite
 
 ADDRESS = re.compile(rf"http://{re.escape(HOST)}:\d+(?=/ until)")  # as the preview says it
 EVERY = 0.02  # seconds between two requests

@@ -5,8 +5,9 @@ from statistics import median
 
 import pytest
 
-from tools.bench.bench import Bench, Key
-from tools.bench.builders import plain_pelican, this_blog
+from tests.building import ROOT
+from tools.bench.bench import EDIT, FULL, IMPORT, OWN, PROOFREAD, WITHOUT, Bench, Key
+from tools.bench.builders import BLOG, PELICAN, plain_pelican, this_blog
 from tools.bench.running import Run
 
 
@@ -30,3 +31,44 @@ def test_what_is_forgotten_is_written_anew(bench: Bench, tmp_path: Path) -> None
     bench.forget(5)
     assert not (tmp_path / "5").exists()
     assert len(list(bench.site(bench.tools[1], 5).folder.rglob("*.md"))) == 5
+
+
+def test_the_blog_s_own_content_is_weighed(
+    bench: Bench, public: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.bench.bench.run", lambda command: None)  # it is built already
+    monkeypatch.setenv("SITEURL", "https://blog.example.org")
+    (tmp_path / "own content").symlink_to(public)
+    bench = Bench(tmp_path, ROOT, bench.tools)
+    bench.weigh()
+    assert {"home", "post"} <= bench.weights.keys() == bench.zipped.keys()
+    assert bench.weights["post"].html > 1000
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """This blog where it stands, and plain Pelican; only Pelican is imported."""
+    monkeypatch.setattr("tools.bench.starting.imports", lambda: ["nothing", "pelican"])
+    return Bench(tmp_path, ROOT, [this_blog(ROOT), plain_pelican()])
+
+
+def test_what_was_measured_is_noted(small: Bench) -> None:
+    plain = small.tools[1]
+    small.warm_up(plain, 2)
+    small.full(plain, 3)
+    small.count(plain, 3)
+    small.edit(plain, 3, 0)
+    small.without("search", 3)
+    small.proofread(3)
+    small.start()
+    assert small.work.keys() == {PELICAN}
+    assert [(*key, len(runs)) for key, runs in small.runs.items()] == [
+        (FULL, 3, PELICAN, 1),
+        (EDIT, 3, PELICAN, 1),
+        (WITHOUT, 3, "search", 1),
+        (PROOFREAD, 3, BLOG, 1),
+        (EDIT, OWN, BLOG, 1),
+        (IMPORT, OWN, "nothing", 1),
+        (IMPORT, OWN, "pelican", 1),
+    ]
+    assert all(run.cpu > 0 for runs in small.runs.values() for run in runs)

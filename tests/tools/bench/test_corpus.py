@@ -47,6 +47,10 @@ def test_they_are_as_long_as_letters_are() -> None:
     assert 420 < mean(len(post.text.split()) for post in MANY) < 460
 
 
+def test_each_has_a_title_and_an_address_of_its_own() -> None:
+    assert len({post.title for post in MANY}) == len({post.slug for post in MANY}) == len(MANY)
+
+
 def test_one_of_ten_leads_to_another() -> None:
     leading = [post for post in MANY if post.other]
     assert len(leading) == 60

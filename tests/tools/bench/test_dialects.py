@@ -60,6 +60,7 @@ def test_a_classic_header_has_a_line_a_field() -> None:
         "Date": "2009-01-05",
         "Category": "A & B",
         "Tags": "x y, z",
+        "Author": "candidates",
         "Slug": "first",
         "Summary": "It's -- so",
     }

@@ -1,12 +1,10 @@
-"""How builds grow: the exponent of a power law, and its picture where it can be drawn."""
+"""How builds grow: the exponent of a power law."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 
-from tools.bench.growth import Points, draw, exponent, fitted
+from tools.bench.growth import Points, exponent, fitted
 
 SIZES = (1000, 3000, 10_000, 20_000)
 LAWS: dict[str, tuple[Callable[[int], float], float]] = {
@@ -39,11 +37,3 @@ def test_without_two_sizes_there_is_none(points: Points) -> None:
 )
 def test_a_few_posts_tell_of_the_start_only(sizes: list[int], used: list[int]) -> None:
     assert fitted(sizes) == used
-
-
-def test_the_curves_are_drawn_where_matplotlib_is(tmp_path: Path) -> None:
-    file = tmp_path / "new" / "growth.svg"
-    drawn = draw({"this blog": {20: 1.0, 40: 2.0}, "Hugo": {20: 0.2}}, file)
-    assert drawn == file.exists() == bool(find_spec("matplotlib"))
-    if drawn:
-        assert "<svg" in file.read_text()

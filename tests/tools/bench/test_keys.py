@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from tools.bench.builders import ROOT, BenchSite, this_blog
+from tools.bench.builders import ROOT, this_blog
 from tools.bench.corpus import posts
 from tools.bench.keys import SAVER, keys, pause_in
+from tools.bench.site import BenchSite
 
 
 def test_the_pause_is_the_desk_s_own() -> None:

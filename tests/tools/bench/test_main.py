@@ -1,48 +1,38 @@
-"""`make bench` on a handful of posts; how long they take is not judged here."""
+"""`make bench`: what is asked for is measured, and what was measured is printed."""
 
 import io
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT
-from tests.waiting import PROCESS_ENDS
+from tests.tools.bench.test_table import MEASURED
 from tools.bench import __main__ as bench
-from tools.bench.plan import Job
+from tools.bench import report
+from tools.bench.bench import Bench
+from tools.bench.builders import BLOG
+from tools.bench.plan import Job, Options
 from tools.bench.progress import work_through
 from tools.bench.running import BuildFailedError
+from tools.bench.work import Work
 
 
-def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
-    options = "--sizes 12 --growth 6,12 --rounds 1 --steps offline --picture".split()
-    result = subprocess.run(
-        [sys.executable, "-m", "tools.bench", *options, str(tmp_path / "growth.svg")],
-        cwd=ROOT,
-        env={**os.environ, "HUGO": str(tmp_path), "ELEVENTY": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PROCESS_ENDS,
-    )
-    assert (result.returncode, result.stderr) == (0, "")
-    for line in (
-        "Hugo is left out: ",
-        "Eleventy is left out: ",
-        "full build / plain Pelican  ",
-        "one edit / plain Pelican's full build  ",
-        "this blog, 6 to 12 posts: ",
-        "offline  ",
-        "proofreading, of plain Pelican's build: ",
-        "sharp is left out: ",
-        "this blog  ",
-        "post  ",
-    ):
-        assert f"\n{line}" in result.stdout
-    drawn = (tmp_path / "growth.svg").exists()
-    assert ("The curves: " if drawn else "No curves: ") in result.stdout
+def test_what_was_measured_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def measure(made: Bench, options: Options) -> list[Job]:
+        """Jobs by which everything has been measured."""
+        return [Job("runs", lambda: made.runs.update(noted)), Job("work", lambda: count(made))]
+
+    def count(made: Bench) -> None:
+        made.work[BLOG] = Work(1, 2, 3, 4, 5, 6)
+
+    noted = {key: [run] for key, run in MEASURED.items()}
+    monkeypatch.setattr(bench, "plan", measure)
+    monkeypatch.setattr(report, "photograph", lambda packings: ["a photograph"])
+    assert bench.main("--sizes 1000 --growth= --steps=".split()) == 0
+    said, wrong = capsys.readouterr()
+    assert "\nsame work / Hugo  " in said
+    assert "\na photograph\n" in said
+    assert wrong == ""
 
 
 def test_a_build_that_fails_is_told(

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from tools.bench.bench import Bench
-from tools.bench.builders import plain_pelican, this_blog
+from tools.bench.builders import HUGO, plain_pelican, this_blog
 from tools.bench.plan import Options, plan
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
-    """This blog and plain Pelican."""
-    return Bench(tmp_path, tmp_path, [this_blog(tmp_path), plain_pelican()])
+    """This blog, a peer that does the same work, and plain Pelican."""
+    blog = this_blog(tmp_path)
+    return Bench(tmp_path, tmp_path, [blog, blog._replace(name=HUGO), plain_pelican()])
 
 
 def jobs(bench: Bench, growth: list[int], rounds: int, steps: list[str]) -> list[str]:
@@ -23,17 +24,26 @@ def jobs(bench: Bench, growth: list[int], rounds: int, steps: list[str]) -> list
 
 def test_generators_take_turns(bench: Bench) -> None:
     found = jobs(bench, [], 2, ["cards"])
-    a_round = ["this blog", "plain Pelican", "an edit"]
+    blog, hugo, plain = (
+        ["this blog", "this blog, an edit"],
+        ["Hugo", "Hugo, an edit"],
+        ["plain Pelican"],
+    )
+    a_round = [*blog, *hugo, *plain]
     a_round_of_steps = ["without nothing", "without cards", "proofreading"]
-    warm = ["this blog, to warm up", "plain Pelican, to warm up"]
+    names = ("this blog", "Hugo", "plain Pelican")
+    warm = [f"20 posts: {what}" for what in [*(f"{n}, to warm up" for n in names), "tidying up"]]
+    counted = [f"what {name} has made" for name in names]
     saves, tidy = ["saves while watching", "keys on the desk"], "tidying up"
-    nine = [f"9 posts: {what}" for what in [*a_round, *a_round, *saves, tidy]]
+    nine = [f"9 posts: {what}" for what in [*blog, *plain, *blog, *plain, *saves, tidy]]
     assert found == [
         "the blog's own content",
         *["a photograph"] * 2,
+        *["imports"] * 2,
         *warm,
         *a_round,
         *a_round,
+        *counted,
         *saves,
         *a_round_of_steps,
         *a_round_of_steps,
@@ -42,8 +52,12 @@ def test_generators_take_turns(bench: Bench) -> None:
     ]
 
 
-@pytest.mark.parametrize(("size", "times"), [("9,000", 1), ("3,000", 3), ("5", 3)])
-def test_growth_is_measured_where_nothing_else_is(bench: Bench, size: str, times: int) -> None:
-    found = jobs(bench, [5, 3000, 9000], 3, [])
+@pytest.mark.parametrize(("size", "times"), [("20,000", 0), ("9,000", 1), ("700", 3), ("5", 3)])
+def test_growth_is_measured_once_where_builds_are_large(
+    bench: Bench, size: str, times: int
+) -> None:
+    found = jobs(bench, [5, 700, 9000, 20_000], 3, [])
     name = "plain Pelican" if size == "5" else f"{size} posts: plain Pelican"
     assert found.count(name) == times
+    assert not {f"{size} posts: Hugo", "20,000 posts: this blog, text"} & {*found}
+    assert "20,000 posts: this blog" in found

@@ -1,69 +1,82 @@
-"""The figures as they are printed: ratios with their goals, growth, shares."""
+"""The figures as they are printed: ratios with their goals, growth, shares, starts."""
 
 import pytest
 
-from tools.bench.bench import EDIT, FULL, KEY, PROOFREAD, SAVE, WITHOUT, Key
-from tools.bench.builders import BLOG, ELEVENTY, HUGO, PELICAN
+from tools.bench.bench import EDIT, FULL, IMPORT, KEY, OWN, PROOFREAD, SAVE, WITHOUT, Key
+from tools.bench.builders import BLOG, BLOG_TEXT, ELEVENTY, HUGO, HUGO_TEXT, PELICAN
 from tools.bench.running import Run
-from tools.bench.table import amounts, cell, curves, growing, ratios, steps
+from tools.bench.table import amounts, cell, curves, growing, ratios, starts, steps
 
 MEASURED = {
     Key(FULL, 1000, BLOG): Run(2.0, 3.0, 300_000_000),
+    Key(FULL, 1000, HUGO): Run(8.0, 15.0, 200_000_000),
+    Key(FULL, 1000, BLOG_TEXT): Run(4.0, 6.0, 200_000_000),
     Key(FULL, 1000, PELICAN): Run(5.0, 5.0, 100_000_000),
-    Key(FULL, 1000, HUGO): Run(0.5, 0.8, 90_000_000),
     Key(EDIT, 1000, BLOG): Run(1.0, 1.0, 200_000_000),
-    Key(SAVE, 1000, BLOG): Run(0.4),
-    Key(SAVE, 1000, HUGO): Run(0.5),
+    Key(EDIT, 1000, HUGO): Run(1.0, 2.0, 200_000_000),
+    Key(SAVE, 1000, BLOG): Run(0.1),
+    Key(SAVE, 1000, HUGO_TEXT): Run(0.5),
     Key(KEY, 1000, BLOG): Run(0.25),
     Key(FULL, 70, BLOG): Run(0.9, 1.0, 90_000_000),
     Key(FULL, 70, PELICAN): Run(1.0, 1.0, 60_000_000),
-    Key(WITHOUT, 70, ""): Run(2.0, 2.2),
-    Key(WITHOUT, 70, "cards"): Run(1.9, 2.0),
-    Key(WITHOUT, 70, "icons"): Run(2.0, 2.2),
+    Key(WITHOUT, 70, ""): Run(2.0, 2.0),
+    Key(WITHOUT, 70, "cards"): Run(1.9, 1.8),
+    Key(WITHOUT, 70, "icons"): Run(2.0, 2.0),
     Key(PROOFREAD, 70, BLOG): Run(0, 0.05),
+    Key(EDIT, OWN, BLOG): Run(0.6, 0.54),
+    Key(IMPORT, OWN, "nothing"): Run(0.02, 0.02),
+    Key(IMPORT, OWN, "pelican"): Run(0.3, 0.27),
+    Key(IMPORT, OWN, "tools.serve"): Run(0.4, 0.37),
 }
 
 
 def test_each_figure_stands_beside_its_goal() -> None:
-    assert ratios([70, 1000], MEASURED).split("\n") == [
-        "                                       70 posts                1,000 posts",
-        "full build / plain Pelican             0.90                    0.40 (goal ≤ 0.5)",
-        "one edit / plain Pelican's full build  not measured            0.20 (goal ≤ 0.16 missed)",
-        "one save, make serve / hugo --watch    not measured            0.80 (goal ≤ 1)",
-        "memory / plain Pelican                 1.50                    3.00 (goal ≤ 3)",
+    assert list(ratios([70, 1000], MEASURED)) == [
+        "\n70 posts",
+        "memory / plain Pelican               1.50",
+        "\n1,000 posts",
+        "same work / Hugo                     0.25 (goal ≤ 0.3, met)  CPU time 0.20",
+        "text alone / plain Pelican           0.80 (goal ≤ 0.7, missed)  CPU time 1.20",
+        "one edit, new process / Hugo         1.00 (goal ≤ 0.8, missed)  CPU time 0.50",
+        "one save, make serve / hugo --watch  0.20 (goal ≤ 0.2, met)",
+        "memory / plain Pelican               3.00 (goal ≤ 4, met)",
     ]
 
 
 def test_a_peer_that_is_not_there_has_no_line() -> None:
-    without_hugo = {key: run for key, run in MEASURED.items() if key.name != HUGO}
-    assert "Eleventy" not in ratios([1000], MEASURED)
-    assert "hugo" not in ratios([1000], without_hugo)
-    with_eleventy = {**MEASURED, Key(FULL, 1000, ELEVENTY): Run(2.5)}
-    assert "full build / Eleventy                  0.80 (goal ≤ 1.2)" in ratios(
-        [1000], with_eleventy
+    without_hugo = {key: run for key, run in MEASURED.items() if key.name not in (HUGO, HUGO_TEXT)}
+    assert "ugo" not in "\n".join(ratios([1000], without_hugo))
+    with_eleventy = {**MEASURED, Key(FULL, 1000, ELEVENTY): Run(10.0)}
+    assert "same work / Eleventy                 0.20 (goal ≤ 0.25, met)" in list(
+        ratios([1000], with_eleventy)
     )
 
 
 @pytest.mark.parametrize(
     ("value", "goal", "text"),
     [
-        (0.5, 0.5, "0.50 (goal ≤ 0.5)"),
-        (0.504, 0.5, "0.50 (goal ≤ 0.5 missed)"),
+        (0.5, 0.5, "0.50 (goal ≤ 0.5, met)"),
+        (0.504, 0.5, "0.50 (goal ≤ 0.5, missed)"),
         (1.234, None, "1.23"),
-        (None, 0.5, "not measured"),
     ],
 )
-def test_a_goal_is_met_or_missed(value: float | None, goal: float | None, text: str) -> None:
+def test_a_goal_is_met_or_missed(value: float, goal: float | None, text: str) -> None:
     assert cell(value, goal) == text
 
 
 def test_the_amounts_stand_below_each_other() -> None:
-    assert amounts(1000, MEASURED).split("\n") == [
-        "1,000 posts         full s    edited s     saved s     typed s  full CPU s     full MB",
-        "this blog             2.00        1.00        0.40        0.25        3.00         300",
-        "plain Pelican         5.00                                            5.00         100",
-        "Hugo                  0.50                    0.50                    0.80          90",
+    heads, *lines = amounts(1000, MEASURED).split("\n")
+    assert heads.split("  ")[0] == "1,000 posts"
+    assert [line.split("  ")[0] for line in lines] == [
+        "this blog",
+        "Hugo",
+        "this blog, text",
+        "plain Pelican",
+        "Hugo, text",
     ]
+    assert lines[0].split()[2:] == ["2.00", "1.00", "0.10", "0.25", "3.00", "1.00", "300"]
+    assert lines[-1].split()[2:] == ["0.50"]
+    assert lines[-1].index("0.50") == lines[0].index("0.10")
 
 
 def test_growth_is_told_of_who_was_measured_at_two_sizes() -> None:
@@ -71,17 +84,25 @@ def test_growth_is_told_of_who_was_measured_at_two_sizes() -> None:
     assert found == {
         BLOG: {70: 1.0, 1000: 3.0},
         PELICAN: {70: 1.0, 1000: 5.0},
-        HUGO: {1000: 0.8},
+        BLOG_TEXT: {1000: 6.0},
     }
     assert list(growing(found)) == [
-        "this blog, 70 to 1,000 posts: 0.41 (goal ≤ 1.05)",
+        "this blog, 70 to 1,000 posts: 0.41 (goal ≤ 1, met)",
         "plain Pelican, 70 to 1,000 posts: 0.61",
     ]
 
 
-def test_a_step_is_a_share_of_the_build_without_it() -> None:
+def test_a_step_is_a_share_of_the_whole_build() -> None:
     assert list(steps(70, MEASURED)) == [
-        "cards         +0.10",
-        "icons         +0.00",
+        "cards          10.0 %",
+        "icons           0.0 %",
         "proofreading, of plain Pelican's build: 0.05",
+    ]
+
+
+def test_a_start_is_compared_with_pelican_s_and_imports_are_told_in_cpu_time() -> None:
+    assert list(starts(MEASURED)) == [
+        "own content, nothing changed / import pelican  2.00 (goal ≤ 1.5, missed)  CPU time 2.00",
+        "import pelican                   250 ms",
+        "import tools.serve               350 ms",
     ]

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, build, write_post
+from tools.bench.builders import TEXT_ALONE
 from tools.bench.shares import STEPS, shares
 
-SETTINGS = ROOT / "tools/bench/without.py"
+SETTINGS = ROOT / "tools/bench/settings.py"
 POST = "2020/01/a-post.html"
 FILES = {
     "search": "pagefind",
     "cards": "cards",
-    "feeds": "feeds",
+    "feeds": "feeds/all.rss.xml",
+    "json": "feeds/all.json",
     "offline": "sw.js",
     "icons": "favicon.ico",
     "redirects": "_redirects",
@@ -46,9 +48,16 @@ def done(output: Path) -> set[str]:
 
 @pytest.mark.parametrize("step", ["", *STEPS])
 def test_a_step_is_left_out_alone(step: str, content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=step)
-    assert done(tmp_path / "out") == set(STEPS) - {step}
+    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=step, CACHE=str(tmp_path / "kept"))
+    assert done(tmp_path / "out") == set(STEPS) - {step, "json" if step == "feeds" else step}
+    assert (tmp_path / "out/sitemap.xml").is_file()
 
 
-def test_a_share_is_of_the_build_without_the_step() -> None:
-    assert shares({"": 3.0, "search": 2.0, "icons": 3.0}) == {"search": 0.5, "icons": 0.0}
+def test_several_steps_are_left_out_together(content: Path, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept")
+    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=TEXT_ALONE, CACHE=kept)
+    assert done(tmp_path / "out") == set(STEPS) - set(TEXT_ALONE.split())
+
+
+def test_a_share_is_of_the_whole_build() -> None:
+    assert shares({"": 4.0, "search": 3.0, "icons": 4.0}) == {"search": 0.25, "icons": 0.0}

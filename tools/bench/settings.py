@@ -1,4 +1,4 @@
-"""The blog's settings without the step that WITHOUT names; with all of them where it is empty.
+"""The blog's settings with a sitemap, as when it is published, and without the steps in WITHOUT.
 
 Other steps and the theme ask for what some steps say: something that says nothing stands in.
 """
@@ -29,19 +29,28 @@ def stand_in(step: str) -> Any:
     return plugin
 
 
-CACHE_PATH = "../../.cache"  # from here
-left_out = os.environ.get("WITHOUT", "")
-PLUGINS = [stand_in(left_out) if step == f"plugins.{left_out}" else step for step in STEPS]
-
-if left_out == "cards":
-    signals.article_generator_finalized.connect(name_no_card, weak=False)
-elif left_out == "checklists":  # plugins.posts would make them all the same
-    plugins.checklists.tickable = lambda article: TickablePost("", [])
-elif left_out == "feeds":  # the step stays: it is the writer of the pages too
-    PLUGINS = STEPS
-    names = [name for name in dir(pelicanconf) if name.endswith(("_RSS", "_ATOM", "_JSON"))]
+def without_feeds(*forms: str) -> None:
+    """Name no feeds of these forms; the step stays, for it is the writer of the pages too."""
+    names = [name for name in dir(pelicanconf) if name.endswith(forms)]
     globals().update(dict.fromkeys(names))
-elif left_out == "reading_time":
+
+
+CACHE_PATH = os.environ["CACHE"]
+SITEMAP_SAVE_AS = "sitemap.xml"
+left_out = os.environ.get("WITHOUT", "").split()
+kept = {"feeds", "json"}
+stood_in = {f"plugins.{step}": step for step in left_out if step not in kept}
+PLUGINS = [stand_in(stood_in[step]) if step in stood_in else step for step in STEPS]
+
+if "cards" in left_out:
+    signals.article_generator_finalized.connect(name_no_card, weak=False)
+if "checklists" in left_out:  # plugins.posts would make them all the same
+    plugins.checklists.tickable = lambda article: TickablePost("", [])
+if "feeds" in left_out:
+    without_feeds("_RSS", "_ATOM", "_JSON")
+if "json" in left_out:
+    without_feeds("_JSON")
+if "reading_time" in left_out:
     Article.word_count, Article.reading_minutes, Article.headings = 0, 1, []
-elif left_out == "related":
+if "related" in left_out:
     Article.related_posts, Article.newer_post, Article.older_post = [], None, None
