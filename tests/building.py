@@ -1,15 +1,18 @@
 """Runs Pelican as the Makefile does."""
 
 import atexit
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
+
+import pytest
 
 from tests.waiting import PROCESS_ENDS
 
@@ -130,6 +133,18 @@ def build(content: Path, output: Path, **arguments: object) -> None:
     """Build, and fail with what Pelican said if it does not go well."""
     result = run_pelican(content, output, "--fatal", "errors", **arguments)  # type: ignore[arg-type]
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def made_once(name: str, temporary: pytest.TempPathFactory, make: Callable[[Path], object]) -> Path:
+    """A folder that the first of pytest's processes has made that asks for it; the others wait."""
+    own = temporary.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / name).exists():
+            make(begun := temporary.mktemp(name))
+            begun.rename(shared / name)
+    return shared / name
 
 
 def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) -> Path:
