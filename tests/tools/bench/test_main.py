@@ -17,7 +17,7 @@ from tools.bench.running import BuildFailedError
 
 
 def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
-    options = "--sizes 4 --growth 2,4 --rounds 1 --steps offline --picture".split()
+    options = "--sizes 12 --growth 6,12 --rounds 1 --steps offline --picture".split()
     result = subprocess.run(
         [sys.executable, "-m", "tools.bench", *options, str(tmp_path / "growth.svg")],
         cwd=ROOT,
@@ -33,7 +33,7 @@ def test_a_small_run_prints_every_figure(tmp_path: Path) -> None:
         "Eleventy is left out: ",
         "full build / plain Pelican  ",
         "one edit / plain Pelican's full build  ",
-        "this blog, 2 to 4 posts: ",
+        "this blog, 6 to 12 posts: ",
         "offline  ",
         "proofreading, of plain Pelican's build: ",
         "sharp is left out: ",
