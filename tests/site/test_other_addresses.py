@@ -21,7 +21,7 @@ from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.place import lists_of, waits
 from plugins.proofreading.post import read_post
 from plugins.redirects.missing import lines_in
-from tests.building import Ready, copy_repository, write_post
+from tests.building import ROOT, Ready, copy_repository, write_post
 from tests.site.pages import html_files, parse, target
 from tests.tools.publishing.sites import SETTINGS, URL
 from tools.publishing.posts import posts_in
@@ -57,6 +57,7 @@ ELSEWHERE = {
     "CATEGORY_FEED_ATOM": "{slug}/letters.atom",
 }
 PAGES = {"DEFAULT_PAGINATION": 1}  # so that every list has some
+MORE = {**PAGES, "CACHE_PATH": str(ROOT / ".cache")}
 UNSEEN = {  # posts that fill no list
     "unfinished": {"date": "2020-03-04", "status": "draft"},
     "later": {"date": "9020-03-04"},
@@ -146,10 +147,10 @@ def publish(run: Run, content: Path, public: Path) -> Path:
 
 
 def repository(folder: Path, settings: dict[str, str]) -> Path:
-    """The repository with other settings."""
+    """The repository with other settings, and with what this one has computed."""
     root = copy_repository(folder)
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
-        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | PAGES).items())
+        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | MORE).items())
     return root
 
 
