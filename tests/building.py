@@ -1,21 +1,26 @@
 """Runs Pelican as the Makefile does."""
 
 import atexit
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
+
+import pytest
 
 from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
 PREVIEW = ROOT / "tools/preview/settings.py"
-READ_BY_SETTINGS = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE"}
+# What commands look up in the environment when they run; all else is read when Python starts.
+READ_WHEN_RUN = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE", "FEWER", "FIX", "STRICT", "FROM"}
+WIDE = {"COLUMNS": "500"}
 # What is built, installed or kept in the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
     *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules", "__pycache__"),
@@ -31,20 +36,31 @@ def run_pelican(
     **environment: str,
 ) -> subprocess.CompletedProcess[str]:
     """Build `content` into `output` in a process of its own."""
-    arguments = [str(content), "-s", str(settings), "-o", str(output), *options]
-    if environment.keys() <= READ_BY_SETTINGS:
-        return run_ready(arguments, environment)
-    return run_anew(arguments, environment)
+    return run("pelican", content, "-s", settings, "-o", output, *options, **environment)
+
+
+def run(module: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as `python -m` does, in a process of its own."""
+    if environment.keys() <= READ_WHEN_RUN:
+        return ready().run(module, *arguments, **environment)
+    return run_anew(module, *arguments, **environment)
 
 
 def run_anew(
-    arguments: Sequence[str], environment: Mapping[str, str]
+    module: str, *arguments: object, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build by a Python that starts in another environment."""
+    """Run a command by a Python that starts."""
+    return run_at(ROOT, module, *arguments, **environment)
+
+
+def run_at(
+    root: Path, module: str, *arguments: object, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of the repository at `root` by a Python that starts."""
     return subprocess.run(
-        [sys.executable, "-m", "pelican", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "500", **environment},
+        [sys.executable, "-m", module, *map(str, arguments)],
+        cwd=root,
+        env={**os.environ, **WIDE, **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -52,39 +68,65 @@ def run_anew(
     )
 
 
-def run_ready(
-    arguments: Sequence[str], environment: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    """Build by the process that has everything at hand: see ready.py."""
-    with tempfile.TemporaryDirectory() as name:
-        said = {stream: f"{name}/{stream}" for stream in ("stdout", "stderr")}
-        code = asked({"arguments": arguments, "environment": environment, **said})
-        out, error = (Path(file).read_text(encoding="utf-8") for file in said.values())
-    return subprocess.CompletedProcess(arguments, code, out, error)
+class Ready:
+    """The process that has the commands of the repository at `root` at hand: see ready.py."""
 
+    def __init__(self, root: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.ready"],
+            cwd=root,
+            env={**os.environ, **WIDE, "PYTHONPATH": str(ROOT)},  # where its tests are
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
 
-def asked(request: Mapping[str, object]) -> int:
-    """The code with which the build that is asked for has ended."""
-    process = ready()
-    assert process.stdin
-    assert process.stdout
-    print(json.dumps(request), file=process.stdin, flush=True)
-    return int(process.stdout.readline())
+    def run(
+        self, module: str, *arguments: object, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command in a process of its own, which needs not start Python."""
+        with tempfile.TemporaryDirectory() as name:
+            said = [Path(name, stream) for stream in ("stdout", "stderr")]
+            code = self.wait(self.start(module, *arguments, said=said, **environment))
+            out, error = (file.read_text(encoding="utf-8") for file in said)
+        return subprocess.CompletedProcess([module, *map(str, arguments)], code, out, error)
+
+    def start(
+        self, module: str, *arguments: object, said: Sequence[Path], **environment: str
+    ) -> int:
+        """Start a command that says what it says into two files; gives the id of its process.
+
+        It leads a group of its own.
+        """
+        request = {
+            "module": module,
+            "arguments": [*map(str, arguments)],
+            "said": [*map(str, said)],
+            "environment": {**os.environ, **WIDE, **environment},
+        }
+        return self._told(request)
+
+    def wait(self, process: int) -> int:
+        """The code with which a command has ended."""
+        return self._told(process)
+
+    def _told(self, asked: object) -> int:
+        assert self.process.stdin
+        assert self.process.stdout
+        print(json.dumps(asked), file=self.process.stdin, flush=True)
+        return int(self.process.stdout.readline())
+
+    def end(self) -> None:
+        """End the process."""
+        self.process.communicate()
 
 
 @cache
-def ready() -> subprocess.Popen[str]:
-    """The process, which ends with this one."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ready"],
-        cwd=ROOT,
-        env={**os.environ, "COLUMNS": "500"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    atexit.register(process.communicate)
-    return process
+def ready() -> Ready:
+    """The process of this repository, which ends with this one."""
+    one = Ready(ROOT)
+    atexit.register(one.end)
+    return one
 
 
 def build(content: Path, output: Path, **arguments: object) -> None:
@@ -93,18 +135,23 @@ def build(content: Path, output: Path, **arguments: object) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def made_once(name: str, temporary: pytest.TempPathFactory, make: Callable[[Path], object]) -> Path:
+    """A folder that the first of pytest's processes has made that asks for it; the others wait."""
+    own = temporary.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / name).exists():
+            make(begun := temporary.mktemp(name))
+            begun.rename(shared / name)
+    return shared / name
+
+
 def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) -> Path:
     """Publish `content` by the repository at `root`; gives the folder that is served."""
-    command = [sys.executable, "-m", "tools.publish", str(content), str(public)]
-    result = subprocess.run(
-        command,
-        cwd=root,
-        env={**os.environ, "SITEURL": "https://blog.example.org", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PROCESS_ENDS,
-    )
+    environment = {"SITEURL": "https://blog.example.org", **environment}
+    command = run if root == ROOT else partial(run_at, root)
+    result = command("tools.publish", content, public, **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return public / "current"
 

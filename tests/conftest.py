@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
-from tests.building import ROOT, build
+from tests.building import ROOT, build, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
@@ -24,15 +25,19 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 expect.set_options(timeout=PAGE_SHOWS)
 
-# Handed out first, as files there take long: none shall be left for one process at the end.
-SLOW = ("tests/tools", "tests/browser", "tests/site", "tests/hosting", "tests/plugins/checklists")
+# Handed out first, in this order: no file that takes long shall be left for one process at the end.
+SLOW = """
+tests/browser/test_layout tests/site/test_rebuilds tests/browser/test_publishing tests/tools/bench
+tests/site/test_other tests/browser tests/test_types tests/hosting tests/site tests/tools
+tests/plugins/checklists
+""".split()
 
-# What commands of ours, make, git and terminals read, and what somebody may have set here.
+# What commands of ours, make, git, terminals and Python read, and what somebody may have set here.
 SETTINGS = """
 SITEURL REDIRECT_PAGES FEWER FIX RELOAD EMPTY STRICT DEBUG TITLE IN TOPIC INPUTDIR OUTPUTDIR PORT
 BEHIND MAKEFLAGS MFLAGS MAKEOVERRIDES MAKELEVEL GIT_DIR GIT_WORK_TREE
 GIT_INDEX_FILE FORCE_COLOR CLICOLOR_FORCE FROM INTO PICTURES MAP LABELS DRY STATUS MODIFIED
-ALLOW_MISSING VERIFY
+ALLOW_MISSING VERIFY PYTHONDONTWRITEBYTECODE
 """.split()
 OF_THE_TESTS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -56,29 +61,26 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let slow folders come first."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+    """Let slow files come first."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(path) for path in SLOW])
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make html` builds it."""
-    output = tmp_path_factory.mktemp("site")
-    build(ROOT / "content", output)
-    return output
+    return made_once("site", tmp_path_factory, partial(build, ROOT / "content"))
 
 
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make publish` builds it, for https://blog.example.org."""
-    output = tmp_path_factory.mktemp("public")
-    build(
-        ROOT / "content",
-        output,
-        settings=ROOT / "publishconf.py",
-        SITEURL="https://blog.example.org",
-    )
-    return output
+    return made_once("published", tmp_path_factory, build_for_publication)
+
+
+def build_for_publication(output: Path) -> None:
+    """Build with what differs in production."""
+    settings, url = ROOT / "publishconf.py", "https://blog.example.org"
+    build(ROOT / "content", output, settings=settings, SITEURL=url)
 
 
 @pytest.fixture(scope="session")

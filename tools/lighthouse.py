@@ -33,7 +33,7 @@ def publish(content: Path, output: Path, address: str) -> None:
 def judge(address: str, tries: int = 2) -> dict[str, Any]:
     """Lighthouse's report of one page, on its slow phone. A browser may fail to start once."""
     flags = "--headless=new" + (" --no-sandbox" if os.geteuid() == 0 else "")
-    command = ["node", str(npm.script("lighthouse/cli/index.js")), address]
+    command = ["node", str(npm.script(npm.CHECKS, "lighthouse/cli/index.js")), address]
     options = ["--output=json", "--quiet", f"--only-categories={','.join(WANTED)}"]
     result = subprocess.run(
         [*command, *options, f"--chrome-flags={flags}"],
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("content", type=Path)
     content = parser.parse_args(argv).content.resolve()
-    if not (npm.can_run("node", "npm") and npm.install()):
+    if not (npm.can_run("node", "npm") and npm.install(npm.CHECKS)):
         return 1
     perfect = True
     with tempfile.TemporaryDirectory() as name:

@@ -1,4 +1,4 @@
-"""Installs the checks that exist for Node only, as the lock file in tools/node/ pins them."""
+"""Installs what exists for Node only, as the lock file of a folder pins it."""
 
 import fcntl
 import shutil
@@ -6,9 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent / "node"
-LOCK = HERE / "package-lock.json"
-INSTALLED = HERE / "node_modules/.package-lock.json"
+CHECKS = Path(__file__).parent / "node"  # those of `make validate` and `make lighthouse`
 ADVICE = {
     "node": "Node 18.16 or newer (https://nodejs.org; Debian, Ubuntu: apt-get install nodejs)",
     "npm": "npm (it comes with Node; Debian, Ubuntu: apt-get install npm)",
@@ -24,24 +22,32 @@ def can_run(*programs: str) -> bool:
     return not missing
 
 
-def install() -> bool:
+def install(folder: Path) -> bool:
     """Install what is pinned, unless it is; whether it is there. Two at once take turns."""
-    with LOCK.open() as pinned:
+    with lock_of(folder).open() as pinned:
         fcntl.flock(pinned, fcntl.LOCK_EX)
-        return is_installed() or _install()
+        return is_installed(folder) or _install(folder)
 
 
-def is_installed() -> bool:
+def lock_of(folder: Path) -> Path:
+    """The file that pins what is to be installed."""
+    return folder / "package-lock.json"
+
+
+def is_installed(folder: Path) -> bool:
     """Whether npm has installed what the lock file names."""
-    return INSTALLED.exists() and INSTALLED.stat().st_mtime >= LOCK.stat().st_mtime
+    installed = folder / "node_modules/.package-lock.json"
+    return installed.exists() and installed.stat().st_mtime >= lock_of(folder).stat().st_mtime
 
 
-def _install() -> bool:
-    print("Installing what tools/node/package-lock.json pins …", flush=True)
+def _install(folder: Path) -> bool:
+    print(
+        f"Installing what {folder.parent.name}/{folder.name}/package-lock.json pins …", flush=True
+    )
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    return subprocess.run(command, cwd=HERE, check=False).returncode == 0
+    return subprocess.run(command, cwd=folder, check=False).returncode == 0
 
 
-def script(path: str) -> Path:
+def script(folder: Path, path: str) -> Path:
     """A file of an installed package."""
-    return HERE / "node_modules" / path
+    return folder / "node_modules" / path

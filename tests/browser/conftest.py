@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.crowded import crowded_blog
 from tests.browser.engines import ENGINES, Engine
+from tests.building import made_once
 from tests.waiting import PAGE_SHOWS
 from tools import production
 from tools.preview.server import serve
@@ -111,7 +112,7 @@ def reader(engine: Engine, guarded: str) -> Engine:
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the crowded blog is served, without a slash at the end."""
-    server = serve(crowded_blog(tmp_path_factory.mktemp("crowded")), 0)
+    server = serve(made_once("crowded", tmp_path_factory, crowded_blog) / "out", 0)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

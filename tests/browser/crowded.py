@@ -107,8 +107,8 @@ PAGES = {
 }
 
 
-def crowded_blog(folder: Path) -> Path:
-    """Write and build the blog; gives the site."""
+def crowded_blog(folder: Path) -> None:
+    """Write the blog into `folder/in`, and build it into `folder/out`."""
     content, site = folder / "in", folder / "out"
     for number in range(NUMBER):
         date = f"2020-{number % 12 + 1:02}-{number + 1:02}"
@@ -127,7 +127,6 @@ def crowded_blog(folder: Path) -> Path:
     page.write_text(f"---\ntitle: About {LONG_WORD}\nsummary: Words.\n---\n\nA page.\n")
     picture(content / "images/desk.png")
     build(content, site)
-    return site
 
 
 def picture(file: Path) -> None:

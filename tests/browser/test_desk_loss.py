@@ -19,27 +19,31 @@ KILLS = 50 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 3
 Start = Callable[[], subprocess.Popen[str]]
 
 
-def free_port() -> int:
-    """A port that nobody uses, and that each server in turn is to have."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A port for one server after another: nobody else gets it meanwhile, where Linux keeps it."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        if sys.platform != "linux":  # elsewhere no server could have what is held
+            held.close()
+        yield port
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
+def address(tmp_path: Path, port: int) -> str:
     write_post(tmp_path / "in/posts", "The first words.\n", status="draft")
-    return f"http://127.0.0.1:{free_port()}"
+    return f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture
-def start(tmp_path: Path, site: Path, address: str) -> Iterator[Start]:
+def start(tmp_path: Path, site: Path, port: int) -> Iterator[Start]:
     """Starts a server, and gives it when it answers."""
     running: list[subprocess.Popen[str]] = []
 
     def start() -> subprocess.Popen[str]:
-        port = address.rpartition(":")[2]
-        arguments = [str(tmp_path / "in"), str(site), port]
+        arguments = [str(tmp_path / "in"), str(site), str(port)]
         command = [sys.executable, "-m", "tests.browser.desks", *arguments]
         pipe = subprocess.PIPE
         server = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)

@@ -1,9 +1,11 @@
 """Nothing lies over anything else, in no engine and at no width."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.browser.crowded import PAGES
-from tests.browser.engines import Engine
+from tests.browser.engines import ENGINES, Engine
 
 WIDTHS = [360, 768, 1024, 1280, 1440]
 # Lines of text that lie over lines of another block, or that a rule above another block strikes
@@ -56,16 +58,26 @@ MISPLACED = """() => {
 # What follows a change of width has run.
 SETTLED = """() =>
   new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(() => told())))"""
-EVERY_PAGE = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+EVERY_PAGE = [(name, path) for name in ENGINES for path in PAGES.values()]
+IDS = [f"{name}-{kind}" for name in ENGINES for kind in PAGES]
 
 
-@EVERY_PAGE
-def test_nothing_lies_over_anything_else(engine: Engine, crowded: str, path: str) -> None:
+@pytest.fixture(scope="module", params=EVERY_PAGE, ids=IDS)
+def opened(
+    request: pytest.FixtureRequest, started: Callable[[str], Engine], crowded: str
+) -> Engine:
+    """Each engine with each page, which is loaded once and then looked at in every way."""
+    name, path = request.param
+    engine = started(name)
     engine.open(f"{crowded}/{path}", WIDTHS[0])
+    return engine
+
+
+def test_nothing_lies_over_anything_else(opened: Engine) -> None:
     for width in WIDTHS:
-        engine.resize(width)
-        engine.evaluate(SETTLED)
-        assert engine.evaluate(MISPLACED) == [], width
+        opened.resize(width)
+        opened.evaluate(SETTLED)
+        assert opened.evaluate(MISPLACED) == [], width
 
 
 SQUEEZED = {
@@ -88,10 +100,9 @@ WIDER = """(css) => {
 }"""
 
 
-@EVERY_PAGE
-def test_no_word_is_too_long_for_a_narrow_screen(engine: Engine, crowded: str, path: str) -> None:
-    engine.open(f"{crowded}/{path}", 320)
-    wider = {how: engine.evaluate(WIDER, css) for how, css in SQUEEZED.items()}
+def test_no_word_is_too_long_for_a_narrow_screen(opened: Engine) -> None:
+    opened.resize(320)
+    wider = {how: opened.evaluate(WIDER, css) for how, css in SQUEEZED.items()}
     assert wider == dict.fromkeys(SQUEEZED, 0)
 
 

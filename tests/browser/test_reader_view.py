@@ -5,22 +5,20 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from tests.browser.conftest import Visit
-from tests.programs import need
+from tests.node import script
 from tests.site.pages import parse, posts
-from tools import npm
 
 READ = "new Readability(document.cloneNode(true)).parse().content"
 CONTROLS = "input, button, progress, select, textarea, details"
 
 
 def test_every_tip_is_shown_and_no_control(visit: Visit, site: Path) -> None:
-    need("npm")
-    assert npm.install()
+    readability = script("@mozilla/readability/Readability.js")
     page = visit("")
     tips = 0
     for post in posts(site):
         page.goto(f"/{post.relative_to(site).as_posix()}")
-        page.add_script_tag(path=npm.script("@mozilla/readability/Readability.js"))
+        page.add_script_tag(path=readability)
         shown = BeautifulSoup(page.evaluate(READ), "html.parser")
         words = " ".join(shown.get_text(" ").split())
         for tip in parse(post).select(".tip label"):

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import LIGHTS, Visit, served
 from tests.building import build, write_post
 from tests.made_up import build_with, speak
+from tests.waiting import PAGE_SHOWS
 
 TIPS = "\n\nMy tips:\n\n- Hide your wristwatch.\n- Don't be late."
 LETTERS = {
@@ -64,8 +65,20 @@ def languages(site_of_three_languages: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def searching(browser: Browser, languages: str) -> Iterator[Page]:
+    """The page of the search, on which one search follows another."""
+    page = browser.new_page()
+    page.set_default_timeout(PAGE_SHOWS)
+    page.goto(f"{languages}/search/")
+    yield page
+    page.close()
+
+
 def look_for(page: Page, words: str) -> None:
-    """Type as a reader does."""
+    """Type as a reader does, where nothing is typed yet or any more."""
+    page.get_by_label("Words to look for").clear()
+    expect(page.locator(".found a")).to_have_count(0)
     page.get_by_label("Words to look for").press_sequentially(words)
 
 
@@ -120,12 +133,11 @@ def test_an_address_with_words_searches_for_them(visit: Visit, guarded: str) -> 
 
 @pytest.mark.parametrize(("words", "title"), QUERIES.values(), ids=QUERIES)
 def test_each_language_knows_the_forms_of_its_words(
-    visit: Visit, languages: str, words: str, title: str
+    searching: Page, words: str, title: str
 ) -> None:
-    page = visit("search/", base_url=languages)
-    look_for(page, words)
-    expect(page.get_by_role("status")).to_have_text("1 letter found.")
-    link = page.locator(".found a")
+    look_for(searching, words)
+    expect(searching.get_by_role("status")).to_have_text("1 letter found.")
+    link = searching.locator(".found a")
     expect(link).to_have_text(title)
     assert link.get_attribute("lang") == link.get_attribute("hreflang")
     assert LETTERS[str(link.get_attribute("lang"))][0] == title

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, publish
+from tests.building import ROOT, made_once, publish
 from tests.hosting.server import Server, caddy, nginx
 from tests.programs import need
 
@@ -14,11 +14,16 @@ from tests.programs import need
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the blog has been published to."""
-    folder = tmp_path_factory.mktemp("hosting")
+    published = made_once("hosting", tmp_path_factory, publish_blog)
+    own = tmp_path_factory.mktemp("hosting") / "public"
+    return Path(shutil.copytree(published / "public", own, symlinks=True))
+
+
+def publish_blog(folder: Path) -> None:
+    """Publish the blog into `folder/public`."""
     shutil.copytree(ROOT / "content", folder / "content")
     (folder / "content/redirects.txt").write_text("/2016/01/older.html /archive/\n")
     publish(folder / "content", folder / "public")
-    return folder / "public"
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import os
 import socket
 import ssl
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from email.message import Message
 from pathlib import Path
@@ -75,7 +75,7 @@ def nginx(public: Path, folder: Path, edit: Edit = str) -> Iterator[Server]:
         (folder / "blog.conf").write_text(configured(public, folder, server, edit))
         return [str(find("nginx")), "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
-    with running(command_on, dict(os.environ)) as server:
+    with running(command_on, dict(os.environ), tls=True) as server:
         yield server
 
 
@@ -98,13 +98,15 @@ def caddy(public: Path, folder: Path, edit: Edit = str) -> Iterator[Server]:
 
 
 @contextmanager
-def running(command_on: Callable[[Server], Command], own: Mapping[str, str]) -> Iterator[Server]:
+def running(
+    command_on: Callable[[Server], Command], own: Mapping[str, str], *, tls: bool = False
+) -> Iterator[Server]:
     """A server on free ports; on others, where somebody has taken them before it could."""
     for _ in range(TRIES):
         server = free_ports()
         with subprocess.Popen(command_on(server), env=own, stderr=subprocess.DEVNULL) as process:
             try:
-                if listens(server, process):
+                if listens([server.plain_port, server.port][: 1 + tls], process):
                     yield server
                     return
             finally:
@@ -161,9 +163,9 @@ def free_ports() -> Server:
         return Server(one.getsockname()[1], other.getsockname()[1])
 
 
-def listens(server: Server, process: subprocess.Popen[bytes]) -> bool:
-    """Whether a server comes to listen, or ends before it does."""
-    wait_until(lambda: process.poll() is not None or is_open(server.plain_port))
+def listens(ports: Iterable[int], process: subprocess.Popen[bytes]) -> bool:
+    """Whether a server comes to listen on all its ports, or ends before it does."""
+    wait_until(lambda: process.poll() is not None or all(map(is_open, ports)))
     return process.poll() is None
 
 

@@ -2,12 +2,12 @@
 
 import gzip
 import json
-import os
 import re
 import subprocess
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -21,12 +21,12 @@ from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.place import lists_of, waits
 from plugins.proofreading.post import read_post
 from plugins.redirects.missing import lines_in
-from tests.building import copy_repository, publish, write_post
+from tests.building import ROOT, Ready, copy_repository, write_post
 from tests.site.pages import html_files, parse, target
 from tests.tools.publishing.sites import SETTINGS, URL
-from tests.waiting import PROCESS_ENDS
 from tools.publishing.posts import posts_in
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 BASES = {"built": "http://127.0.0.1:8000", "published": URL}
 SLUGS = {
     **dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html"),
@@ -57,6 +57,7 @@ ELSEWHERE = {
     "CATEGORY_FEED_ATOM": "{slug}/letters.atom",
 }
 PAGES = {"DEFAULT_PAGINATION": 1}  # so that every list has some
+MORE = {**PAGES, "CACHE_PATH": str(ROOT / ".cache")}
 UNSEEN = {  # posts that fill no list
     "unfinished": {"date": "2020-03-04", "status": "draft"},
     "later": {"date": "9020-03-04"},
@@ -107,7 +108,7 @@ class Blog(NamedTuple):
     """A small blog, built and published."""
 
     case: Case
-    root: Path  # of the repository with these settings
+    run: Run  # runs a command of the repository with these settings
     content: Path
     built: Path
     published: Path
@@ -115,24 +116,41 @@ class Blog(NamedTuple):
 
 
 @pytest.fixture(scope="module", params=[*CASES.values()], ids=[*CASES])
-def blog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Blog:
+def blog(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Blog]:
     """The blog by other settings."""
     folder, case = tmp_path_factory.mktemp("blog"), request.param
-    root = repository(folder / "root", case.settings)
     content = write_content(folder / "content", case)
-    said = run(root, "tools.check", content)
-    assert said.returncode == 0, said.stdout
-    made = run(root, "pelican", content, "-s", "pelicanconf.py", "-o", folder / "out")
-    assert made.returncode == 0, made.stdout + made.stderr
-    live = publish(content, folder / "public", root)
-    return Blog(case, root, content, folder / "out", live, said.stdout)
+    with commands_of(repository(folder / "root", case.settings)) as run:
+        said = run("tools.check", content)
+        assert said.returncode == 0, said.stdout
+        made = run("pelican", content, "-s", "pelicanconf.py", "-o", folder / "out")
+        assert made.returncode == 0, made.stdout + made.stderr
+        live = publish(run, content, folder / "public")
+        yield Blog(case, run, content, folder / "out", live, said.stdout)
+
+
+@contextmanager
+def commands_of(root: Path) -> Iterator[Run]:
+    """Runs the commands of the repository at `root`."""
+    ready = Ready(root)
+    yield partial(ready.run, SITEURL=URL)
+    ready.end()
+
+
+def publish(run: Run, content: Path, public: Path) -> Path:
+    """Publish; gives the folder that is served."""
+    result = run("tools.publish", content, public)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return public / "current"
 
 
 def repository(folder: Path, settings: dict[str, str]) -> Path:
-    """The repository with other settings."""
+    """The repository with other settings, and with what this one has computed."""
     root = copy_repository(folder)
     with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
-        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | PAGES).items())
+        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | MORE).items())
     return root
 
 
@@ -160,19 +178,6 @@ def write_content(folder: Path, case: Case) -> Path:
     (folder / "redirects.txt").write_text(f"/old.html /{ask}\n")
     (folder / "published.txt").write_text("/2020/01/ask.html\n/2020/02/wait.html\n")
     return folder
-
-
-def run(root: Path, module: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run a program of the repository at `root`."""
-    return subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
-        cwd=root,
-        env={**os.environ, "SITEURL": URL, "COLUMNS": "500"},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PROCESS_ENDS,
-    )
 
 
 def test_posts_and_translations_lie_where_the_settings_say(blog: Blog) -> None:
@@ -284,18 +289,18 @@ def test_pages_of_lists_are_not_remembered(blog: Blog) -> None:
 def test_a_dead_link_by_address_is_refused_with_its_line(blog: Blog, tmp_path: Path) -> None:
     dead = blog.case.dead
     write_post(tmp_path / "posts", f"Text.\n\n[a](/{dead})", "2020-05-06-a.md", date="2020-05-06")
-    said = run(blog.root, "tools.check", tmp_path)
+    said = blog.run("tools.check", tmp_path)
     assert said.returncode == 1
     assert f"2020-05-06-a.md:9: “/{dead}” is no address of this blog;" in said.stdout
-    assert f"2020-05-06-a.md:9: “/{dead}” is no" in run_build(blog.root, tmp_path)
+    assert f"2020-05-06-a.md:9: “/{dead}” is no" in run_build(blog.run, tmp_path)
     write_post(tmp_path / "posts", "Text.", "2020-01-07-gone.md", category="Jobs", id="g")
-    is_there = run(blog.root, "tools.check", tmp_path).stdout
+    is_there = blog.run("tools.check", tmp_path).stdout
     assert (f"“/{dead}”" in is_there) == (blog.case.lang == "nl")
 
 
-def run_build(root: Path, content: Path) -> str:
+def run_build(run: Run, content: Path) -> str:
     """What a build says that must fail."""
-    made = run(root, "pelican", content, "-s", "pelicanconf.py", "-o", content / "out")
+    made = run("pelican", content, "-s", "pelicanconf.py", "-o", content / "out")
     assert made.returncode == 1
     return made.stdout + made.stderr
 
@@ -328,12 +333,18 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
         other = ask.with_name(f"2020-01-02-ask.{lang}.md")
         other.write_text(re.sub(r"\]\(/[^)]*\)", "](#how)", other.read_text()))
     public = tmp_path / "public"
-    assert len(posts_in(publish(content, public, repository(tmp_path / "dated", {})))) == 4
-    root = repository(tmp_path / "slugs", SLUGS)
-    missing = lines_in(run(root, "tools.check", content).stdout)
+    with commands_of(repository(tmp_path / "dated", {})) as run:
+        assert len(posts_in(publish(run, content, public))) == 4
+    with commands_of(repository(tmp_path / "slugs", SLUGS)) as run:
+        change_addresses(run, content, public)
+
+
+def change_addresses(run: Run, content: Path, public: Path) -> None:
+    """Publish by other addresses, and then without the translations."""
+    missing = lines_in(run("tools.check", content).stdout)
     assert missing == [f"/2020/01/ask-{lang}.html /ask-{lang}.html" for lang in ("fr", "nl")]
     (content / "redirects.txt").write_text("\n".join(missing))
-    assert len(posts_in(publish(content, public, root))) == 4
+    assert len(posts_in(publish(run, content, public))) == 4
     for lang in ("fr", "nl"):
         (content / f"posts/2020-01-02-ask.{lang}.md").unlink()
     lines = [
@@ -347,5 +358,5 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
         for old in (f"/2020/01/ask-{x}.html", f"/ask-{x}.html")
     ]
     (content / "redirects.txt").write_text("".join(lines))
-    refused = run(root, "tools.publish", content, public)
+    refused = run("tools.publish", content, public)
     assert "/: has 2 posts, and the live site 4." in refused.stderr

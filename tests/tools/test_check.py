@@ -1,22 +1,20 @@
 """`make check`: every problem with its line, or what became of every list."""
 
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, write_post
-from tests.waiting import PROCESS_ENDS
+from tests.building import ROOT, run, run_anew, write_post
 from tools.check import sum_of
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
-def run_check(folder: Path) -> tuple[int, list[str]]:
+
+def run_check(folder: Path, run: Run = run) -> tuple[int, list[str]]:
     """The exit code and the lines that the command prints for a folder."""
-    command = [sys.executable, "-m", "tools.check", str(folder)]
-    result = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=PROCESS_ENDS
-    )
+    result = run("tools.check", folder)
     assert result.stderr == ""
     lines = result.stdout.replace(f"{folder}/", "").splitlines()
     return result.returncode, lines
@@ -24,7 +22,7 @@ def run_check(folder: Path) -> tuple[int, list[str]]:
 
 def test_it_says_which_list_became_a_checklist_and_why(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.\n\nHere are a few tips:\n\n- Ask “why”. Wait.\n- Sleep on it.\n")
-    assert run_check(tmp_path) == (
+    assert run_check(tmp_path, run_anew) == (
         0,
         [
             "2020-01-02-a-post.md:11: a checklist of 2 tips: led in by “Here are a few tips:”.",

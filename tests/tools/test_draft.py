@@ -1,33 +1,22 @@
 """`make draft`: a Word file becomes a draft; what is hidden stays out."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
-from tests.building import ROOT
+from tests.building import run, run_anew
 from tests.tools.importing.test_laws import BLOG
 from tests.tools.importing.word_files import p, word_file
-from tests.waiting import PROCESS_ENDS
 
 NOTE = {"footnotes": '<w:footnote w:id="1"><w:p><w:r><w:t>Told.</w:t></w:r></w:p></w:footnote>'}
 
 
 def run_draft(file: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     """`make draft` as its Makefile calls it."""
-    return subprocess.run(
-        [sys.executable, "-m", "tools.draft", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "FROM": str(file)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PROCESS_ENDS,
-    )
+    return run("tools.draft", folder, FROM=str(file))
 
 
 def test_a_letter_becomes_a_draft_without_what_is_hidden(tmp_path: Path) -> None:
@@ -50,7 +39,8 @@ def test_a_letter_becomes_a_draft_without_what_is_hidden(tmp_path: Path) -> None
         p("•  one"),
         p("•  two"),
     ]
-    result = run_draft(word_file(tmp_path / "a.docx", "".join(body), NOTE), content)
+    file = word_file(tmp_path / "a.docx", "".join(body), NOTE)
+    result = run_anew("tools.draft", content, FROM=str(file))
     assert (result.returncode, result.stderr) == (0, "")
     assert "- hidden words were left out" in result.stdout
     assert "- tracked changes were accepted" in result.stdout

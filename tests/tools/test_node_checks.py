@@ -33,7 +33,7 @@ def test_a_missing_program_is_named(
 
 @pytest.fixture
 def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """A lock file of its own, and the commands that are run instead of npm and java."""
+    """What is pinned lies elsewhere, and the commands are noted that npm and java would run."""
     made: list[list[str]] = []
 
     def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
@@ -42,24 +42,24 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr("subprocess.run", run)
     monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
-    monkeypatch.setattr(npm, "LOCK", tmp_path / "package-lock.json")
-    monkeypatch.setattr(npm, "INSTALLED", tmp_path / ".package-lock.json")
-    npm.LOCK.touch()
+    monkeypatch.setattr(npm, "CHECKS", tmp_path)
+    (tmp_path / "package-lock.json").touch()
     return made
 
 
-def test_what_is_pinned_is_installed_once(runs: list[list[str]]) -> None:
-    assert npm.install()
+def test_what_is_pinned_is_installed_once(runs: list[list[str]], tmp_path: Path) -> None:
+    assert npm.install(tmp_path)
     assert [command[:2] for command in runs] == [["npm", "ci"]]
-    npm.INSTALLED.touch()
-    assert npm.install()
+    (tmp_path / "node_modules").mkdir()
+    (tmp_path / "node_modules/.package-lock.json").touch()
+    assert npm.install(tmp_path)
     assert len(runs) == 1
 
 
-def test_two_at_once_take_turns(runs: list[list[str]]) -> None:
-    with npm.LOCK.open() as pinned:
+def test_two_at_once_take_turns(runs: list[list[str]], tmp_path: Path) -> None:
+    with npm.lock_of(tmp_path).open() as pinned:
         fcntl.flock(pinned, fcntl.LOCK_EX)
-        second = threading.Thread(target=npm.install)
+        second = threading.Thread(target=npm.install, args=[tmp_path])
         second.start()
         second.join(0.2)
         assert runs == []

@@ -5,12 +5,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from plugins.redirects.missing import lines_in
-from tests.building import ROOT, write_post
+from tests.building import ROOT, run, write_post
 from tests.programs import need
 from tests.tools.publishing.sites import digest
 from tools.publishing.ledger import read_ledger
@@ -18,25 +19,31 @@ from tools.publishing.record import digest as content_digest
 from tools.publishing.record import read_record
 
 URL = "https://blog.example.org"
-Make = Callable[..., subprocess.CompletedProcess[str]]
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
+def make(tmp_path: Path) -> Command:
     """`make(target)` runs a command of the Makefile on the test's own folders."""
 
-    def run(target: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run_make(target: str) -> subprocess.CompletedProcess[str]:
         folders = [f"INPUTDIR={tmp_path / 'content'}", f"OUTPUTDIR={tmp_path / 'public'}"]
         return subprocess.run(
             ["make", "--no-print-directory", target, *folders],
             cwd=ROOT,
-            env={**os.environ, "SITEURL": URL, **environment},
+            env={**os.environ, "SITEURL": URL},
             capture_output=True,
             text=True,
             check=False,
         )
 
-    return run
+    return run_make
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Command:
+    """`publish()` does what `make publish` does, with the test's own folders."""
+    return partial(run, "tools.publish", tmp_path / "content", tmp_path / "public", SITEURL=URL)
 
 
 @pytest.fixture
@@ -49,7 +56,7 @@ def content(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def test_a_site_goes_online_and_back(make: Make, content: Path, tmp_path: Path) -> None:
+def test_a_site_goes_online_and_back(make: Command, content: Path, tmp_path: Path) -> None:
     assert "Nothing has been published" in make("releases").stdout
     result = make("publish")
     assert result.returncode == 0, result.stderr
@@ -58,8 +65,9 @@ def test_a_site_goes_online_and_back(make: Make, content: Path, tmp_path: Path) 
     first = digest(live.resolve())
     write_post(content, "Changed.", name="2020-01-02-one.md", title="one")
     assert make("publish").returncode == 0
-    assert "/2020/01/one.html" in make("changed").stdout.splitlines()
-    assert "/2020/01/two.html" not in make("changed").stdout.splitlines()
+    changed = make("changed").stdout.splitlines()
+    assert "/2020/01/one.html" in changed
+    assert "/2020/01/two.html" not in changed
     shutil.rmtree(content)  # nothing is built: what is served again has been kept
     result = make("rollback")
     assert result.returncode == 0, result.stderr
@@ -68,15 +76,15 @@ def test_a_site_goes_online_and_back(make: Make, content: Path, tmp_path: Path) 
     assert make("rollback").returncode != 0
 
 
-def test_open_pages_still_find_their_files(make: Make, content: Path, tmp_path: Path) -> None:
-    assert make("publish").returncode == 0
+def test_open_pages_still_find_their_files(publish: Command, content: Path, tmp_path: Path) -> None:
+    assert publish().returncode == 0
     live = tmp_path / "public/current"
     before = live.resolve()
     old = read_record((before / "release.json").read_text()).lasting
     assert any(name.startswith("theme/css/main.") for name in old)
     write_post(content, "Changed.", name="2020-01-02-one.md", title="one, with another card")
     for _ in range(2):
-        assert make("publish").returncode == 0
+        assert publish().returncode == 0
         assert [name for name in old if not (live / name).is_file()] == []
     now = read_record((live / "release.json").read_text()).lasting
     gone = {name for name in old if name not in now}
@@ -84,11 +92,11 @@ def test_open_pages_still_find_their_files(make: Make, content: Path, tmp_path: 
     assert all((live / name).read_bytes() == (before / name).read_bytes() for name in gone)
 
 
-def test_a_post_with_a_problem_is_refused(make: Make, content: Path, tmp_path: Path) -> None:
-    assert make("publish").returncode == 0
+def test_a_post_with_a_problem_is_refused(publish: Command, content: Path, tmp_path: Path) -> None:
+    assert publish().returncode == 0
     before = digest(tmp_path / "public")
     write_post(content, "Text", name="bad.md", date="2020-02-30")
-    result = make("publish")
+    result = publish()
     assert result.returncode != 0
     assert "bad.md:3: “date: 2020-02-30” must be a date that exists" in result.stderr
     assert "Nothing was published; the live site is as it was." in result.stderr
@@ -96,17 +104,17 @@ def test_a_post_with_a_problem_is_refused(make: Make, content: Path, tmp_path: P
     assert digest(tmp_path / "public") == before
 
 
-def test_a_renamed_post_needs_a_line(make: Make, content: Path, tmp_path: Path) -> None:
-    assert make("publish").returncode == 0
+def test_a_renamed_post_needs_a_line(publish: Command, content: Path, tmp_path: Path) -> None:
+    assert publish().returncode == 0
     before = digest(tmp_path / "public")
     (content / "2020-01-02-three.md").rename(content / "2020-01-02-thirty-three.md")
-    result = make("publish")
+    result = publish()
     assert result.returncode != 0
     (line,) = lines_in(result.stderr)
     assert line == "/2020/01/three.html /2020/01/thirty-three.html"
     assert 'write into its header "id: three"' in result.stderr
     assert digest(tmp_path / "public") == before
-    result = make("publish", FIX="yes")
+    result = publish(FIX="yes")
     assert result.returncode == 0, result.stderr
     assert f"{content}/redirects.txt: wrote {line}" in result.stdout
     assert f"{content}/2020-01-02-thirty-three.md: wrote id: three" in result.stdout
@@ -114,39 +122,38 @@ def test_a_renamed_post_needs_a_line(make: Make, content: Path, tmp_path: Path) 
     assert {"/2020/01/three.html", "/2020/01/thirty-three.html"} <= {*read_ledger(content)}
 
 
-def test_the_ledger_heals(make: Make, content: Path) -> None:
-    assert make("publish").returncode == 0
+def test_the_ledger_heals(publish: Command, content: Path) -> None:
+    assert publish().returncode == 0
     ledger = content / "published.txt"
     whole = ledger.read_text()
     ledger.unlink()  # as if it had been killed between the switch and the note
     (content / "2020-01-02-three.md").unlink()
-    assert lines_in(make("publish").stderr) == ["/2020/01/three.html /archive/"]
-    assert make("publish", FIX="yes").returncode == 0
+    assert lines_in(publish().stderr) == ["/2020/01/three.html /archive/"]
+    assert publish(FIX="yes").returncode == 0
     assert ledger.read_text() == whole
 
 
-def test_another_folder_has_a_ledger_of_its_own(make: Make, content: Path, tmp_path: Path) -> None:
-    assert make("publish").returncode == 0
+def test_another_folder_has_a_ledger_of_its_own(
+    publish: Command, content: Path, tmp_path: Path
+) -> None:
+    assert publish().returncode == 0
     other = tmp_path / "other"
     write_post(other, "Text", name="2020-01-02-other.md")
-    folders = [f"INPUTDIR={other}", f"OUTPUTDIR={tmp_path / 'elsewhere'}"]
-    assert (
-        subprocess.run(["make", "-s", "publish", *folders], cwd=ROOT, check=False).returncode == 0
-    )
+    assert run("tools.publish", other, tmp_path / "elsewhere").returncode == 0
     assert "/2020/01/other.html" in read_ledger(other)
     assert "/2020/01/one.html" not in read_ledger(other)
 
 
-def test_most_posts_gone_is_refused_unless_meant(make: Make, content: Path) -> None:
-    assert make("publish").returncode == 0
+def test_most_posts_gone_is_refused_unless_meant(publish: Command, content: Path) -> None:
+    assert publish().returncode == 0
     lines = []
     for name in ("one", "two"):
         (content / f"2020-01-02-{name}.md").unlink()
         lines.append(f"/2020/01/{name}.html /archive/\n")
     (content / "redirects.txt").write_text("".join(lines))
-    result = make("publish")
+    result = publish()
     assert "/: has 1 posts, and the live site 3." in result.stderr
-    assert make("publish", FEWER="yes").returncode == 0
+    assert publish(FEWER="yes").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -157,18 +164,20 @@ def test_most_posts_gone_is_refused_unless_meant(make: Make, content: Path) -> N
         ("/2020/01/one.html /", "/2020/01/one.html is still there; delete this line"),
     ],
 )
-def test_bad_redirects_are_refused(make: Make, content: Path, redirects: str, message: str) -> None:
+def test_bad_redirects_are_refused(
+    publish: Command, content: Path, redirects: str, message: str
+) -> None:
     (content / "redirects.txt").write_text(redirects)
-    result = make("publish")
+    result = publish()
     assert result.returncode != 0
     assert message in result.stderr
     assert "Nothing was published" in result.stderr
 
 
 def test_the_release_names_its_commit_and_content(
-    make: Make, content: Path, tmp_path: Path
+    publish: Command, content: Path, tmp_path: Path
 ) -> None:
-    assert make("publish").returncode == 0
+    assert publish().returncode == 0
     record = json.loads((tmp_path / "public/current/release.json").read_text())
     assert record["commit"] == commit_of(ROOT)
     assert record["content"] == content_digest(content)

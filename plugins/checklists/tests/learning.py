@@ -6,7 +6,7 @@ were learned without the lists they are tried on.
 """
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ SCALE = 4  # of a weight to its logarithm of odds
 FOLDS = 5
 
 Table = dict[str, float]
+Features = tuple[str, ...]  # the first has no name: all lists have it
 
 
 class Example(NamedTuple):
@@ -55,21 +56,26 @@ def _see(each: Labelled) -> Seen:
 
 def learn(known: Sequence[Example]) -> Table:
     """A weight for each feature: a logistic regression, by steepest descent."""
-    alike = Counter((tuple(each.features), each.labelled.is_tips, each.cost) for each in known)
-    weights: Table = dict.fromkeys(["", *sorted({n for each in known for n in each.features})], 0.0)
+    alike: defaultdict[Features, float] = defaultdict(float)
+    tips: defaultdict[Features, float] = defaultdict(float)
+    for each in known:
+        features = ("", *each.features)
+        alike[features] += each.cost / len(known)
+        tips[features] += each.cost / len(known) * each.labelled.is_tips
+    weights: Table = dict.fromkeys(sorted({name for features in alike for name in features}), 0.0)
     for _ in range(STEPS):
         slope = {name: DECAY * weight * bool(name) for name, weight in weights.items()}
-        for (features, is_tips, cost), count in alike.items():
-            error = _chance(features, weights) - is_tips
-            for name in ("", *features):
-                slope[name] += error * cost * count / len(known)
+        for features, cost in alike.items():
+            error = cost * _chance(features, weights) - tips[features]
+            for name in features:
+                slope[name] += error
         weights = {name: weight - RATE * slope[name] for name, weight in weights.items()}
     return weights
 
 
-def _chance(features: Sequence[str], weights: Table) -> float:
+def _chance(features: Features, weights: Table) -> float:
     """How likely it is that a list with these features is one of tips."""
-    return 1 / (1 + math.exp(-weights[""] - sum(weights[name] for name in features)))
+    return 1 / (1 + math.exp(-sum(map(weights.__getitem__, features))))
 
 
 def rounded(weights: Table) -> tuple[dict[str, int], int]:

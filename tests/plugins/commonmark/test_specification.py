@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.programs import need
-from tools import npm
+from tests.node import script
 
 from .oracle import as_blog, structure
 
@@ -40,9 +39,7 @@ class Example(NamedTuple):
 @pytest.fixture(scope="module")
 def examples() -> list[Example]:
     """Every example, in order."""
-    need("npm")
-    assert npm.install()
-    text = npm.script("commonmark-spec/spec.txt").read_text(encoding="utf-8").replace("→", "\t")
+    text = script("commonmark-spec/spec.txt").read_text(encoding="utf-8").replace("→", "\t")
     found = list(_examples(text))
     assert len(found) > 600
     return found

@@ -165,13 +165,13 @@ def test_a_picture_of_few_colours_does_not_grow(tmp_path: Path, width: int, colo
         assert max(ImageStat.Stat(ImageChops.difference(after, before)).mean) < 3
 
 
-@pytest.mark.parametrize("size", [(4000, 3000), (2999, 1501), (1500, 3800)])
+@pytest.mark.parametrize("size", [(2000, 1500), (1499, 751), (750, 1900)])
 def test_a_smaller_reading_looks_as_a_whole_one(tmp_path: Path, size: tuple[int, int]) -> None:
-    noise = Image.effect_noise((40, 30), 90).resize(size, Image.Resampling.BICUBIC)
+    noise = Image.effect_noise((20, 15), 90).resize(size, Image.Resampling.BICUBIC)
     Image.merge("RGB", [noise, noise.rotate(180), noise]).save(tmp_path / "a.jpg", quality=95)
     picture = read(tmp_path / "a.jpg")
     with Image.open(tmp_path / "a.jpg") as whole:
-        for form, data in packed(picture, [Form(960, "PNG"), Form(480, "PNG")]):
+        for form, data in packed(picture, [Form(480, "PNG"), Form(240, "PNG")]):
             with Image.open(BytesIO(data)) as image:
                 right = whole.resize(image.size, Image.Resampling.LANCZOS)
                 assert image.width == form.width

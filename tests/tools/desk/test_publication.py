@@ -1,11 +1,15 @@
 """From the desk letters go online, come off it and move, by the commands that everybody uses."""
 
 import os
+import subprocess
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from tests.building import write_post
+from tests.building import ready, write_post
+from tools.desk import commands
 from tools.desk.header import fields
 from tools.desk.letters import Letters
 from tools.desk.places import Refused
@@ -41,9 +45,25 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+def by_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The site, published by commands for each of which a Python starts."""
     monkeypatch.setenv("SITEURL", "https://blog.example.org")
     return Site(tmp_path)
+
+
+@pytest.fixture
+def site(by_commands: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The same, by the process that has all commands at hand."""
+    monkeypatch.setattr(commands, "subprocess", SimpleNamespace(run=run_command))
+    return by_commands
+
+
+def run_command(command: str | list[str], **options: Any) -> subprocess.CompletedProcess[str]:
+    """What `subprocess.run` gives of a command of ours, and of any other."""
+    if isinstance(command, str):
+        return subprocess.run(command, **options)
+    _, _, module, *arguments = command
+    return ready().run(module, *arguments, **options["env"])
 
 
 def test_a_letter_goes_online_moves_comes_off_and_is_back(site: Site) -> None:
@@ -156,10 +176,10 @@ def test_the_command_of_the_settings_runs_after_the_switch(
 
 
 def test_a_server_that_could_not_be_told_is_noted(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    by_commands: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("RELOAD", "exit 5")
-    published = site.publication.publish()
+    published = by_commands.publication.publish()
     assert published.published
     assert any("`exit 5` ended with 5" in note for note in published.notes)
     assert "RELOAD" in os.environ

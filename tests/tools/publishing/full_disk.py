@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.building import run
 from tests.tools.publishing.sites import digest
 
 SIZE = "3m"
@@ -20,8 +21,7 @@ def mount(*options: str) -> None:
 
 def publish(content: Path, public: Path) -> str:
     """How it ended, and what an editor was told of that."""
-    command = [sys.executable, "-m", "tools.publish", str(content), str(public)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = run("tools.publish", content, public)
     lines = (result.stdout + result.stderr).splitlines()
     (said,) = [line for line in lines if line.startswith(("Published:", "Nothing was published"))]
     return f"{result.returncode} {said.partition(':')[0]}"
