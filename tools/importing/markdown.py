@@ -33,6 +33,10 @@ INLINE_HTML = ("strong", "em", "del", "sub", "sup")
 class Converter(MarkdownConverter):
     """markdownify, with what this blog's Markdown reads in its own way."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._counts: dict[int, int] = {}  # the next number of each list, whose items come in order
+
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
         escaped = SIGNS.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
@@ -112,8 +116,9 @@ class Converter(MarkdownConverter):
         parent = el.parent
         if parent is None or parent.name != "ol":
             return None
-        start = str(parent.get("start", "1"))
-        return int(start) + len(el.find_previous_siblings("li"))
+        number = self._counts.get(id(parent), int(str(parent.get("start", "1"))))
+        self._counts[id(parent)] = number + 1
+        return number
 
     def convert_ul(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Items, set off by empty lines unless they lie in one."""
