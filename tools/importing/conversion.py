@@ -13,7 +13,7 @@ from .words import Change, changes, words_of
 HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
 
-DENSE = "kept as HTML, as a paragraph has more signs and line breaks than Markdown reads in fair time"
+DENSE = "kept as HTML, as a paragraph has more signs than Markdown reads in fair time"
 SIGN = re.compile(r"[\\*_`\[<&!\n]")
 MOST_SIGNS = 2_000  # of a block, which Python-Markdown copies at each of them
 

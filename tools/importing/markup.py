@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from plugins.reader.allowed import SCHEMES, TAGS
 
 from .export import UnreadableExportError
-from .limits import SILENT, TAG, step_of, too_much_in
+from .limits import MARKS, SILENT, TAG, step_of, too_much_in
 
 DEEPEST = 60  # levels; what lies deeper gives way
+WITHIN_WORDS = MARKS | {"span", "sub", "sup", "del", "ins"}
 EMBEDS = frozenset("audio embed iframe object video".split())
 OLD = frozenset("big center dir font menu strike tt".split())  # that browsers still show
 RUNS = re.compile(r"<(?P<name>script|form|style|applet)\b", re.IGNORECASE)
@@ -77,7 +78,9 @@ def _flattened(html: str) -> str:
         step = step_of(tag)
         depth += step
         is_deep = depth - min(step, 0) > DEEPEST
-        return "" if is_deep and step else tag[0]
+        if is_deep and step:
+            return "" if tag["name"].lower() in WITHIN_WORDS else " "
+        return tag[0]
 
     return TAG.sub(kept, html)
 

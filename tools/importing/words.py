@@ -24,7 +24,7 @@ WITHIN_WORDS = frozenset(  # elements that end no word
 NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IGNORECASE)
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
-BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+BULLET = re.compile(r"(?m)^[^\S\n]*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised begins and ends
