@@ -65,7 +65,8 @@ class Pictures:
 
     def _find(self, address: str, ratio: float, notes: list[str]) -> Found | None:
         if data := DATA.fullmatch(address):
-            return decoded(lambda: _bytes_in(data["words"]))
+            found = decoded(lambda: _bytes_in(data["words"]))
+            return self.albums.largest(found, notes) if found else None
         return self.albums.find(address, ratio, notes)
 
     def _path(self, found: Found, address: str, entry: Entry) -> str:

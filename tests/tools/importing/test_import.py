@@ -18,6 +18,7 @@ from plugins.proofreading.problem import errors_in
 from plugins.reader.header import read_header
 from tests.building import ROOT, build, write_post
 from tests.plugins.redirects.test_redirects import answer
+from tests.tools.importing.drawn import saved, scene
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
@@ -265,6 +266,29 @@ def test_the_largest_picture_is_taken(source: Path, tmp_path: Path) -> None:
     text = (content / "posts/2018-06-05-pictures.md").read_text("utf-8")
     assert "![Red]({static}/images/2018-06-pictures.png)" in text
     assert "# picture-without-words" in text
+
+
+def test_the_largest_of_one_name_in_several_folders_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([Old(1, "<img alt='A' src='http://a.example/desk.png'>")]))
+    for size in (8, 16, 12):
+        (tmp_path / str(size)).mkdir()
+        (tmp_path / str(size) / "desk.png").write_bytes(picture("blue", size))
+    folders = os.pathsep.join(str(tmp_path / str(size)) for size in (8, 16, 12))
+    content = imported(file, tmp_path, PICTURES=folders)
+    [written] = [*(content / "images").iterdir()]
+    assert written.read_bytes() == picture("blue", 16)
+
+
+def test_a_picture_in_the_text_gives_way_to_its_larger_file(tmp_path: Path) -> None:
+    small = b64encode(saved(scene(0), 160)).decode()
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([Old(1, f"<img alt='A' src='data:image/jpeg;base64,{small}'>")]))
+    (tmp_path / "album").mkdir()
+    (tmp_path / "album/IMG_1.jpg").write_bytes(saved(scene(0)))
+    content = imported(file, tmp_path, PICTURES=str(tmp_path / "album"))
+    assert (content / "images/2018-06-a-post.jpg").read_bytes() == saved(scene(0))
+    assert "larger in IMG_1.jpg" in (tmp_path / "import/report.json").read_text("utf-8")
 
 
 def test_a_second_run_changes_no_byte(source: Path, tmp_path: Path) -> None:
