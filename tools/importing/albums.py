@@ -2,6 +2,7 @@
 
 A name in an address is encoded, often twice; albums cut it, number it, and keep it in a file of
 their own beside the picture. A key is the long word in an address that stands for one picture.
+What was found may be small: a larger file of the same picture is taken, whatever it is called.
 """
 
 import json
@@ -11,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from .decoding import LARGEST, Found, decoded
+from .decoding import LARGEST, PLAIN, Found, decoded, has_shape, size_in
 from .export import UnreadableExportError
 from .members import Member
 from .picture_addresses import OF_PICTURES, bare, key_of, keys_in, name_at
+from .progress import counted
 
 LARGEST_NOTE = 100_000  # bytes
 CUT_AT = 46  # characters, where Takeout cuts a name
@@ -40,15 +42,41 @@ class Albums:
         best = max(of_shape or same, key=lambda one: one.pixels, default=None)
         if best and not all(best.is_like(one) for one in of_shape or same):
             notes.append(f"several pictures are called {name}; the largest was taken: {address}")
+        return best if mapped or best is None else self.largest(best, notes)
+
+    def largest(self, found: Found, notes: list[str]) -> Found:
+        """The largest file of the same picture, whatever its name; itself where it looks plain."""
+        if found.contrast < PLAIN:
+            return found
+        larger = [member for member in self._pictures if self._may_be(member, found)]
+        for member in counted("pictures", [one for one in larger if one.name not in self._seen]):
+            self._look_at(member)
+        seen = {member: one for member in larger if (one := self._look_at(member))}
+        same = {member: one for member, one in seen.items() if one.is_like(found)}
+        if not same:
+            return found
+        member, best = max(same.items(), key=lambda pair: pair[1].pixels)
+        notes.append(f"the same picture is larger in {member.file_name}, which was taken")
         return best
+
+    def _may_be(self, member: Member, found: Found) -> bool:
+        """Whether a file is larger than a picture, and of its shape."""
+        width, height = self._sizes[member.name]
+        return width * height > found.pixels and has_shape(width / height, found.ratio)
+
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        return {member.name: size_in(member.open) for member in self._pictures}
 
     def _decoded(self, known: Mapping[str, list[Member]], keys: Iterable[str]) -> Iterator[Found]:
         members = {member.name: member for key in keys for member in known.get(key, ())}
-        for name, member in members.items():
-            if name not in self._seen:
-                self._seen[name] = decoded(partial(_read, member))
-            if found := self._seen[name]:
-                yield found
+        yield from filter(None, map(self._look_at, members.values()))
+
+    def _look_at(self, member: Member) -> Found | None:
+        """A file decoded, once; None where it is no picture."""
+        if member.name not in self._seen:
+            self._seen[member.name] = decoded(partial(_read, member))
+        return self._seen[member.name]
 
     @cached_property
     def _mapped(self) -> dict[str, str]:

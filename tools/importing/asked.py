@@ -49,7 +49,11 @@ class Asked(NamedTuple):
         named = filter(None, self.environment.get("PICTURES", "").split(os.pathsep))
         fetched = self.to.beside / FETCHED
         folders = [self.source, *map(Path, named), *([fetched] if fetched.is_dir() else [])]
-        members = [one for folder in folders for one in members_of(folder.expanduser())]
+        members = [
+            one._replace(name=f"{number}/{one.name}")  # two folders may hold files of one name
+            for number, folder in enumerate(folders)
+            for one in members_of(folder.expanduser())
+        ]
         table = fetched / ADDRESSES
         known = read_addresses(table if table.is_file() else None)
         return Albums(members, {**known, **read_addresses(path_in(self.environment, "MAP"))})

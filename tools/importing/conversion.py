@@ -13,6 +13,10 @@ from .words import Change, changes, words_of
 HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
 
+DENSE = "kept as HTML, as a paragraph has more signs than Markdown reads in fair time"
+SIGN = re.compile(r"[\\*_`\[<&!\n]")
+MOST_SIGNS = 2_000  # of a block, which Python-Markdown copies at each of them
+
 
 class Converted(NamedTuple):
     """The Markdown of a post, and what its editor should know."""
@@ -38,6 +42,8 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     plain = levelled(reader.html_of(tree))
     old = words_of(html)
     markdown = to_markdown(with_footnotes(plain))
+    if is_dense(markdown):
+        markdown, notes = as_raw_html(plain), [*notes, DENSE]
     shown = render(markdown)
     if lost := _lost(old, shown):
         raw = as_raw_html(plain)
@@ -58,6 +64,11 @@ def levelled(html: str) -> str:
         return f"<h{above}>{found['words']}</h{above}>"
 
     return HEADING.sub(moved, html)
+
+
+def is_dense(markdown: str) -> bool:
+    """Whether a block has so many signs that reading it would take long."""
+    return any(len(SIGN.findall(block)) > MOST_SIGNS for block in markdown.split("\n\n"))
 
 
 def _lost(old: Sequence[str], html: str) -> list[Change]:

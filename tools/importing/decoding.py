@@ -1,12 +1,16 @@
 """Pictures decoded: whether all of one is there, what it is, and how it looks."""
 
 import io
+import struct
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+from PIL.ExifTags import Base
+from PIL.Image import Resampling
+from PIL.ImageStat import Stat
 
 from plugins.incremental.digest import digest_of
 
@@ -22,9 +26,19 @@ ENDINGS = {
     "AVIF": ".avif",
 }
 OTHERS = ("BMP", "TIFF")  # which no page shows: they become PNG
-LOOK = 8  # pixels a side: as much as tells one picture from another
-ALIKE = 12  # of 255, by which copies in other sizes differ at most
-WRONG = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+DRAWN = 256  # pixels a side, at which a picture is looked at
+LOOK = (32, 32)  # as many pixels as tell one picture from another
+PLAIN = 8.0  # of 255: what varies less may look like many others
+APART = 0.06  # of that, by which copies in other sizes differ at most
+NOISE = 1.5  # of 255, by which they differ in any case
+FAR = 80  # of 255, by which no part of them differs
+TOO_FAR = ([0] * (FAR + 1) + [255] * (255 - FAR)) * 3
+RATIO_APART = 0.02
+LYING = {5, 6, 7, 8}  # cameras that were turned note it as one of these orientations
+WRONG = (
+    *(UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error),
+    Image.DecompressionBombError,
+)
 
 
 class Found(NamedTuple):
@@ -33,7 +47,7 @@ class Found(NamedTuple):
     ending: str
     width: int
     height: int
-    look: bytes  # a small one of it
+    look: bytes  # a small one of it, in colours
     digest: str
     read: Callable[[], bytes]
 
@@ -46,10 +60,39 @@ class Found(NamedTuple):
         """How many times as wide as high."""
         return self.width / self.height
 
+    @property
+    def contrast(self) -> float:
+        """How much its light and colours vary, of 255."""
+        return _mean(Stat(Image.frombytes("RGB", LOOK, self.look)).stddev)
+
     def is_like(self, other: "Found") -> bool:
         """Whether two are one picture in two sizes."""
-        apart = sum(abs(a - b) for a, b in zip(self.look, other.look, strict=True))
-        return apart <= ALIKE * LOOK * LOOK
+        if not has_shape(self.ratio, other.ratio):
+            return False
+        looks = (Image.frombytes("RGB", LOOK, one.look) for one in (self, other))
+        difference = ImageChops.difference(*looks)
+        if difference.point(TOO_FAR).getbbox():
+            return False  # which is told many times as fast, of nearly all pairs
+        apart = _mean(Stat(difference).rms)
+        return apart <= max(NOISE, APART * min(self.contrast, other.contrast))
+
+
+def has_shape(ratio: float, other: float) -> bool:
+    """Whether two are as wide as high, but for the pixel that a smaller size is rounded to."""
+    return abs(ratio / other - 1) <= RATIO_APART
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers)
+
+
+def size_in(open_file: Callable[[], IO[bytes]]) -> tuple[int, int]:
+    """How wide and high a picture is, without decoding it; 0 and 0 of anything else."""
+    try:
+        with open_file() as file, Image.open(file) as image:
+            return _upright(image)
+    except WRONG:
+        return 0, 0
 
 
 def decoded(read: Callable[[], bytes]) -> Found | None:
@@ -71,12 +114,29 @@ def _is_fit(image: Image.Image) -> bool:
 
 def _looked_at(image: Image.Image, data: bytes, read: Callable[[], bytes]) -> Found:
     """What there is to know of a picture; all of it is decoded on the way."""
-    kind, (width, height) = str(image.format), image.size
+    kind, (width, height) = str(image.format), _upright(image)
     if kind in OTHERS:
         data, read = _as_png(data), partial(_read_as_png, read)
-    image.thumbnail((LOOK * LOOK, LOOK * LOOK))
-    look = image.convert("L").resize((LOOK, LOOK)).tobytes()
-    return Found(ENDINGS.get(kind, ".png"), width, height, look, digest_of(data), read)
+    image.thumbnail((DRAWN, DRAWN))
+    return Found(ENDINGS.get(kind, ".png"), width, height, _look(image), digest_of(data), read)
+
+
+def _upright(image: Image.Image) -> tuple[int, int]:
+    """How wide and high a picture is seen."""
+    is_lying = image.getexif().get(Base.Orientation) in LYING
+    return (image.height, image.width) if is_lying else image.size
+
+
+def _look(image: Image.Image) -> bytes:
+    """A picture as it is seen on white, of so few pixels that its size makes no difference."""
+    shown = ImageOps.exif_transpose(image).convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    return (
+        Image.alpha_composite(paper, shown)
+        .convert("RGB")
+        .resize(LOOK, Resampling.BILINEAR)
+        .tobytes()
+    )
 
 
 def _read_as_png(read: Callable[[], bytes]) -> bytes:

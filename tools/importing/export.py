@@ -54,6 +54,22 @@ class Comment(NamedTuple):
     html: str
 
 
+class LeftOut(NamedTuple):
+    """An entry or a comment that cannot be read, and why."""
+
+    what: Entry | Comment
+    why: str
+
+    @property
+    def told(self) -> str:
+        """A line for whoever looks for it on the old blog."""
+        what = self.what
+        if isinstance(what, Comment):
+            return f"a comment of {what.name or 'nobody'}, {what.published:%Y-%m-%d}: {self.why}"
+        title = f" “{what.title}”" if what.title else ""
+        return f"{what.address or what.id}{title}: {self.why}"
+
+
 class Export(NamedTuple):
     """All that one file, or several of one blog, hold."""
 

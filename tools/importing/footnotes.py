@@ -19,6 +19,7 @@ NAMED = re.compile(rf"{NUMBER}(?![^<>]*>)")
 LAST_NOTE = re.compile(
     rf"(?P<begin><p>|<br>){NUMBER}:?\s*(?P<words>(?!\s|</)(?:(?!<br>|</?p>).)+)</p>\Z", re.DOTALL
 )
+MOST_LINKS = 1_000  # within a page: a text of more is a register
 NO_NOTE_IN = re.compile(r"<pre>|<a [^>]*>(?:(?!</a>).)*\[\d{1,3}\]")
 
 
@@ -35,7 +36,7 @@ def without_links(tree: BeautifulSoup) -> None:
 
     Word, Google Docs and mammoth link each to the other, by names that tell nothing.
     """
-    if not tree.select_one(LINK):
+    if not 0 < len(tree.select(LINK, limit=MOST_LINKS + 1)) <= MOST_LINKS:
         return
     lists = [one.note.parent for one in _linked(tree) if one.note.name == "li"]
     for link, note, back in [*_linked(tree)]:
@@ -111,7 +112,7 @@ def with_footnotes(html: str) -> str:
 def _parted(html: str) -> tuple[str, Sequence[tuple[int, str]]]:
     """What stands above the footnotes at the end, and they."""
     notes: list[tuple[int, str]] = []
-    while found := LAST_NOTE.search(html):
+    while found := LAST_NOTE.match(html, max(html.rfind("<p>"), html.rfind("<br>"), 0)):
         notes.insert(0, (_number(found), found["words"]))
         html = html[: found.start()] + ("</p>" if found["begin"] == "<br>" else "")
     return html, notes

@@ -25,6 +25,8 @@ STARTS = re.compile(  # what a line must not begin with
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
 LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
+TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be read as one
+BETWEEN_LISTS = "<separator></separator>"
 SEPARATOR = "<!-- -->"
 WITHIN_CELLS = ["ul", "ol", "blockquote", "pre"]
 INLINE_HTML = ("strong", "em", "del", "sub", "sup")
@@ -32,6 +34,10 @@ INLINE_HTML = ("strong", "em", "del", "sub", "sup")
 
 class Converter(MarkdownConverter):
     """markdownify, with what this blog's Markdown reads in its own way."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._counts: dict[int, int] = {}  # the next number of each list, whose items come in order
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
@@ -112,8 +118,9 @@ class Converter(MarkdownConverter):
         parent = el.parent
         if parent is None or parent.name != "ol":
             return None
-        start = str(parent.get("start", "1"))
-        return int(start) + len(el.find_previous_siblings("li"))
+        number = self._counts.get(id(parent), int(str(parent.get("start", "1"))))
+        self._counts[id(parent)] = number + 1
+        return number
 
     def convert_ul(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Items, set off by empty lines unless they lie in one."""
@@ -175,19 +182,10 @@ OPTIONS: dict[str, Any] = {"heading_style": "atx", "bullets": "-", "autolinks": 
 
 def to_markdown(html: str) -> str:
     """The Markdown of plain blocks, which ends with a line feed; empty if nothing is there."""
-    tree = BeautifulSoup(html, "html.parser")
-    _separate_lists(tree)
+    tree = BeautifulSoup(TWO_LISTS.sub(rf"\g<0>{BETWEEN_LISTS}", html), "html.parser")
     text: str = Converter(**OPTIONS).convert_soup(tree)
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return f"{text}\n" if text else ""
-
-
-def _separate_lists(tree: BeautifulSoup) -> None:
-    """Two lists of one kind would be read as one."""
-    for listed in tree.find_all(["ul", "ol"]):
-        after = listed.next_sibling
-        if isinstance(after, Tag) and after.name == listed.name:
-            listed.insert_after(tree.new_tag("separator"))
 
 
 def as_raw_html(html: str) -> str:

@@ -10,20 +10,12 @@ from bs4 import BeautifulSoup, Tag
 from plugins.reader.allowed import SCHEMES, TAGS
 
 from .export import UnreadableExportError
+from .limits import MARKS, SILENT, TAG, step_of, too_much_in
 
-MOST_LEVELS = 2_000  # of elements in each other
-MOST_TAGS = 50_000  # ten times those of the longest post out of Word
-MOST_CHARACTERS = 1_000_000  # beside pictures
-MOST_TEXT = 100_000  # characters, some 16,000 words
 DEEPEST = 60  # levels; what lies deeper gives way
+WITHIN_WORDS = MARKS | {"span", "sub", "sup", "del", "ins"}
 EMBEDS = frozenset("audio embed iframe object video".split())
-TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)[^<>]*>")
-DATA = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=%\s-]+", re.IGNORECASE)
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 OLD = frozenset("big center dir font menu strike tt".split())  # that browsers still show
-SILENT = frozenset(  # elements whose words no reader sees
-    "applet head noembed noframes script select style template textarea title xml".split()
-)
 RUNS = re.compile(r"<(?P<name>script|form|style|applet)\b", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff]")
@@ -67,44 +59,14 @@ class Markup(NamedTuple):
 
 def read_markup(html: str, name: str) -> Markup:
     """The tree of a post's HTML; `name` is told where it has too much. Raises its error."""
-    tags, deepest = _measured(html)
-    length = len(without_data(html))
-    for found, most, what in (
-        (deepest, MOST_LEVELS, "levels"),
-        (tags, MOST_TAGS, "tags"),
-        (length, MOST_CHARACTERS, "characters"),
-    ):
-        if found > most:
-            said = f"{name}: its HTML has {found:,} {what}; {most:,} is the limit."
-            raise UnreadableExportError(said)
+    if too_much := too_much_in(html):
+        raise UnreadableExportError(f"{name}: {too_much}.")
     runs = {found["name"].lower() for found in RUNS.finditer(html)}
     dropped = [DROPPED_AS[tag] for tag in sorted(runs & DROPPED_AS.keys())]
     clean = INVISIBLE.sub("", CLEANER.clean(WORD_ISLAND.sub("", html)))
     tree = BeautifulSoup(_flattened(clean), "html.parser")
-    if (length := len(tree.get_text())) > MOST_TEXT:
-        said = f"{name}: its text has {length:,} characters; {MOST_TEXT:,} is the limit."
-        raise UnreadableExportError(said)
     dropped += _without_unseen(tree)
     return Markup(tree, [*dict.fromkeys(dropped)])
-
-
-def without_data(html: str) -> str:
-    """HTML without the pictures that are in it."""
-    return DATA.sub("data:", html)
-
-
-def _measured(html: str) -> tuple[int, int]:
-    """How many tags there are, and how deep elements may lie in each other."""
-    tags = deepest = depth = 0
-    for tag in TAG.finditer(html):
-        tags += 1
-        depth += _step(tag)
-        deepest = max(deepest, depth)
-    return tags, deepest
-
-
-def _step(tag: re.Match[str]) -> int:
-    return -1 if tag["end"] else int(tag["name"].lower() not in VOID)
 
 
 def _flattened(html: str) -> str:
@@ -113,10 +75,12 @@ def _flattened(html: str) -> str:
 
     def kept(tag: re.Match[str]) -> str:
         nonlocal depth
-        step = _step(tag)
+        step = step_of(tag)
         depth += step
         is_deep = depth - min(step, 0) > DEEPEST
-        return "" if is_deep and step else tag[0]
+        if is_deep and step:
+            return "" if tag["name"].lower() in WITHIN_WORDS else " "
+        return tag[0]
 
     return TAG.sub(kept, html)
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -33,6 +34,8 @@ class Pictures:
     files: dict[str, Found] = field(default_factory=dict)  # what is to be written, by path
     found: dict[str, str] = field(default_factory=dict)  # path by address
     missing: dict[str, str] = field(default_factory=dict)  # the post's address by the picture's
+    _paths: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and digest
+    _names: Counter[str] = field(default_factory=Counter)  # how many pictures have each name
 
     def html(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
         """What shows a picture, or a link to it where it is not at hand."""
@@ -62,18 +65,25 @@ class Pictures:
 
     def _find(self, address: str, ratio: float, notes: list[str]) -> Found | None:
         if data := DATA.fullmatch(address):
-            return decoded(lambda: _bytes_in(data["words"]))
+            found = decoded(lambda: _bytes_in(data["words"]))
+            return self.albums.largest(found, notes) if found else None
         return self.albums.find(address, ratio, notes)
 
     def _path(self, found: Found, address: str, entry: Entry) -> str:
         """Where the picture goes; the same picture of a post goes there once."""
-        stem = _stem(address, entry, self.settings)
-        for number in range(1, 10_000):
-            apart = f"-{number}" if number > 1 else ""
-            path = f"{FOLDER}/{stem}{apart}{found.ending}"
-            if self.files.setdefault(path, found).digest == found.digest:
+        key = (_stem(address, entry, self.settings), found.digest)
+        if key not in self._paths:
+            self._paths[key] = self._free(key[0], found.ending)
+            self.files[self._paths[key]] = found
+        return self._paths[key]
+
+    def _free(self, stem: str, ending: str) -> str:
+        """The first path of a name that no other picture has."""
+        while True:
+            self._names[stem] += 1
+            apart = f"-{number}" if (number := self._names[stem]) > 1 else ""
+            if (path := f"{FOLDER}/{stem}{apart}{ending}") not in self.files:
                 return path
-        raise UnreadableExportError(f"{entry.address} has too many pictures of one name.")
 
 
 def addresses_of(picture: Picture) -> list[str]:

@@ -15,7 +15,7 @@ from lxml import etree
 from .atom import ATOM, elements_of, is_atom, text_of
 from .export import Comment, Entry, Export, UnreadableExportError
 from .formats import read_element
-from .markup import without_data
+from .limits import without_data
 from .members import Member, members_of
 
 BLOG = re.compile(r"blog-(?P<number>\d+)")

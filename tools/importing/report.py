@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from .comments import kept
+from .export import Entry, LeftOut, State
 from .importer import Import, Imported
 from .verifying import Verdict
 from .words import words_of
@@ -30,10 +31,12 @@ class Sums(NamedTuple):
     missing_pictures: int
     addresses: int
     kept_addresses: int
+    left_out: int
 
     @property
     def is_whole(self) -> bool:
-        return not self.lost_words and self.addresses == self.kept_addresses
+        is_all = self.addresses == self.kept_addresses and not self.left_out
+        return is_all and not self.lost_words
 
 
 def sums_of(done: Import) -> Sums:
@@ -46,9 +49,15 @@ def sums_of(done: Import) -> Sums:
         lost_words=sum(map(lost_words, done.posts)),
         pictures=found + missing,
         missing_pictures=missing,
-        addresses=len(live),
+        addresses=len(live) + sum(map(_was_seen, done.left_out)),
         kept_addresses=sum(bool(one.post.address) for one in live),
+        left_out=len(done.left_out),
     )
+
+
+def _was_seen(one: LeftOut) -> bool:
+    """Whether readers saw, at an address of its own, what is left out."""
+    return isinstance(one.what, Entry) and one.what.state is State.LIVE
 
 
 def lost_words(one: Imported) -> int:
@@ -63,6 +72,8 @@ def last_line(sums: Sums) -> str:
         for state in NOUNS
         if (number := sums.states.get(state, 0)) or state in ("post", "page", "draft")
     ]
+    if sums.left_out:
+        numbers.append(f"{sums.left_out:,} left out")
     have = sums.pictures - sums.missing_pictures
     return (
         f"{', '.join(numbers)}; {counted_noun(sums.lost_words, 'word')} lost; "
@@ -97,6 +108,7 @@ def as_json(done: Import, verdict: Verdict) -> bytes:
         "spam": len(done.export.comments) - len(kept(done.export.comments)),
         "errors": [*verdict.errors],
         "advice": dict(verdict.advice),
+        "left_out": [one.told for one in done.left_out],
         "is_built": verdict.is_built,
         "wrong": [*verdict.wrong],
         "lists": [one._asdict() for one in verdict.lists],

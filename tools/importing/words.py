@@ -24,7 +24,7 @@ WITHIN_WORDS = frozenset(  # elements that end no word
 NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IGNORECASE)
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
-BULLET = re.compile(r"(?m)^\s*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+BULLET = re.compile(r"(?m)^[^\S\n]*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised begins and ends
@@ -59,11 +59,10 @@ def words_in(text: str) -> list[str]:
 
 def _text(root: Element) -> Iterator[str]:
     """The text in order, with a line feed wherever a word must end; deep trees are no danger."""
-    waiting: list[tuple[Element, Iterator[Element]]] = []
+    waiting = [(root, iter(root), _numbers_in(root))]
     yield from _begin(root)
-    waiting.append((root, iter(root)))
     while waiting:
-        element, children = waiting[-1]
+        element, children, numbers = waiting[-1]
         child = next(children, None)
         if child is None:
             waiting.pop()
@@ -71,9 +70,9 @@ def _text(root: Element) -> Iterator[str]:
             yield _plain(element.tail) if waiting else ""
         elif _is_seen(child):
             if child.tag == "li":
-                yield BREAK + _number_of(child, element)
+                yield BREAK + numbers.get(child, "")
             yield from _begin(child)
-            waiting.append((child, iter(child)))
+            waiting.append((child, iter(child), _numbers_in(child)))
         else:
             yield _plain(child.tail)
 
@@ -102,18 +101,18 @@ def _is_seen(element: Element) -> bool:
     return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
 
 
-def _number_of(item: Element, parent: Element) -> str:
-    """What a browser writes before an item of a counted list."""
-    if parent.tag != "ol":
-        return ""
-    number = int(start) - 1 if (start := parent.get("start", "1")).isdecimal() else 0
-    for other in parent.findall("li"):
-        if "".join(other.itertext()).strip():
-            value = other.get("value", "")
+def _numbers_in(listed: Element) -> dict[Element, str]:
+    """What a browser writes before each item of a counted list."""
+    written: dict[Element, str] = {}
+    if listed.tag != "ol":
+        return written
+    number = int(start) - 1 if (start := listed.get("start", "1")).isdecimal() else 0
+    for item in listed.findall("li"):
+        if any(text.strip() for text in item.itertext()):
+            value = item.get("value", "")
             number = int(value) if value.isdecimal() else number + 1
-            if other is item:
-                return f"{_written(number, _kind_of(parent))}. "
-    return ""
+            written[item] = f"{_written(number, _kind_of(listed))}. "
+    return written
 
 
 def _kind_of(listed: Element) -> str:

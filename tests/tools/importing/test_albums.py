@@ -1,16 +1,18 @@
 """Which file at hand a picture of an old post is."""
 
 import json
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.ExifTags import Base
 
-from tests.tools.importing.drawn import drawn
+from tests.tools.importing.drawn import drawn, saved, scene
 from tools.importing.albums import Albums
 from tools.importing.decoding import decoded
-from tools.importing.members import members_of
+from tools.importing.members import Member, members_of
 
 KEY = "AVvXsEh0Example_Key-1234567890"
 HOSTED = f"https://blogger.googleusercontent.com/img/b/R29vZ2xl/{KEY}/s320/"
@@ -40,7 +42,7 @@ def found(folder: Path, address: str, ratio: float = 0, table: str = "") -> tupl
 )
 def test_a_picture_is_found(file: str, address: str, table: str, tmp_path: Path) -> None:
     (tmp_path / file).write_bytes(drawn(8))
-    (tmp_path / "never used.png").write_bytes(drawn(16))
+    (tmp_path / "never used.png").write_bytes(drawn(16, turned=True))
     assert found(tmp_path, address, 0, table) == (8, [])
 
 
@@ -87,6 +89,48 @@ def test_of_several_pictures_of_a_name_the_shape_tells_which(tmp_path: Path) -> 
     assert found(tmp_path, address, 320 / 321) == (32, [])
     width, [said] = found(tmp_path, address)
     assert (width, said.partition(";")[0]) == (64, "several pictures are called image001.png")
+
+
+def test_a_larger_file_of_the_same_picture_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    for folder, name, data in (
+        ("small", "desk.jpg", saved(scene(0), 160)),
+        ("album", "IMG_1.png", saved(scene(0), 320, "PNG")),
+        ("album", "IMG_2.jpg", saved(scene(0))),
+        ("album", "IMG_3.jpg", saved(scene(4))),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_bytes(data)
+    said = "the same picture is larger in IMG_2.jpg, which was taken"
+    assert found(tmp_path, "http://a.example/desk.jpg") == (640, [said])
+    assert found(tmp_path, "http://a.example/other.jpg") == (0, [])
+    assert found(tmp_path, "http://a.example/other.jpg", table="desk.jpg") == (160, [])
+
+
+def test_a_picture_that_was_turned_is_the_same(tmp_path: Path) -> None:
+    lying, buffer = scene(0).rotate(90, expand=True), BytesIO()
+    exif = Image.Exif()
+    exif[Base.Orientation] = 6
+    lying.save(buffer, "JPEG", exif=exif)
+    (tmp_path / "IMG_1.jpg").write_bytes(buffer.getvalue())
+    (tmp_path / "desk.jpg").write_bytes(saved(scene(0), 320))
+    assert found(tmp_path, "http://a.example/desk.jpg", 4 / 3)[0] == 640
+
+
+def test_of_200_pictures_each_finds_its_own_and_no_other() -> None:
+    files = {}
+    for number in range(200):
+        files[f"desk_{number}.jpg"] = saved(scene(number), 160)
+        files[f"IMG_{number}.jpg"] = saved(scene(number), 320)
+    members = [Member(name, len(data), partial(BytesIO, data)) for name, data in files.items()]
+    albums = Albums(members, {})
+    for number in range(200):
+        one = albums.find(f"http://a.example/desk_{number}.jpg", 0, [])
+        assert one is not None
+        assert one.read() == files[f"IMG_{number}.jpg"]
+    others = Albums([one for one in members if one.name != "IMG_7.jpg"], {})
+    other = others.find("http://a.example/desk_7.jpg", 0, [])
+    assert other is not None
+    assert other.width == 160
 
 
 def test_a_picture_that_no_page_shows_becomes_one_that_pages_show() -> None:

@@ -1,15 +1,20 @@
 """Old HTML in all shapes, and the Markdown that an editor gets of it."""
 
+import time
+from collections.abc import Callable
+
 import pytest
 
 from tests.tools.importing.test_laws import BLOG, WAYS
 from tools.importing.blocks import Ways
-from tools.importing.conversion import convert
+from tools.importing.conversion import DENSE, convert
 from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
 from tools.importing.words import words_of
 
 NBSP = "\u00a0"
+FONTS = "".join(f"<font size={number}>" for number in range(60))
+UNENDED = f"<div>{FONTS}</div>{'<p>a</p>' * 2_500}"
 
 
 def markdown(html: str, ways: Ways = WAYS) -> str:
@@ -193,6 +198,8 @@ def test_the_words_above_the_jump_break_are_known(name: str) -> None:
 
 def test_what_is_deep_keeps_its_words() -> None:
     assert markdown("<div>" * 1_000 + "a" + "</div>" * 1_000) == "a"
+    assert markdown("<div>a b" * 300).split() == ["a", "b"] * 300
+    assert markdown("<span>a" * 300) == "a" * 300
 
 
 @pytest.mark.parametrize(
@@ -201,12 +208,38 @@ def test_what_is_deep_keeps_its_words() -> None:
         ("<div>" * 3_000, "HTML has 3,000 levels; 2,000 is the limit"),
         ("<b></b>" * 30_000, "HTML has 60,000 tags; 50,000 is the limit"),
         ("many words" * 200_000, "HTML has 2,000,000 characters; 1,000,000 is the limit"),
+        (UNENDED, "HTML has 261,430 marks that are not ended; 200,000 is the limit"),
         ("many words" * 20_000, "text has 200,000 characters; 100,000 is the limit"),
     ],
 )
 def test_more_than_anybody_writes_is_refused(html: str, said: str) -> None:
     with pytest.raises(UnreadableExportError, match=f"post: its {said}"):
         markdown(html)
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "line breaks": lambda size: "<br>\n" * size * 4,
+    "items": lambda size: f"<ol>{'<li>a</li>' * size}</ol>",
+    "lists": lambda size: "<ul><li>a</li></ul>" * size,
+    "signs": lambda size: "*" * size * 8,
+    "links": lambda size: "<a href='#n'>[1]</a> " * size + "<a name='n' href='#n'>[1]</a> a" * size,
+    "footnotes": lambda size: "".join(f"<p><sup>{n}</sup> a</p>" for n in range(1, size)),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_four_times_as_much_takes_no_sixteen_times_as_long(name: str) -> None:
+    def seconds(size: int) -> float:
+        html, start = GROWING[name](size), time.process_time()
+        convert(html, "post", WAYS, BLOG.as_written)
+        return time.process_time() - start
+
+    assert seconds(4_000) < 10 * max(seconds(1_000), 0.1)
+
+
+def test_signs_without_number_are_kept_as_html() -> None:
+    found = convert("*a " * 3_000, "post", WAYS, BLOG.as_written)
+    assert (found.markdown.count("*a"), found.notes, found.lost) == (3_000, (DENSE,), [])
 
 
 def test_a_picture_in_the_text_may_be_larger_than_all_words() -> None:

@@ -18,10 +18,11 @@ from plugins.proofreading.problem import errors_in
 from plugins.reader.header import read_header
 from tests.building import ROOT, build, write_post
 from tests.plugins.redirects.test_redirects import answer
+from tests.tools.importing.drawn import saved, scene
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
-from tools.importing.__main__ import main
+from tools.importing.__main__ import PART, main
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
@@ -267,6 +268,29 @@ def test_the_largest_picture_is_taken(source: Path, tmp_path: Path) -> None:
     assert "# picture-without-words" in text
 
 
+def test_the_largest_of_one_name_in_several_folders_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([Old(1, "<img alt='A' src='http://a.example/desk.png'>")]))
+    for size in (8, 16, 12):
+        (tmp_path / str(size)).mkdir()
+        (tmp_path / str(size) / "desk.png").write_bytes(picture("blue", size))
+    folders = os.pathsep.join(str(tmp_path / str(size)) for size in (8, 16, 12))
+    content = imported(file, tmp_path, PICTURES=folders)
+    [written] = [*(content / "images").iterdir()]
+    assert written.read_bytes() == picture("blue", 16)
+
+
+def test_a_picture_in_the_text_gives_way_to_its_larger_file(tmp_path: Path) -> None:
+    small = b64encode(saved(scene(0), 160)).decode()
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([Old(1, f"<img alt='A' src='data:image/jpeg;base64,{small}'>")]))
+    (tmp_path / "album").mkdir()
+    (tmp_path / "album/IMG_1.jpg").write_bytes(saved(scene(0)))
+    content = imported(file, tmp_path, PICTURES=str(tmp_path / "album"))
+    assert (content / "images/2018-06-a-post.jpg").read_bytes() == saved(scene(0))
+    assert "larger in IMG_1.jpg" in (tmp_path / "import/report.json").read_text("utf-8")
+
+
 def test_a_second_run_changes_no_byte(source: Path, tmp_path: Path) -> None:
     imported(source, tmp_path)
     before = files_below(tmp_path)
@@ -352,6 +376,36 @@ def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     assert wrong() == [f"{address} does not answer."]
     content.with_name("2018-06-05-b.md").write_text("no header", encoding="utf-8")
     assert wrong()[0].startswith("The blog cannot be built")
+
+
+def test_a_post_beyond_a_limit_is_left_out_and_the_others_come(tmp_path: Path) -> None:
+    bold, link = "<b></b>" * 30_000, f"<a href='{HOST}/2018/06/large.html'>there</a>"
+    large = Old(2, bold, "Large", "/2018/06/large.html")
+    file, content = tmp_path / "feed.atom", tmp_path / "content"
+    file.write_text(takeout([POSTS[0], large, Old(3, link)], [Said(8, 1), Said(9, 1, bold)]))
+    result = run_import(file, tmp_path)
+    limit = f"its HTML has 60,000 tags; 50,000 is the limit; {PART}"
+    assert (result.returncode, result.stdout.splitlines()) == (
+        1,
+        [
+            f"{tmp_path}/import/report.html says what became of each.",
+            f"left out: /2018/06/large.html “Large”: {limit}",
+            f"left out: a comment of Karel, 2018-06-05: {limit}",
+            "2 posts, 0 pages, 0 drafts, 2 left out; 0 words lost; 0 of 0 pictures; "
+            "2 of 3 addresses",
+        ],
+    )
+    assert len([*content.rglob("*.md")]) == 2
+    assert (
+        f"[there]({HOST}/2018/06/large.html)"
+        in (content / "posts/2018-06-05-a-post.md").read_text()
+    )
+    assert len(json.loads((tmp_path / "import/comments.json").read_text("utf-8"))) == 1
+    said = (tmp_path / "import/report.html").read_text("utf-8")
+    assert "Part 2 long texts on the old blog in several" in said
+    file.write_text(takeout([POSTS[0], large._replace(html="Short."), Old(3, link)]))
+    assert run_import(file, tmp_path).returncode == 0
+    assert (content / "posts/2018-06-05-large.md").is_file()
 
 
 def test_a_missing_picture_is_a_link_and_a_failure(tmp_path: Path) -> None:

@@ -1,14 +1,23 @@
 """An import killed at any of its writes and run again gives what one that was let alone gives."""
 
 import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plugins.incremental.files import write_atomically
+from tests.building import ROOT
 from tests.tools.importing.drawn import drawn
 from tests.tools.importing.exports import Old, Said, classic
+from tests.tools.importing.whole_blog import whole_blog
 from tools.importing import writing
 from tools.importing.__main__ import run
 from tools.importing.progress import counted, say
@@ -22,6 +31,7 @@ CHANGED = [POSTS[0]._replace(html="<p>Other words.</p>"), *POSTS[1:]]
 AGAIN = [POSTS[0]._replace(html="<p>And others.</p>"), *POSTS[1:]]
 LABELS = '[category]\n"Science" = ["R&D now"]\n'
 MOST_WRITES = 30
+FULL = settings().max_examples > 1_000  # make test-full
 
 
 class KilledError(BaseException):
@@ -96,6 +106,49 @@ def test_killed_in_a_change_it_still_knows_its_own_files(
         run_on(POSTS, wishes, tmp_path / str(last))
     for last in killing(CHANGED, wishes, tmp_path, monkeypatch, before=False):
         assert run_on(AGAIN, wishes, tmp_path / str(last)) == whole, last
+
+
+def start(posts: list[Old], wishes: dict[str, str], folder: Path) -> subprocess.Popen[str]:
+    """A process that begins to import posts into a folder."""
+    Path(wishes["FROM"]).write_text(classic(posts, [Said(8, 1)]), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.tools.importing.killed"],
+        cwd=ROOT,
+        env={**os.environ, **wishes, "INTO": str(folder / "content")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "begins\n"
+    return process
+
+
+def kill_after(seconds: float, process: subprocess.Popen[str]) -> bool:
+    """Kill a process after some time; whether it had not ended by then."""
+    time.sleep(seconds)
+    process.kill()
+    process.communicate()
+    return process.returncode == -signal.SIGKILL
+
+
+def test_a_process_killed_at_random_instants_and_run_again_is_whole(
+    wishes: dict[str, str], tmp_path: Path
+) -> None:
+    blog = [*POSTS, *whole_blog(30)[3:]]
+    changed = [one._replace(html=f"{one.html}<p>More.</p>") for one in blog]
+    whole = run_on(blog, wishes, tmp_path / "whole")
+    timed, began = start(blog, wishes, tmp_path / "timed"), time.monotonic()
+    timed.communicate()
+    longest = time.monotonic() - began
+    chance = random.Random(40)
+    killed = 0
+    for turn in range(40 if FULL else 4):
+        folder = tmp_path / str(turn)
+        if turn % 2:
+            run_on(changed, wishes, folder)
+        killed += kill_after(chance.uniform(0, longest), start(blog, wishes, folder))
+        assert run_on(blog, wishes, folder) == whole, turn
+    assert killed
 
 
 class Terminal(io.StringIO):
