@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desks import Served, desk_of, is_saved
 from tests.building import write_post
+from tests.tools.desk.test_pasting import CLIPBOARD, PROGRAMS, clipboard_of
 from tests.waiting import PAGE_SHOWS
 
 NAME = "posts/2020-01-02-a-post.md"
@@ -73,6 +74,15 @@ def test_formatted_text_becomes_markdown_which_undo_takes_back(
     assert desk.text(NAME).endswith(MARKDOWN)
     text.press("Control+z")
     expect(text).to_have_value("The first words.\n")
+
+
+def test_what_every_program_puts_on_the_clipboard_becomes_markdown(page: Page) -> None:
+    text = page.get_by_label("Text", exact=True)
+    for program in PROGRAMS:
+        text.fill("")
+        give(page, "paste", clipboard_of(program), "What it holds as plain text.")
+        expected = (CLIPBOARD / f"{program}.md").read_text("utf-8")
+        expect(text, program).to_have_value(expected.removesuffix("\n"))
 
 
 def test_no_word_is_lost_when_the_desk_does_not_answer(page: Page) -> None:

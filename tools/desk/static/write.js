@@ -11,6 +11,7 @@ import { get, post } from "./server.js";
 import { showCard, showElsewhere } from "./shown.js";
 import { connectTabs } from "./tabs.js";
 import { setters, text } from "./text.js";
+import { keepSteps } from "./undoing.js";
 
 const desk = document.querySelector("#desk");
 const words = JSON.parse(desk.dataset.words);
@@ -201,6 +202,7 @@ function connect() {
   connectPictures();
   connectTabs(() => goToCaret());
   takePastes(words, tell);
+  keepSteps();
   addEventListener("beforeunload", (event) => {
     if (!saver.isSaved) event.preventDefault();
   });
