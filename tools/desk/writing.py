@@ -120,7 +120,8 @@ def picture(desk: Desk, request: Request) -> Answer:
 
 def word(desk: Desk, request: Request) -> Answer:
     """A draft of a Word file."""
-    draft = desk.letters.from_word(request.body, request.query.get("file", ""))
+    with desk.judge.one_reader:
+        draft = desk.letters.from_word(request.body, request.query.get("file", ""))
     return as_json({"name": draft.name, "notes": draft.notes})
 
 
