@@ -18,7 +18,8 @@ from plugins.incremental.writer import IncrementalWriter
 from plugins.mark import mark_of
 from plugins.needs import needs
 
-from .card import CardText, Design, card_key, card_of, file_of
+from .card import Card, CardText, Design, card_key, card_of, card_with, file_of
+from .photograph import picture_of
 
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
 
@@ -35,10 +36,17 @@ def name_cards(generator: ArticlesGenerator) -> None:
     """Note on every published post its `card`, and in the context the `site_card` of the rest."""
     design, posts = design_of(generator), list(published(generator))
     for post in posts:
-        post.card = card_of(words_of(post), name_of(post), design)
+        post.card = card_for(post, design)
     site_card = card_of(words_of_site(generator.settings), "blog", design)
     generator.context["site_card"] = site_card
     generator.context["cards"] = [site_card, *(post.card for post in posts)]
+
+
+def card_for(post: Article, design: Design) -> Card:
+    """A post's card: the picture that its header names, or its title."""
+    words, name = words_of(post), name_of(post)
+    picture = picture_of(post)
+    return card_with(picture, words, name, design) if picture else card_of(words, name, design)
 
 
 def publish_cards(generator: Generator, writer: IncrementalWriter) -> None:

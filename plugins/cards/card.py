@@ -1,4 +1,4 @@
-"""The card of a post: its title, its date and the mark, as a small PNG."""
+"""The card of a post: its title, its date and the mark, as a small PNG; or a picture of its own."""
 
 from functools import cache
 from importlib.metadata import version
@@ -14,9 +14,11 @@ from PIL.Image import Dither
 from plugins.colours import Colours
 from plugins.incremental.digest import digest, digest_of
 from plugins.incremental.store import Store
+from plugins.pictures.picture import Picture, read_picture
 
 from .fonts import PACKAGES, as_seen, drawable, in_own_font, is_from_right
 from .glyphs import paste_line
+from .photograph import fitted
 from .raster import measure, raster
 from .typesetting import LEADING, typeset
 
@@ -51,6 +53,8 @@ class Card(NamedTuple):
     address: str  # within the site
     alt: str
     words: CardText
+    kind: str = "image/png"
+    picture: str = ""  # the file of the one that it shows instead of the words
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -61,6 +65,13 @@ def card_of(words: CardText, name: str, design: Design) -> Card:
     key = digest_of(made_of.encode())[:12]
     alt = " · ".join(filter(None, [words.title, words.dateline, words.name]))
     return Card(f"cards/{name}.{key}.png", alt, words)
+
+
+def card_with(picture: Picture, words: CardText, name: str, design: Design) -> Card:
+    """The card that shows a picture; the title stands for what is to be seen, as nobody says it."""
+    key = digest_of(f"{picture.key}\n{made_by(design)}".encode())[:12]
+    file = str(picture.file)
+    return Card(f"cards/{name}.{key}.jpg", words.title, words, "image/jpeg", file)
 
 
 @cache
@@ -76,7 +87,9 @@ def file_of(card: Card, design: Design, drawn: Store) -> bytes:
     key = card_key(card)
     file = drawn.get(key)
     if file is None:
-        file = draw(card.words, design)
+        size = card.width, card.height
+        picture = read_picture(Path(card.picture)) if card.picture else None
+        file = fitted(picture, size) if picture else draw(card.words, design)
         drawn.put(key, file)
     return file
 

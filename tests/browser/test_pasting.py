@@ -113,6 +113,18 @@ def test_a_picture_is_chosen_by_its_button(page: Page, desk: Served) -> None:
     )
 
 
+def test_a_picture_of_its_own_is_named_in_the_header(page: Page, desk: Served) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload one").click()
+    chooser.value.set_files({"name": "Our Plan.png", "mimeType": "x", "buffer": picture()})
+    expect(page.get_by_label("Picture")).to_have_value("our-plan.png")
+    is_saved(page)
+    assert "\npicture: our-plan.png\n" in desk.text(NAME)
+    page.reload()
+    is_saved(page)
+    expect(page.get_by_label("Picture")).to_have_value("our-plan.png")
+
+
 def test_a_picture_that_nobody_wants_after_all_is_not_kept(page: Page, desk: Served) -> None:
     give(page, "paste", file="desk.png")
     page.get_by_role("button", name="Cancel").click()

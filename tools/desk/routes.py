@@ -11,6 +11,7 @@ from plugins.reader.header import HeaderError
 from tools.desk import moving_in, publishing, writing
 from tools.desk.desk import Desk
 from tools.desk.http import LARGEST, Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.overview import View, asked
 from tools.desk.pages import counted, page
@@ -102,6 +103,7 @@ def write_page(desk: Desk, request: Request) -> Answer:
             default_language=desk.blog.lang,
             audiences=desk.settings["AUDIENCES"],
             terms=terms_in(desk.content, desk.blog.ignored),
+            pictures=pictures_in(desk.content),
             longest_title=LONGEST_TITLE,
             longest_summary=LONGEST_SUMMARY,
         ).encode()

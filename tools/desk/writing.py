@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from plugins.pictures.finding import written
 from plugins.reader.header import HeaderError, read_header
 from tools.desk import images, pasting
 from tools.desk.desk import Desk
@@ -114,10 +115,12 @@ def paste(desk: Desk, request: Request) -> Answer:
 
 
 def picture(desk: Desk, request: Request) -> Answer:
-    """Keep a picture; the line that shows it."""
-    file, alt = request.query.get("file", ""), request.query.get("alt", "")
+    """Keep a picture; its name, and the line that shows it."""
+    name, alt = request.query.get("file", ""), request.query.get("alt", "")
     with desk.judge.one_reader:
-        return as_json({"markdown": images.add(desk.content, request.body, file, alt)})
+        file = images.keep(desk.content, request.body, name, alt)
+    line = images.line_of(written(file, desk.content), alt)
+    return as_json({"markdown": line, "name": file.name})
 
 
 def word(desk: Desk, request: Request) -> Answer:
