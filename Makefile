@@ -52,6 +52,7 @@ override export INTO := $(value INTO)
 override export PICTURES := $(value PICTURES)
 override export MAP := $(value MAP)
 override export LABELS := $(value LABELS)
+override export REPORT := $(value REPORT)
 export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
 import: $(SITE)
 	@$(BIN)/python -m tools.importing

@@ -18,7 +18,7 @@ from plugins.incremental.writer import IncrementalWriter
 from plugins.mark import mark_of
 from plugins.needs import needs
 
-from .card import CardText, Design, card_key, card_of, file_of
+from .card import Card, CardText, Design, card_key, card_of, card_with, file_of
 
 AT_ONCE = 100  # cards that are kept at once: enough to be quick, few enough to hold
 
@@ -36,11 +36,22 @@ def name_cards(generator: ArticlesGenerator) -> None:
     design, site_cards, cards = design_of(generator), {}, []
     for edition, posts, *_ in generator.context["editions"]:
         for post in posts:
-            post.card = card_of(words_of(post, edition.settings), name_of(post), design)
+            post.card = card_for(post, edition.settings, design)
         name = "blog" if edition.is_first else f"blog-{edition.lang}"
         site_cards[edition.lang] = card_of(words_of_site(edition.settings), name, design)
         cards += [site_cards[edition.lang], *(post.card for post in posts)]
     generator.context["site_cards"], generator.context["cards"] = site_cards, cards
+
+
+def card_for(post: Article, settings: Mapping[str, Any], design: Design) -> Card:
+    """A post's card: the picture that its header names, or its title."""
+    words, name = words_of(post, settings), name_of(post)
+    if "picture" in post.metadata:
+        from .photograph import picture_of  # opens pictures, which few posts need
+
+        if picture := picture_of(post):
+            return card_with(picture, words, name, design)
+    return card_of(words, name, design)
 
 
 def publish_cards(generator: Generator, writer: IncrementalWriter) -> None:

@@ -98,6 +98,12 @@ def packed(picture: Picture, forms: Iterable[Form]) -> Iterator[tuple[Form, byte
         yield from _stills(picture, forms)
 
 
+def still(picture: Picture) -> tuple[Image.Image, bytes | None]:
+    """The picture upright, the first frame of one that moves, and its colours' profile."""
+    whole, profile = _decoded(picture, picture.width)
+    return _in_full_colour(whole), profile
+
+
 def _stills(picture: Picture, forms: Iterable[Form]) -> Iterator[tuple[Form, bytes]]:
     """Each width is made of the next wider one, which is quicker and looks the same."""
     widest_first = sorted(forms, reverse=True)

@@ -27,6 +27,7 @@ FORMS = {
     "tags": "tags: [resignation, second thoughts]",
     "summary": 'summary: "What is said in the letter, in one sentence."',
     "lang": "lang: en",
+    "picture": "picture: desk.jpg",
     "slug": "slug: way-back-after-no",
     "status": "status: draft",
     "checklist": "checklist: off",

@@ -13,7 +13,12 @@ SIGNS = ("![", "<img", "<IMG")
 
 
 def pictures_in(post: Post, blog: Blog) -> list[tuple[int, str]]:
-    """Every address of a picture, with its line."""
+    """Every address of a picture, with its line: that of the header first."""
+    own = post.value("picture").strip()
+    return [(post.line_of("picture"), own)] * bool(own) + _in_text(post, blog)
+
+
+def _in_text(post: Post, blog: Blog) -> list[tuple[int, str]]:
     if not any(sign in post.source for sign in SIGNS) or not is_convertible(post, blog):
         return []
     reader = _Reader()

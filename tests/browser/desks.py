@@ -9,7 +9,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page, expect
 
 from tools.desk.desk import Desk
-from tools.preview.server import serve_preview
+from tools.preview.server import PreviewServer, State, serve_preview
 
 
 class Served(NamedTuple):
@@ -17,6 +17,7 @@ class Served(NamedTuple):
 
     address: str
     content: Path
+    server: PreviewServer
 
     def page_of(self, name: str = "") -> str:
         """The address at which a letter is written; of a new one without a name."""
@@ -26,13 +27,17 @@ class Served(NamedTuple):
         """What the file of a letter holds, line ends and all."""
         return (self.content / name).read_bytes().decode()
 
+    def tell_of_build(self, name: str) -> None:
+        """Let open pages take what is in the output folder for a new build."""
+        self.server.state = State(name, [])
+
 
 @contextmanager
 def desk_of(content: Path, output: Path, port: int = 0) -> Iterator[Served]:
     """Serve the desk of a folder."""
     server = serve_preview(output, port)
     server.desk = Desk(content, content.with_name("public"))
-    yield Served(f"http://127.0.0.1:{server.server_port}", content)
+    yield Served(f"http://127.0.0.1:{server.server_port}", content, server)
     server.shutdown()
     server.server_close()
 

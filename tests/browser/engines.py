@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -52,6 +52,9 @@ ADDRESS = "() => location.href"
 LOADED_ANOTHER = """(one) => location.href !== one
   && performance.getEntriesByType("navigation")[0]?.loadEventEnd > 0"""
 
+# As WebDriver and BiDi write keys that are no signs.
+CONTROL, ENTER = "\ue009", "\ue007"
+
 PRINT = Path(__file__).with_name("webkit_print.py")
 BINDINGS = "import gi; gi.require_version('WebKit2', '4.1')"
 
@@ -80,6 +83,9 @@ class Engine(Protocol):
 
     def type(self, words: str) -> None:
         """Press the keys of some words, for what has the focus."""
+
+    def shortcut(self, key: str) -> None:
+        """Press a key while Control is held down."""
 
     def print(self, paper: Paper) -> bytes:
         """The page on paper, as a PDF."""
@@ -110,6 +116,10 @@ class Chromium(NamedTuple):
     def type(self, words: str) -> None:
         """Type words."""
         self.page.keyboard.type(words)
+
+    def shortcut(self, key: str) -> None:
+        """Press a key with Control."""
+        self.page.keyboard.press(f"Control+{key}")
 
     def print(self, paper: Paper) -> bytes:
         """Print the page; it says its margins itself."""
@@ -163,8 +173,15 @@ class Firefox(NamedTuple):
 
     def type(self, words: str) -> None:
         """Type words."""
-        kinds = ("keyDown", "keyUp")
-        self.act("key", *({"type": kind, "value": sign} for sign in words for kind in kinds))
+        self.press((kind, key) for key in keys_of(words) for kind in ("keyDown", "keyUp"))
+
+    def shortcut(self, key: str) -> None:
+        """Press a key with Control."""
+        self.press([("keyDown", CONTROL), ("keyDown", key), ("keyUp", key), ("keyUp", CONTROL)])
+
+    def press(self, presses: Iterable[tuple[str, str]]) -> None:
+        """Let keys go down and up."""
+        self.act("key", *({"type": kind, "value": key} for kind, key in presses))
 
     def act(self, device: str, *actions: dict[str, Any]) -> None:
         """Let a mouse or a keyboard do something."""
@@ -207,7 +224,11 @@ class WebKit(NamedTuple):
 
     def type(self, words: str) -> None:
         """Type words."""
-        ActionChains(self.driver).send_keys(words).perform()
+        ActionChains(self.driver).send_keys(keys_of(words)).perform()
+
+    def shortcut(self, key: str) -> None:
+        """Press a key with Control."""
+        ActionChains(self.driver).key_down(CONTROL).send_keys(key).key_up(CONTROL).perform()
 
     def print(self, paper: Paper) -> bytes:
         """Print the page in a process of its own: the driver has no command for it."""
@@ -218,6 +239,11 @@ class WebKit(NamedTuple):
             environment = {**os.environ, "DISPLAY": self.display}
             subprocess.run([SYSTEM_PYTHON, str(PRINT), *told], env=environment, check=True)
             return file.read_bytes()
+
+
+def keys_of(words: str) -> str:
+    """The keys by which words are typed."""
+    return words.replace("\n", ENTER)
 
 
 def wait_for(engine: Engine, function: str, argument: object = None) -> None:

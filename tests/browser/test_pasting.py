@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desks import Served, desk_of, is_saved
 from tests.building import write_post
+from tests.tools.desk.test_pasting import CLIPBOARD, PROGRAMS, clipboard_of
 from tests.waiting import PAGE_SHOWS
 
 NAME = "posts/2020-01-02-a-post.md"
@@ -75,6 +76,15 @@ def test_formatted_text_becomes_markdown_which_undo_takes_back(
     expect(text).to_have_value("The first words.\n")
 
 
+def test_what_every_program_puts_on_the_clipboard_becomes_markdown(page: Page) -> None:
+    text = page.get_by_label("Text", exact=True)
+    for program in PROGRAMS:
+        text.fill("")
+        give(page, "paste", clipboard_of(program), "What it holds as plain text.")
+        expected = (CLIPBOARD / f"{program}.md").read_text("utf-8")
+        expect(text, program).to_have_value(expected.removesuffix("\n"))
+
+
 def test_no_word_is_lost_when_the_desk_does_not_answer(page: Page) -> None:
     page.route("**/desk/paste", lambda route: route.abort())
     give(page, "paste", HTML, "He said no, here.")
@@ -101,6 +111,18 @@ def test_a_picture_is_chosen_by_its_button(page: Page, desk: Served) -> None:
     expect(page.get_by_label("Text", exact=True)).to_have_value(
         'The first words.\n\n<img src="{static}/images/plan.png" alt="">\n'
     )
+
+
+def test_a_picture_of_its_own_is_named_in_the_header(page: Page, desk: Served) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Upload one").click()
+    chooser.value.set_files({"name": "Our Plan.png", "mimeType": "x", "buffer": picture()})
+    expect(page.get_by_label("Picture")).to_have_value("our-plan.png")
+    is_saved(page)
+    assert "\npicture: our-plan.png\n" in desk.text(NAME)
+    page.reload()
+    is_saved(page)
+    expect(page.get_by_label("Picture")).to_have_value("our-plan.png")
 
 
 def test_a_picture_that_nobody_wants_after_all_is_not_kept(page: Page, desk: Served) -> None:

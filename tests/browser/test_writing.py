@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.browser.desks import Served, desk_of, is_saved, write
 from tests.building import ROOT, write_post
@@ -140,6 +140,24 @@ def test_two_writers_see_each_other(page: Page, desk: Served) -> None:
     write(other, "Yours.")
     expect(other.get_by_role("status")).to_contain_text("Not saved")
     assert desk.text(NAME).endswith("The first words.\nMine.")
+
+
+def test_what_was_saved_without_an_answer_is_nobody_else_s(page: Page, desk: Served) -> None:
+    opened(page, desk)
+
+    def lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/desk/save", lose_the_answer, times=1)
+    write(page, "One.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    write(page, "Two.")
+    is_saved(page)
+    assert desk.text(NAME).endswith("The first words.\nOne.Two.")
+    write(page, "Three.")
+    is_saved(page)
+    assert desk.text(NAME).endswith("One.Two.Three.")
 
 
 def test_a_full_disk_is_told_and_the_words_are_saved_when_there_is_room(

@@ -12,6 +12,7 @@ from pelican.settings import read_settings
 
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.reader.header import HeaderError
+from tools.desk.importing import Importing
 from tools.desk.letters import Letters
 from tools.desk.links import Answer, ask, ask_all
 from tools.desk.listing import Letter
@@ -47,6 +48,7 @@ class Desk:
         self.letters = Letters(content, content.parent / VERSIONS)
         self.judge = Judge(content)
         self.publication = Publication(self.letters, public)
+        self.importing = Importing(self.content)
         self.token = secrets.token_urlsafe()  # which a page must send along that wants to write
         self.answers: Mapping[str, Answer] = {}  # of other sites, by address
         self._header = lru_cache(KEPT)(self._header_of)

@@ -12,7 +12,7 @@ from pelican.utils import slugify
 from plugins.html.text import NOT_TEXT
 from plugins.pictures.finding import PICTURES, written
 from plugins.pictures.judgement import fault_of
-from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, SAME, open_picture
+from plugins.pictures.picture import DRAWING, ENDINGS, FORMATS, SAME, is_picture, open_picture
 from tools.importing.markdown import to_markdown
 
 from .durable import write_durably
@@ -30,21 +30,29 @@ ANY = re.compile(
 )
 
 
+def pictures_in(content: Path) -> list[str]:
+    """The names of the pictures that a letter may have for its own, without those in folders."""
+    return sorted(file.name for file in (content / PICTURES).glob("*") if is_picture(file))
+
+
 def add(content: Path, data: bytes, filename: str, alt: str) -> str:
     """Put a picture into the content folder; gives the Markdown that shows it.
 
     `alt` says what it shows to those who cannot see it; without it the picture only decorates.
     Raises Refused and NotSaved.
     """
-    alt = " ".join(NOT_TEXT.sub("", alt).split())
+    return line_of(written(keep(content, data, filename, alt), content), alt)
+
+
+def keep(content: Path, data: bytes, filename: str, alt: str = "") -> Path:
+    """Put a picture into the content folder; gives its file. Raises Refused and NotSaved."""
     name = PurePosixPath(filename.replace("\\", "/")).name or "picture"
     ending = _ending_of(data, name)
     _refuse_faulty(data, name, ending)
     try:
-        file = _put(data, _folder(content), _stem(name, alt), ending)
+        return _put(data, _folder(content), _stem(name, alt), ending)
     except OSError as error:
         raise NotSaved(f"{name} is not saved: {error.strerror or error}.") from error
-    return line_of(written(file, content), alt)
 
 
 def _ending_of(data: bytes, name: str) -> str:
@@ -132,5 +140,6 @@ def _names(folder: Path, stem: str, ending: str) -> Iterator[Path]:
 
 def line_of(address: str, alt: str) -> str:
     """The Markdown of a picture; HTML of one without words, as editors are told to write it."""
+    alt = " ".join(NOT_TEXT.sub("", alt).split())
     shown = f'<img src="{escape(address)}" alt="{escape(alt)}">'
     return to_markdown(f"<p>{shown}</p>").strip() if alt else shown

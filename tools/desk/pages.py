@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tools.desk.messages import translated
 from tools.desk.words import Words
 
 FOLDER = Path(__file__).with_name("templates")
@@ -30,4 +31,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["counted"] = counted
+    environment.globals["translated"] = translated
     return environment

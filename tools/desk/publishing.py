@@ -3,7 +3,9 @@
 from tools.desk.desk import Desk
 from tools.desk.header import with_fields
 from tools.desk.http import Answer, Request, as_json, text_in
+from tools.desk.messages import line_in_words
 from tools.desk.publication import Outcome
+from tools.desk.words import words_for
 
 ONLINE = "online"
 
@@ -13,44 +15,45 @@ def publish(desk: Desk, request: Request) -> Answer:
     name = text_in(request.json(), "name")
     letter = desk.letters.read(name)
     desk.letters.save(name, with_fields(letter.text, {"status": "published"}), letter.stamp)
-    return _told(desk, name, desk.publication.publish(repair=_repairs(request)))
+    return _told(desk, request, name, desk.publication.publish(repair=_repairs(request)))
 
 
 def take_offline(desk: Desk, request: Request) -> Answer:
     """Make a letter a draft again, and lead readers of its address elsewhere."""
     name, to = text_in(request.json(), "name"), text_in(request.json(), "to")
     outcome = desk.publication.take_offline(name, to, repair=_repairs(request))
-    return _told(desk, name, outcome)
+    return _told(desk, request, name, outcome)
 
 
 def change_address(desk: Desk, request: Request) -> Answer:
     """Give a letter another address, to which the old one leads."""
     name, slug = text_in(request.json(), "name"), text_in(request.json(), "slug")
     outcome = desk.publication.change_address(name, slug, repair=_repairs(request))
-    return _told(desk, name, outcome)
+    return _told(desk, request, name, outcome)
 
 
-def undo(desk: Desk, _: Request) -> Answer:
+def undo(desk: Desk, request: Request) -> Answer:
     """Serve the release before again."""
-    return as_json({**_shown(desk.publication.undo()), "address": ""})
+    return as_json({**_shown(desk.publication.undo(), request), "address": ""})
 
 
 def _repairs(request: Request) -> bool:
     return request.json().get("repair") is True
 
 
-def _told(desk: Desk, name: str, outcome: Outcome) -> Answer:
+def _told(desk: Desk, request: Request, name: str, outcome: Outcome) -> Answer:
     """What was done, and the letter's address if readers find it there now."""
     standing = desk.standing(name, desk.letters.read(name).text)
     is_online = outcome.published and standing is not None and standing.state == ONLINE
     address = f"{desk.public_address}{standing.address}" if is_online and standing else ""
-    return as_json({**_shown(outcome), "address": address})
+    return as_json({**_shown(outcome, request), "address": address})
 
 
-def _shown(outcome: Outcome) -> dict[str, object]:
+def _shown(outcome: Outcome, request: Request) -> dict[str, object]:
+    words = words_for(request.languages)
     return {
         "published": outcome.published,
-        "refused": list(outcome.refused),
+        "refused": [line_in_words(line, words) for line in outcome.refused],
         "lines": list(outcome.lines),
         "notes": list(outcome.notes),
     }

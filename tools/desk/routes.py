@@ -8,9 +8,10 @@ from babel import Locale
 
 from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
 from plugins.reader.header import HeaderError
-from tools.desk import publishing, writing
+from tools.desk import moving_in, publishing, writing
 from tools.desk.desk import Desk
-from tools.desk.http import Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.http import LARGEST, Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.overview import View, asked
 from tools.desk.pages import counted, page
@@ -62,7 +63,8 @@ def _file(request: Request) -> Answer | None:
 def letters_page(desk: Desk, request: Request) -> Answer:
     """The list of letters."""
     words, find = words_for(request.languages), request.query.get("find", "")
-    facts = {"letters": desk.listed(find), "find": find, "token": desk.token}
+    letters = desk.listed(find)
+    facts = {"letters": letters, "find": find, "token": desk.token, "largest": LARGEST}
     return Answer(page("letters.html", words, **facts).encode(), follows_builds=True)
 
 
@@ -101,6 +103,7 @@ def write_page(desk: Desk, request: Request) -> Answer:
             default_language=desk.blog.lang,
             audiences=desk.settings["AUDIENCES"],
             terms=terms_in(desk.content, desk.blog.ignored),
+            pictures=pictures_in(desk.content),
             longest_title=LONGEST_TITLE,
             longest_summary=LONGEST_SUMMARY,
         ).encode()
@@ -120,6 +123,8 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("GET", "letter"): writing.letter,
     ("GET", "versions"): writing.versions,
     ("GET", "version"): writing.version,
+    ("GET", "import"): moving_in.state,
+    ("GET", "import/report"): moving_in.report,
     ("POST", "links"): ask_links,
     ("POST", "begin"): writing.begin,
     ("POST", "save"): writing.save,
@@ -128,6 +133,8 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("POST", "paste"): writing.paste,
     ("POST", "picture"): writing.picture,
     ("POST", "word"): writing.word,
+    ("POST", "import/look"): moving_in.look_at,
+    ("POST", "import"): moving_in.move_in,
     ("POST", "publish"): publishing.publish,
     ("POST", "offline"): publishing.take_offline,
     ("POST", "address"): publishing.change_address,

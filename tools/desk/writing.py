@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from plugins.pictures.finding import written
 from plugins.reader.header import HeaderError, read_header
 from tools.desk import images, pasting
 from tools.desk.desk import Desk
@@ -10,6 +11,7 @@ from tools.desk.form import form_of, with_form
 from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_in, texts_in
 from tools.desk.letters import NO_FILE, Conflict, Text
 from tools.desk.lists import ListFound
+from tools.desk.messages import translated
 from tools.desk.places import Refused
 from tools.desk.verdict import Remark
 from tools.desk.words import words_for
@@ -81,10 +83,11 @@ def verdict(desk: Desk, request: Request) -> Answer:
     text = desk.letters.read(name).text
     found = desk.judge.verdict(name, text)
     form, standing = form_of(text), desk.standing(name, text)
+    code = words_for(request.languages).code
     return as_json(
         {
-            "problems": [_problem(one, form.first_line, text) for one in found.problems],
-            "lists": [_list(one, form.first_line) for one in found.lists],
+            "problems": [_problem(one, form.first_line, text, code) for one in found.problems],
+            "lists": [_list(one, form.first_line, code) for one in found.lists],
             "standing": standing._asdict() if standing else None,
         }
     )
@@ -112,15 +115,18 @@ def paste(desk: Desk, request: Request) -> Answer:
 
 
 def picture(desk: Desk, request: Request) -> Answer:
-    """Keep a picture; the line that shows it."""
-    file, alt = request.query.get("file", ""), request.query.get("alt", "")
+    """Keep a picture; its name, and the line that shows it."""
+    name, alt = request.query.get("file", ""), request.query.get("alt", "")
     with desk.judge.one_reader:
-        return as_json({"markdown": images.add(desk.content, request.body, file, alt)})
+        file = images.keep(desk.content, request.body, name, alt)
+    line = images.line_of(written(file, desk.content), alt)
+    return as_json({"markdown": line, "name": file.name})
 
 
 def word(desk: Desk, request: Request) -> Answer:
     """A draft of a Word file."""
-    draft = desk.letters.from_word(request.body, request.query.get("file", ""))
+    with desk.judge.one_reader:
+        draft = desk.letters.from_word(request.body, request.query.get("file", ""))
     return as_json({"name": draft.name, "notes": draft.notes})
 
 
@@ -128,7 +134,7 @@ def _shown(text: Text) -> dict[str, Any]:
     return {**form_of(text.text)._asdict(), "stamp": text.stamp}
 
 
-def _problem(problem: Remark, first_line: int, text: str) -> dict[str, Any]:
+def _problem(problem: Remark, first_line: int, text: str, code: str) -> dict[str, Any]:
     """A problem with the field or the line of the text that it lies in, counted from 0."""
     row = problem.line - first_line
     return {
@@ -136,7 +142,7 @@ def _problem(problem: Remark, first_line: int, text: str) -> dict[str, Any]:
         "field": "" if row >= 0 else _field_at(problem.line, text),
         "line": problem.line,
         "column": max(problem.column - 1, 0),
-        "message": problem.message,
+        "message": translated(problem.message, code),
         "is_advice": problem.is_advice,
         "fix": problem.fix._asdict() if problem.fix else None,
     }
@@ -151,5 +157,6 @@ def _field_at(line: int, text: str) -> str:
     return next((key for key, field in header.items() if field.line == line), "title")
 
 
-def _list(found: ListFound, first_line: int) -> dict[str, Any]:
-    return {**found._asdict(), "row": found.line - first_line}
+def _list(found: ListFound, first_line: int, code: str) -> dict[str, Any]:
+    why = translated(found.why, code)
+    return {**found._asdict(), "why": why, "row": found.line - first_line}

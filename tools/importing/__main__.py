@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from plugins.languages import LanguageError
 
-from .asked import Asked, read_wishes
+from .asked import Asked, path_in, read_wishes
 from .export import UnreadableExportError
 from .importer import Import
 from .report import as_json, last_line, sums_of
 from .report_page import as_html
-from .verifying import verdict_on
+from .verifying import Verdict, verdict_on
 from .writing import write_if_new
 
 PART = "part it in several on the old blog, or bring its words by hand"
@@ -22,7 +23,7 @@ def run(environment: Mapping[str, str]) -> int:
     asked = read_wishes(environment)
     done = asked.move_in(asked.to)
     sums = sums_of(done)
-    is_sound = _tell_plans(done) if asked.to.is_dry else _is_sound(asked, done)
+    is_sound = _tell_plans(asked, done) if asked.to.is_dry else _is_sound(asked, done)
     for one in done.left_out:
         print(f"left out: {one.told}; {PART}")
     print(last_line(sums))
@@ -30,12 +31,14 @@ def run(environment: Mapping[str, str]) -> int:
     return 0 if is_sound and sums.is_whole and has_pictures else 1
 
 
-def _tell_plans(done: Import) -> bool:
-    """Say what a run that is no dry one would do."""
+def _tell_plans(asked: Asked, done: Import) -> bool:
+    """Say what a run that is no dry one would do; a report is written where one is asked for."""
     for one in done.posts:
         print(f"{one.post.path}: {one.outcome.value}")
         for note in one.post.notes:
             print(f"    {note}")
+    if folder := path_in(asked.environment, "REPORT"):
+        _write_report(folder, done, Verdict((), {}, (), False, ()))
     return True
 
 
@@ -43,11 +46,16 @@ def _is_sound(asked: Asked, done: Import) -> bool:
     """Write the report; whether nothing is wrong with what was imported."""
     is_built = asked.environment.get("VERIFY") != "no"
     verdict = verdict_on(done, asked.to.content, asked.blog, is_built)
-    for name, data in (("report.html", as_html), ("report.json", as_json)):
-        write_if_new(asked.to.beside / name, data(done, verdict))
+    folder = path_in(asked.environment, "REPORT") or asked.to.beside
+    _write_report(folder, done, verdict)
     print(*verdict.errors, *verdict.wrong, sep="\n", end="\n" * (not verdict.is_sound))
-    print(f"{asked.to.beside / 'report.html'} says what became of each.")
+    print(f"{folder / 'report.html'} says what became of each.")
     return verdict.is_sound
+
+
+def _write_report(folder: Path, done: Import, verdict: Verdict) -> None:
+    for name, data in (("report.html", as_html), ("report.json", as_json)):
+        write_if_new(folder / name, data(done, verdict))
 
 
 def main(environment: Mapping[str, str] = os.environ) -> int:

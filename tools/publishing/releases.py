@@ -9,7 +9,6 @@ A release is complete before it gets its name, and the link is replaced by one r
 digest of its bytes, so other bytes have another name on every machine.
 """
 
-import fcntl
 import os
 import re
 import shutil
@@ -27,6 +26,10 @@ NAME = re.compile(r"\d{6,}(?:-\w+)+")
 LINK_BEING_MADE = ".current.next"
 LOCK = ".lock"
 KEPT = 5  # releases, the live one among them
+NO_LOCK = (
+    "This system has no file locks, which keep two publishers apart: publish on Linux, macOS, or "
+    "Windows with WSL 2, which docs/editing.md sets up."
+)
 
 
 class PublishingError(Exception):
@@ -36,6 +39,10 @@ class PublishingError(Exception):
 @contextmanager
 def only_publisher(public: Path) -> Iterator[None]:
     """Hold the folder for one publisher at a time. Raises PublishingError for a second one."""
+    try:
+        import fcntl  # here, as whoever does not publish needs none
+    except ImportError:
+        raise PublishingError(NO_LOCK) from None
     make_served(public)
     with (public / LOCK).open("w") as lock:
         try:

@@ -9,6 +9,7 @@ import pytest
 from tests.building import write_post
 from tools.desk.desk import Desk
 from tools.desk.http import GUARDS, Answer, Request
+from tools.desk.letters import Draft
 from tools.desk.routes import ROUTES, STATIC, answer
 
 NAME = "posts/2020-01-02-a-post.md"
@@ -150,3 +151,17 @@ def test_what_is_typed_as_html_stays_text(desk: Desk) -> None:
     write_post(desk.content / "posts", "x", "2020-01-05-d.md", title='"<script>x</script>"')
     assert b"<script>x" not in get(desk, "").body
     assert b"<script>x" not in get(desk, "write/", name="posts/2020-01-05-d.md").body
+
+
+def test_a_word_file_is_read_while_nobody_else_reads(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone: list[bool] = []
+
+    def read(*_: object) -> Draft:
+        alone.append(desk.judge.one_reader.locked())
+        return Draft(NAME, [])
+
+    monkeypatch.setattr(desk.letters, "from_word", read)
+    assert said(post(desk, "word", {})) == {"name": NAME, "notes": []}
+    assert alone == [True]

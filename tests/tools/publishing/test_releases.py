@@ -43,6 +43,15 @@ def test_a_release_is_served_and_named_by_number_commit_and_bytes(tmp_path: Path
     assert listing(tmp_path) == [f"live {second}", f"     {first}"]
 
 
+def test_where_no_file_can_be_locked_nothing_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with pytest.raises(PublishingError, match="no file locks"):
+        release(tmp_path / "public", "one")
+    assert not (tmp_path / "public").exists()
+
+
 def test_the_name_tells_other_bytes_and_the_same_everywhere(tmp_path: Path) -> None:
     names = [release(tmp_path / place, text).name for place, text in ("ax", "bx", "cy")]
     assert names[0] == names[1] != names[2]

@@ -2,7 +2,7 @@
 import { element } from "./elements.js";
 import { replace, text } from "./text.js";
 
-const NAMES = ["title", "date", "status", "lang", "category", "audience", "tags", "modified", "summary"];
+const NAMES = ["title", "date", "status", "lang", "category", "audience", "tags", "picture", "modified", "summary"];
 const DAY = /^\d{4}-\d\d-\d\d/;
 const DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d?:\d\d))?/;
 const form = document.querySelector("#form");

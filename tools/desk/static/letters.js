@@ -1,6 +1,7 @@
 // The list of letters: a Word file becomes a letter, and what waits is read when the list is there.
 import { enableButtons, filled } from "./elements.js";
 import { post } from "./server.js";
+import { connectImport } from "./importing.js";
 import { undo } from "./publishing.js";
 
 const main = document.querySelector("main");
@@ -33,5 +34,6 @@ async function showWhatWaits() {
 document.querySelector("#from-word").addEventListener("click", () => input.click());
 document.querySelector("#undo").addEventListener("click", () => undo(told, words, () => {}));
 input.addEventListener("change", () => input.files[0] && begin(input.files[0]));
+connectImport(told, words);
 enableButtons();
 await showWhatWaits();

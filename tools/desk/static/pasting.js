@@ -46,13 +46,24 @@ export async function addPicture(words, file, tell) {
   const place = caret();
   const alt = await ask(words, { title: words.add_picture, label: words.alt, help: words.alt_hint, yes: words.insert });
   if (alt === null) return;
+  const answer = await send(words, file, alt, tell);
+  goBack(place);
+  if (answer.ok) insertBlock(answer.said.markdown);
+}
+
+// Gives the name under which a picture is kept; nothing where it is not.
+export async function upload(words, file, tell) {
+  const { ok, said } = await send(words, file, "", tell);
+  return ok ? said.name : "";
+}
+
+async function send(words, file, alt, tell) {
   tell.doing(words.uploading);
   const query = new URLSearchParams({ file: file.name, alt });
   const answer = await post(`picture?${query}`, file).catch(() => ({ ok: false, said: { reason: words.no_answer } }));
-  tell.done();
-  goBack(place);
-  if (answer.ok) insertBlock(answer.said.markdown);
+  if (answer.ok) tell.done();
   else tell.failed(answer.said.reason);
+  return answer;
 }
 
 async function begin(file, tell) {

@@ -54,8 +54,12 @@ function sentence(words, path, said) {
 function published(words, address) {
   const link = element("a", { href: address, target: "_blank", rel: "noopener" }, address);
   const copy = button(words.copy_address, async () => {
-    await navigator.clipboard.writeText(address);
-    copy.textContent = words.copied;
+    try {
+      await navigator.clipboard.writeText(address);
+      copy.textContent = words.copied;
+    } catch {
+      getSelection().selectAllChildren(link); // a browser that forbids it still copies by its keys
+    }
   });
   return element("p", {}, `${words.published_at} `, link, " ", copy);
 }

@@ -1,5 +1,5 @@
 // Saves at every pause, and keeps what is typed in this browser until the server has it.
-import { changed, isSame, values } from "./form.js";
+import { changed, isSame, values, valuesOf } from "./form.js";
 import { NoAnswer, post } from "./server.js";
 
 const PAUSE = 100; // milliseconds without a key
@@ -14,6 +14,7 @@ export class Saver {
   #timer = 0;
   #busy = null; // the saving that is under way
   #isHalted = false; // by two texts of which one must be chosen
+  #unanswered = []; // what was sent since the last answer, and may be in the file
   #tell; // what is to be done with what happens
 
   constructor(name, tell) {
@@ -93,17 +94,28 @@ export class Saver {
     try {
       const { ok, code, said } = await post(this.#name ? "save" : "begin", this.#name ? letter : { ...letter, fields: typed.fields });
       if (ok) this.#accepted(said, typed);
-      else if (code === 409) this.#tell.conflict(said.theirs);
+      else if (code === 409) this.#meet(said.theirs);
       else this.#tryAgain(LATER, said.reason);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
+      this.#unanswered.push(typed);
       this.#tryAgain(AGAIN);
     }
+  }
+
+  // What is in the file is somebody else's, unless it was sent from here and the answer was lost.
+  #meet(theirs) {
+    const found = valuesOf(theirs);
+    if (this.#unanswered.some((sent) => isSame(sent, found))) {
+      this.rest(theirs.stamp, found);
+      this.typed();
+    } else this.#tell.conflict(theirs);
   }
 
   #accepted(said, typed) {
     this.#stamp = said.stamp;
     this.#base = typed;
+    this.#unanswered = [];
     forget(this.#name);
     if (!this.#name) {
       this.#name = said.name;

@@ -3,7 +3,7 @@ import { showConflict, showVersions } from "./choosing.js";
 import { element, enableButtons, filled } from "./elements.js";
 import { field, fill, isSame, values, valuesOf } from "./form.js";
 import { expectBuild, follow, goToCaret, show } from "./page.js";
-import { addPicture, takePastes } from "./pasting.js";
+import { addPicture, takePastes, upload } from "./pasting.js";
 import { showReason, showVerdict } from "./problems.js";
 import { act, changeAddress, takeOffline } from "./publishing.js";
 import { Saver, kept } from "./saving.js";
@@ -11,6 +11,7 @@ import { get, post } from "./server.js";
 import { showCard, showElsewhere } from "./shown.js";
 import { connectTabs } from "./tabs.js";
 import { setters, text } from "./text.js";
+import { keepSteps } from "./undoing.js";
 
 const desk = document.querySelector("#desk");
 const words = JSON.parse(desk.dataset.words);
@@ -201,18 +202,29 @@ function connect() {
   connectPictures();
   connectTabs(() => goToCaret());
   takePastes(words, tell);
+  keepSteps();
   addEventListener("beforeunload", (event) => {
     if (!saver.isSaved) event.preventDefault();
   });
 }
 
 function connectPictures() {
-  const input = document.querySelector("#picture");
-  document.querySelector("#add-picture").addEventListener("click", () => input.click());
+  chooseBy("#add-picture", "#added-picture", (file) => addPicture(words, file, tell));
+  chooseBy("#upload-picture", "#own-picture", async (file) => {
+    const name = await upload(words, file, tell);
+    if (!name) return;
+    field("picture").value = name;
+    field("picture").dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+}
+
+function chooseBy(button, place, act) {
+  const input = document.querySelector(place);
+  document.querySelector(button).addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
     const [file] = input.files;
     input.value = "";
-    if (file) void addPicture(words, file, tell);
+    if (file) void act(file);
   });
 }
 

@@ -1,0 +1,77 @@
+"""A blog moves in from the desk: looked at first, then imported, one at a time."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.importing.exports import Old, classic
+from tests.waiting import wait_until
+from tools.desk import importing
+from tools.desk.importing import Importing, State
+from tools.desk.places import Refused
+
+EXPORT = classic([Old(1, title="No way back"), Old(2, address="/2018/06/b.html")]).encode()
+
+
+@pytest.fixture
+def moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importing:
+    monkeypatch.setenv("VERIFY", "no")
+    (tmp_path / "in").mkdir()
+    return Importing(tmp_path / "in")
+
+
+def ended(moved: Importing) -> State:
+    """How it is when nothing is under way any more."""
+    wait_until(lambda: not moved.state.is_busy)
+    return moved.state
+
+
+def test_it_is_looked_at_and_then_moves_in(moved: Importing, tmp_path: Path) -> None:
+    moved.look_at(EXPORT, "blog-06-30-2020.xml")
+    looked = ended(moved)
+    assert (looked.step, looked.figures and looked.figures["states"]) == ("looked", {"post": 2})
+    assert b"No way back" in moved.report
+    assert [*tmp_path.iterdir()] == [tmp_path / "in"]
+    assert [*(tmp_path / "in").iterdir()] == []
+    moved.move_in()
+    done = ended(moved)
+    assert (done.step, done.total) == ("moved", 0)
+    assert {file.name for file in (tmp_path / "in/posts").iterdir()} == {
+        "2018-06-05-a-post.md",
+        "2018-06-05-b.md",
+    }
+    with pytest.raises(Refused):
+        moved.move_in()
+
+
+def test_what_is_no_export_is_told_without_the_place_where_it_lies(moved: Importing) -> None:
+    moved.look_at(b"<html></html>", "page.xml")
+    state = ended(moved)
+    assert state.step == "failed"
+    assert state.wrong.startswith("export.xml is no export of Blogger")
+    assert moved.report == b""
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "", "zip", "..\\a.zip.exe"])
+def test_what_cannot_be_one_is_not_taken(moved: Importing, name: str) -> None:
+    with pytest.raises(Refused, match="not_an_export"):
+        moved.look_at(EXPORT, name)
+
+
+def test_there_is_one_at_a_time_and_what_was_not_looked_at_does_not_move(
+    moved: Importing,
+) -> None:
+    with pytest.raises(Refused, match="nothing_looked_at"):
+        moved.move_in()
+    moved.look_at(EXPORT, "a.xml")
+    with pytest.raises(Refused, match="import_is_busy"):
+        moved.look_at(EXPORT, "b.xml")
+    ended(moved)
+
+
+def test_one_that_takes_too_long_is_ended(
+    moved: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "LONGEST", 0)
+    moved.look_at(EXPORT, "a.xml")
+    assert ended(moved).step == "failed"

@@ -1,0 +1,85 @@
+"""What the check says of a letter, in the language of the desk.
+
+A message is known by its form: its English sentence, with names in braces for what differs. All
+forms stand with their translations in messages.toml; what has none there stays English.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+from tools.desk.words import Words
+
+FILE = Path(__file__).with_name("messages.toml")
+REASON = "reason"  # the name of a place in which another message stands
+ADVICE = "advice:"
+MORE = re.compile(r"(?P<first>.+) (?P<more>So in lines? [^.]+\.)", re.DOTALL)
+RULE = re.compile(r" \[[\w-]+\]\Z")
+
+
+class Form(NamedTuple):
+    """A message's form, and what it is in other languages."""
+
+    pattern: re.Pattern[str]
+    translations: Mapping[str, str]  # by language
+
+
+UNKNOWN = Form(re.compile(""), {})
+
+
+def translated(message: str, language: str) -> str:
+    """A message in a language; as it is where no translation is known."""
+    if found := MORE.fullmatch(message):
+        return " ".join(translated(part, language) for part in found.groups())
+    form, places = form_of(message)
+    if language not in form.translations:
+        return message
+    if reason := places.get(REASON):
+        places[REASON] = translated(reason, language)
+    return form.translations[language].format(**places)
+
+
+def form_of(message: str) -> tuple[Form, dict[str, str]]:
+    """The form of a message, and what stands in its places; one without translations if unknown."""
+    for form in forms():
+        if found := form.pattern.fullmatch(message):
+            return form, found.groupdict()
+    return UNKNOWN, {}
+
+
+def line_in_words(line: str, words: Words) -> str:
+    """A line that a command prints in a language: `posts/a.md:7: advice: … [rule]`, `/a.html: …`.
+
+    The message begins behind the first colon behind which there is one.
+    """
+    said, rule = line, ""
+    if found := RULE.search(line):
+        said, rule = line[: found.start()], found[0]
+    for colon in re.finditer(": ", said):
+        place, message = said[: colon.end()], said[colon.end() :]
+        if (told := translated(message, words.code)) != message:
+            return f"{place.replace(ADVICE, words['advice'])}{told}{rule}"
+    return line
+
+
+@cache
+def forms() -> list[Form]:
+    """All forms, the ones that say most first: others hold for the same messages, too."""
+    written = tomllib.loads(FILE.read_text("utf-8"))
+    ordered = sorted(written, key=lambda form: -len(re.sub(r"\{\w+\}", "", form)))
+    return [Form(pattern_of(form), written[form]) for form in ordered]
+
+
+def pattern_of(form: str) -> re.Pattern[str]:
+    """The messages of a form; a name that stands there twice is twice the same."""
+    pattern, seen = "", set()
+    for literal, name, _, _ in Formatter().parse(form):
+        pattern += re.escape(literal)
+        if name:
+            pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            seen.add(name)
+    return re.compile(pattern, re.DOTALL)

@@ -1,0 +1,69 @@
+// A blog is moved in: its export is looked at first, then imported. How far it is the server is asked,
+// as every letter that is written loads this page anew.
+import { button, element, filled } from "./elements.js";
+import { get, post } from "./server.js";
+
+const PAUSE = 500; // milliseconds between two questions
+const KEY = "desk import"; // whether this tab has one to show
+
+export function connectImport(told, words) {
+  const input = document.querySelector("#export");
+  document.querySelector("#import").addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    input.value = "";
+    if (!file) return;
+    if (file.size > Number(input.dataset.largest)) say(told, element("p", {}, words.import_too_large));
+    else void begin(told, words, `import/look?${new URLSearchParams({ file: file.name })}`, file);
+  });
+  if (sessionStorage.getItem(KEY)) void follow(told, words);
+}
+
+async function begin(told, words, path, body) {
+  sessionStorage.setItem(KEY, "yes");
+  say(told, element("p", {}, words.import_looking));
+  const answer = await post(path, body).catch(() => ({ said: { reason: words.no_answer } }));
+  if (answer.ok) await follow(told, words);
+  else failed(told, words, answer.said.reason);
+}
+
+async function follow(told, words) {
+  const answer = await get("import").catch(() => ({ said: { step: "moving" } })); // it is asked again
+  const { step, done, total, figures, wrong } = answer.said;
+  if (step === "looking" || step === "moving") {
+    working(told, step === "looking" ? words.import_looking : words.import_moving, done, total);
+    setTimeout(() => void follow(told, words), PAUSE);
+  } else if (step === "failed") failed(told, words, wrong);
+  else if (figures) finished(told, words, step, figures);
+}
+
+// The sentence is read out once, how far it is never.
+function working(told, sentence, done, total) {
+  const bar = told.querySelector("progress") ?? element("progress");
+  if (told.firstChild?.textContent !== sentence) say(told, element("p", { id: "import-is" }, sentence), bar);
+  bar.setAttribute("aria-labelledby", "import-is");
+  if (total) Object.assign(bar, { max: total, value: done });
+}
+
+function finished(told, words, step, { states, pictures, missing_pictures: missing, ...rest }) {
+  const facts = { post: 0, page: 0, draft: 0, scheduled: 0, bin: 0, ...states, ...rest, pictures, have: pictures - missing };
+  const report = element("a", { href: "/desk/import/report", target: "_blank" }, words.import_report);
+  const close = button(words.close, () => {
+    sessionStorage.removeItem(KEY);
+    if (step === "moved") location.reload();
+    else told.hidden = true;
+  });
+  const act = button(words.import_now, () => void begin(told, words, "import", {}));
+  const deeds = step === "looked" ? [act, " ", close] : [close];
+  say(told, element("p", {}, step === "looked" ? words.import_looked : words.import_moved), element("p", {}, filled(words.import_figures, facts)), element("p", {}, report), element("p", { className: "deeds" }, ...deeds));
+}
+
+function failed(told, words, reason) {
+  sessionStorage.removeItem(KEY);
+  say(told, element("p", {}, filled(words.failed, { reason })));
+}
+
+function say(told, ...content) {
+  told.replaceChildren(...content);
+  told.hidden = false;
+}
