@@ -112,7 +112,10 @@ def below(least: int, page: Page, selector: str) -> list[str]:
     return list(found.evaluate_all(low, least))
 
 
-MENUS = ".menu a, .ways a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
+MENUS = (
+    ".menu a, .ways a, .colophon a, .plain-words :is(a, button:visible), .name, .look, "
+    ".pagination a"
+)
 AMID_A_TEXT = ".text :is(p, li) *, .tip *, .skip"
 
 
