@@ -39,7 +39,7 @@ class Bench:
     def __init__(self, folder: Path, copy: Path, tools: Sequence[Tool]) -> None:
         self.folder, self.copy, self.tools = folder, copy, tools
         self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
-        self.work: dict[str, Work] = {}
+        self.work: dict[tuple[int, str], Work] = {}
         self.weights: dict[str, Weight] = {}
         self.zipped: dict[str, Weight] = {}
         self.packings: list[dict[str, Packing]] = []
@@ -71,8 +71,8 @@ class Bench:
         self.site(tool, size).build_from_nothing()
 
     def count(self, tool: Tool, size: int) -> None:
-        """Count what was built."""
-        self.work[tool.name] = work_in(self.site(tool, size).output)
+        """Count what was built, before an edit: Pagefind leaves there what it no longer needs."""
+        self.work[size, tool.name] = work_in(self.site(tool, size).output)
 
     def full(self, tool: Tool, size: int) -> None:
         """Measure a build from nothing."""

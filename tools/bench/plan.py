@@ -60,8 +60,6 @@ def of_size(bench: Bench, size: int, options: Options) -> Iterator[Job]:
     found = [tool for tool in bench.tools if tool.name in names_at(size, fewest)]
     for number in range(options.rounds if size <= SMALL else 1):
         yield from in_turn(bench, found, size, number)
-    for tool in found if fewest else ():
-        yield job(size, f"what {tool.name} has made", bench.count, tool, size)
     if size in options.sizes:
         yield job(size, "saves while watching", bench.saves, size, options.rounds)
         yield job(size, "keys on the desk", bench.keys, size, options.rounds)
@@ -89,6 +87,8 @@ def in_turn(bench: Bench, tools: Sequence[Tool], size: int, number: int) -> Iter
     """A build from nothing by each generator, and an edit by those that are compared in that."""
     for tool in tools:
         yield job(size, tool.name, bench.full, tool, size)
+        if not number:
+            yield job(size, f"what {tool.name} has made", bench.count, tool, size)
         if tool.name in (BLOG, HUGO):
             yield job(size, f"{tool.name}, an edit", bench.edit, tool, size, number)
 

@@ -41,8 +41,8 @@ def report(bench: Bench, options: Options) -> Iterator[str]:
     yield f"\nRatios of wall time; medians of runs that took turns, {options.rounds} each:"
     yield from ratios(options.sizes, medians)
     yield "Memory is the most that all processes of a build hold at one moment, added up."
-    yield f"\nWhat each has made of {min(options.sizes):,} posts:"
-    yield work.table(bench.work)
+    yield "\nWhat each has made:"
+    yield from work.table(bench.work)
     yield "\nWhat the ratios are made of, on this machine:"
     yield from (amounts(size, medians) for size in options.sizes)
     if options.growth:

@@ -57,10 +57,8 @@ def is_card(png: bytes) -> bool:
     return struct.unpack(">II", png[PNG_SIZE]) == (WIDTH, HEIGHT)
 
 
-def table(found: Mapping[str, Work]) -> str:
-    """What each has made, a line each."""
-    width = max(map(len, found)) + 2
-    lines = [" " * width + "".join(f"{name:>11}" for name in Work._fields)]
-    for name, work in found.items():
-        lines.append(f"{name:<{width}}" + "".join(f"{count:>11,}" for count in work))
-    return "\n".join(lines)
+def table(found: Mapping[tuple[int, str], Work]) -> Iterator[str]:
+    """What each has made of so many posts, a line each."""
+    yield f"{'posts':<8}{'':<16}" + "".join(f"{name:>11}" for name in Work._fields)
+    for (size, name), work in found.items():
+        yield f"{size:<8,}{name:<16}" + "".join(f"{count:>11,}" for count in work)

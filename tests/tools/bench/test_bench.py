@@ -61,7 +61,7 @@ def test_what_was_measured_is_noted(small: Bench) -> None:
     small.without("search", 3)
     small.proofread(3)
     small.start()
-    assert small.work.keys() == {PELICAN}
+    assert small.work.keys() == {(3, PELICAN)}
     assert [(*key, len(runs)) for key, runs in small.runs.items()] == [
         (FULL, 3, PELICAN, 1),
         (EDIT, 3, PELICAN, 1),

@@ -22,7 +22,7 @@ def bench(tmp_path: Path) -> Bench:
     """Everything measured once."""
     found = Bench(tmp_path, tmp_path, [this_blog(tmp_path), plain_pelican()])
     found.runs.update({key: [run] for key, run in MEASURED.items()})
-    found.work[BLOG] = Work(*range(6))
+    found.work[70, BLOG] = Work(*range(6))
     found.weights = found.zipped = {"home": Weight("index.html", 1, 2, 3, 4, 5)}
     found.packings = [{BLOG: Packing(Run(0, 1), 0.9)}]
     return found
@@ -40,6 +40,7 @@ def test_every_figure_is_printed(bench: Bench, tmp_path: Path) -> None:
         "Hugo is left out: ",
         "Eleventy is left out: ",
         "text alone / plain Pelican  ",
+        "70      this blog  ",
         "this blog  ",
         "1,000 posts  ",
         "this blog, 70 to 1,000 posts: ",

@@ -79,6 +79,7 @@ def test_what_is_no_feed_and_no_card_does_not_count(tmp_path: Path) -> None:
 
 
 def test_the_counts_stand_below_each_other() -> None:
-    lines = table({"this blog": Work(2306, 120, 3600, 1300, 1001, 1000)}).split("\n")
-    assert lines[0].split() == list(Work._fields)
-    assert lines[1].split() == ["this", "blog", *"2,306 120 3,600 1,300 1,001 1,000".split()]
+    heads, line = table({(1000, "this blog"): Work(2306, 120, 3600, 1300, 1001, 1000)})
+    assert heads.split() == ["posts", *Work._fields]
+    assert line.split() == "1,000 this blog 2,306 120 3,600 1,300 1,001 1,000".split()
+    assert len(heads) == len(line)
