@@ -12,6 +12,7 @@ from lxml import etree
 
 from .export import UnreadableExportError
 from .members import Member, members_of
+from .word_boxes import open_text_boxes
 from .word_lists import list_items, note_items, read_numbering
 from .word_unseen import without_unseen
 
@@ -74,6 +75,7 @@ def _cleaned(members: list[Member], path: Path, notes: list[str]) -> io.BytesIO:
     roots = {name: _parsed(data, name) for name, data in parts.items() if name.endswith(XML)}
     numbering, styles = read_numbering(roots.get(NUMBERING)), roots.get(STYLE_PART)
     for name in [name for name in WITH_WORDS if name in roots]:
+        open_text_boxes(roots[name])
         notes += without_unseen(roots[name], styles)
         note_items(roots[name], styles, numbering)
     return _packed(parts, roots)

@@ -17,8 +17,10 @@ from plugins.pasted_lists.points import Point, as_html
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BEGIN, END = "\ue000", "\ue001"  # for private use, around what is noted of an item
-NOTED = re.compile(f"{BEGIN}(?P<level>\\d+),(?P<number>\\d*),(?P<kind>[aAiI]?){END}")
+GOES_ON = "+"  # noted of a paragraph that belongs to the item above it
+NOTED = re.compile(f"{BEGIN}(?P<level>\\d+),(?P<number>\\d*),(?P<kind>[aAiI{GOES_ON}]?){END}")
 KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+CONTINUES = "list continue"  # how the names of Word's own styles for that begin
 BULLETS = ("bullet", "none", "")
 STEP = 720  # twips, by which Word indents a level
 NEAR = 120  # twips, which nobody sees
@@ -110,6 +112,8 @@ def note_items(root: etree._Element, styles: etree._Element | None, numbering: N
             depth = _depth(item, above)
             above[depth:] = [item]
             _note(paragraph, depth, item, numbering)
+        elif above and _continues(paragraph, by_id):
+            _write(paragraph, f"{len(above) - 1},,{GOES_ON}")
         elif not _is_empty(paragraph):
             above = []
 
@@ -134,6 +138,12 @@ def _item(
     said = [_indent(chain[0]), numbering.level(number, depth).indent, *map(_indent, chain[1:])]
     indent = next((one for one in said if one is not None), STEP * (depth + 1))
     return Item(number, depth, indent)
+
+
+def _continues(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> bool:
+    """Whether a paragraph's style says that it belongs to the item above it."""
+    names = (_value(style, "name").lower() for style in _styles_of(paragraph, styles))
+    return any(name.startswith(CONTINUES) for name in names)
 
 
 def _styles_of(
@@ -165,14 +175,16 @@ def _is_empty(paragraph: etree._Element) -> bool:
 def _note(paragraph: etree._Element, depth: int, item: Item, numbering: Numbering) -> None:
     level = numbering.level(item.numbering, item.level)
     number = numbering.count(item.numbering, item.level) if level.is_counted else ""
+    _write(paragraph, f"{depth},{number},{KINDS.get(level.kind, '')}")
+
+
+def _write(paragraph: etree._Element, note: str) -> None:
     properties = paragraph.find(f"{W}pPr")
     for name in ("numPr", "pStyle"):
         if properties is not None and (found := properties.find(f"{W}{name}")) is not None:
             properties.remove(found)
     run = etree.Element(f"{W}r")
-    etree.SubElement(
-        run, f"{W}t"
-    ).text = f"{BEGIN}{depth},{number},{KINDS.get(level.kind, '')}{END}"
+    etree.SubElement(run, f"{W}t").text = f"{BEGIN}{note}{END}"
     paragraph.insert(0 if properties is None else 1, run)
 
 
@@ -190,7 +202,12 @@ def _is_noted(tag: Tag) -> bool:
 
 
 def _replace(paragraphs: list[Tag]) -> None:
-    points = [_point(paragraph) for paragraph in paragraphs]
+    points: list[Point] = []
+    for point in map(_point, paragraphs):
+        if point.type == GOES_ON and points:
+            points[-1] = points[-1]._replace(text=points[-1].text + point.text)
+        else:
+            points.append(point)
     paragraphs[0].insert_before(BeautifulSoup(as_html(points), "html.parser"))
     for paragraph in paragraphs:
         paragraph.decompose()

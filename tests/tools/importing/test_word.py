@@ -33,6 +33,8 @@ LIST_STYLES = STYLES + "".join(
         ("LB", "List Bullet", "", '<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="360"/>'),
         ("LN", "List Number", "", '<w:numPr><w:numId w:val="2"/></w:numPr>'),
         ("Mine", "My list", '<w:basedOn w:val="LN"/>', ""),
+        ("LC", "List Continue", "", '<w:ind w:left="360"/>'),
+        ("LC2", "List Continue 2", "", '<w:ind w:left="720"/>'),
         ("HN", "heading 2", "", '<w:numPr><w:numId w:val="2"/></w:numPr>'),
     )
 )
@@ -53,6 +55,27 @@ def moved(name: str, words: str) -> str:
 
 def row(*cells: str) -> str:
     return f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+# A text box as Word draws it, as older programs do, and both for who can read one of them.
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DRAWN = (
+    '<w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing"><wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/'
+    'wordprocessingShape"><wps:txbx><w:txbxContent>[]</w:txbxContent></wps:txbx></wps:wsp>'
+    "</wp:anchor></w:drawing>"
+)
+OLDER = (
+    '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+    "<w:txbxContent>[]</w:txbxContent></v:textbox></v:shape></w:pict>"
+)
+CHOICE = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">'
+FALLBACK, END = "</mc:Choice><mc:Fallback>", "</mc:Fallback></mc:AlternateContent>"
+ITEM = DRAWN.replace("[]", item("a", NUMBERS))
+
+
+def boxed(drawing: str) -> str:
+    return f"<w:r>{drawing.replace('[]', p('b') + p('c'))}</w:r>"
 
 
 CASES = {
@@ -115,6 +138,33 @@ CASES = {
         ["<w:sdt>", CONTENTS, f"<w:sdtContent>{p('a')}</w:sdtContent>", "</w:sdt>", p("b")],
         "b",
     ),
+    "text box": ([p("a", more=boxed(DRAWN)), p("d")], "a\n\nb\n\nc\n\nd"),
+    "text box of older programs": ([p("a", more=boxed(OLDER)), p("d")], "a\n\nb\n\nc\n\nd"),
+    "text box for both": (
+        [p("a", more=boxed(f"{CHOICE}{DRAWN}{FALLBACK}{OLDER}{END}")), p("d")],
+        "a\n\nb\n\nc\n\nd",
+    ),
+    "text box for newer programs alone": (
+        [p("a", more=boxed(f"{CHOICE}{DRAWN}</mc:Choice></mc:AlternateContent>")), p("d")],
+        "a\n\nb\n\nc\n\nd",
+    ),
+    "text box in a text box": (
+        [p("a", more=boxed(DRAWN.replace("[]", p("b", more=boxed(DRAWN.replace("[]", p("x")))))))],
+        "a\n\nb\n\nx",
+    ),
+    "counted in a text box": (
+        [
+            p("x", more=boxed(f"{CHOICE}{ITEM}{FALLBACK}{ITEM}{END}")),
+            p("y"),
+            item("b", NUMBERS),
+        ],
+        "x\n\n1. a\n\ny\n\n2. b",
+    ),
+    "an item that goes on": (
+        [item("a", NUMBERS), p("More.", "LC"), p("Still.", "LC2"), item("b", NUMBERS)],
+        "1. a\n\n   More.\n\n   Still.\n2. b",
+    ),
+    "going on without an item": ([p("a"), p("More.", "LC")], "a\n\nMore."),
     "marks": ([p("a", more=BOLD)], "a **bold**"),
     "endnote": (
         [p("a", more='<w:r><w:endnoteReference w:id="1"/></w:r>')],
