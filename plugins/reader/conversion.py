@@ -6,14 +6,12 @@ from functools import cache
 from typing import Any
 
 from markdown import Markdown
-from markdown.treeprocessors import InlineProcessor
 
 from plugins.incremental.cached import cached
 from plugins.languages import Typography
 from plugins.links.linking import linked
 
 from .cleaning import cleaned
-from .inline import SparingInlineProcessor
 from .marks import marked
 from .spaces import spaced
 from .typography import set_text
@@ -55,7 +53,4 @@ def typographic(html: str, typography: Typography) -> str:
 @cache
 def _markdown(options: str) -> Markdown:
     """One converter for all texts: to make one takes as long as to convert one."""
-    markdown = Markdown(**json.loads(options))
-    if type(markdown.treeprocessors["inline"]) is InlineProcessor:
-        markdown.treeprocessors.register(SparingInlineProcessor(markdown), "inline", 20)
-    return markdown
+    return Markdown(**json.loads(options))

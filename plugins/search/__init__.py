@@ -13,13 +13,12 @@ from pelican.generators import ArticlesGenerator, Generator
 from plugins.incremental import before_join
 from plugins.incremental.digest import digest_of
 from plugins.incremental.files import is_stored
-from plugins.incremental.parallel import worker_count
 from plugins.incremental.writer import IncrementalWriter
 from plugins.languages import languages_of
 from plugins.needs import needs
 
 from .elisions import apart
-from .index import Document, Index, begin, finish, index_of, parts_of
+from .index import Document, Index, begin, files_of, index_of, make, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r"[^\W_]")
@@ -36,7 +35,11 @@ def register() -> None:
 
 
 def begin_indexes(generators: list[Generator]) -> None:
-    """Let Pagefind index while the pages are written, as many parts at once as there are cores."""
+    """Let Pagefind index while the pages are written, where an edit has changed one part.
+
+    Of several it makes one after the other before the process divides, for it takes as much memory
+    as all that writes pages, and every core.
+    """
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             parts = parts_of(published(generator))
@@ -44,8 +47,11 @@ def begin_indexes(generators: list[Generator]) -> None:
             documents = partial(document_of, elided=elided_in(generator))
             indexes = {part.name: index_of(map(documents, part.posts), cache) for part in parts}
             new = [name for name, index in indexes.items() if not is_stored(index.packed)]
-            for name in new[: worker_count()]:
-                indexes[name] = begin(indexes[name])
+            for name in new:
+                if len(new) == 1:
+                    indexes[name] = begin(indexes[name])
+                else:
+                    make(indexes[name])
             generator.context["search_indexes"] = indexes
             generator.context["search_elided"] = elided_in(generator)
             generator.context["search_languages"] = told_languages(generator)
@@ -75,11 +81,8 @@ def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
 
 
 def write_index(name: str, index: Index, writer: IncrementalWriter) -> None:
-    """Write one index. Of those that have not begun one is made after the other, for memory.
-
-    Pagefind makes a file for each post, and a correction changes that of one.
-    """
-    for file, data in finish(index):
+    """Write one index. It has a file for each post, of which a correction changes one."""
+    for file, data in files_of(index):
         writer.put(f"{FOLDER}/{name}/{file}", digest_of(data), partial(bytes, data))
 
 

@@ -130,8 +130,8 @@ def begin(index: Index) -> Index:
     return index._replace(maker=Maker(process, folder))
 
 
-def finish(index: Index) -> Iterator[tuple[str, bytes]]:
-    """The files of an index with their names, once it is made. Raises SearchIndexError."""
+def make(index: Index) -> None:
+    """Make an index, unless a build has made it before. Raises SearchIndexError."""
     index = begin(index)
     if index.maker:
         wait_for(index.maker.process)
@@ -139,6 +139,11 @@ def finish(index: Index) -> Iterator[tuple[str, bytes]]:
         store_file(pack(Path(index.maker.folder.name, "bundle")), index.packed)
         index.maker.folder.cleanup()
         delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
+
+
+def files_of(index: Index) -> Iterator[tuple[str, bytes]]:
+    """The files of an index with their names, once it is made. Raises SearchIndexError."""
+    make(index)
     with ZipFile(index.packed) as archive:
         for name in archive.namelist():
             yield name, archive.read(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.incremental.cached import cached
 from plugins.incremental.files import write_atomically
 
 from .bundle import bundle
@@ -28,4 +29,15 @@ def write_stylesheet(generators: list[Generator]) -> None:
     for name in STYLESHEETS:
         file = Path(settings["OUTPUT_PATH"], settings["THEME_STATIC_DIR"], name)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(bundle(Path(settings["THEME"], name)).encode(), file)
+        write_atomically(bundled(Path(settings["THEME"], name)).encode(), file)
+
+
+def bundled(stylesheet: Path) -> str:
+    """A stylesheet with those that it imports, which lie beside it."""
+    beside = sorted(stylesheet.parent.glob("*.css"))
+    return _bundled(str(stylesheet), [file.read_text(encoding="utf-8") for file in beside])
+
+
+@cached(str)
+def _bundled(stylesheet: str, _beside: list[str]) -> str:
+    return bundle(Path(stylesheet))

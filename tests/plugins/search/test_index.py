@@ -15,7 +15,7 @@ from plugins.search.index import (
     Index,
     SearchIndexError,
     begin,
-    finish,
+    files_of,
     index_of,
     page_of,
     parts_of,
@@ -37,7 +37,7 @@ def write_indexes(documents: Iterable[Document], folder: Path) -> None:
 
 def write(index: Index, folder: Path) -> None:
     """Write an index, once it is made."""
-    for name, data in finish(index):
+    for name, data in files_of(index):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 
