@@ -3,12 +3,16 @@
 "use strict";
 
 const PAGES = "pages:1"; // as in offline.js
-const OFFLINE = new URL("OFFLINE_URL", registration.scope).href;
+const absolute = (url) => new URL(url, registration.scope).href;
+// The home of each edition, the first one first, with the page that it shows for what is not kept.
+const EDITIONS = Object.entries({ HOME_URL: "OFFLINE_URL" }).map((urls) => urls.map(absolute));
+const OFFLINE = EDITIONS.map(([, page]) => page);
 const MOST = 60; // pages, and as many of their parts
 const PARTS = ["style", "script", "image", "font", "manifest"];
+const PAGE = /(\/|\.html)$/; // what an address of a page ends with
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(PAGES).then((kept) => kept.add(OFFLINE)));
+  event.waitUntil(caches.open(PAGES).then((kept) => kept.addAll(OFFLINE)));
   skipWaiting();
 });
 
@@ -24,7 +28,8 @@ addEventListener("fetch", (event) => {
 
 function isKept({ method, mode, destination, url }) {
   const own = url.startsWith(registration.scope);
-  return own && method === "GET" && (mode === "navigate" || PARTS.includes(destination));
+  const shows = mode === "navigate" || PARTS.includes(destination);
+  return own && method === "GET" && (shows || PAGE.test(url)); // a script may ask for a page, too
 }
 
 async function fromNetwork(request, event) {
@@ -35,10 +40,17 @@ async function fromNetwork(request, event) {
     if (answer.ok) event.waitUntil(keep(request, answer.clone()));
     return answer;
   } catch (error) {
-    const kept = (await caches.match(bare(request.url))) ?? (isPage && (await caches.match(OFFLINE)));
+    const kept =
+      (await caches.match(bare(request.url))) ?? (isPage && (await caches.match(offlineFor(request.url))));
     if (kept) return kept;
     throw error;
   }
+}
+
+// In the language of what was asked for.
+function offlineFor(url) {
+  const [, page] = EDITIONS.findLast(([home]) => url.startsWith(home)) ?? EDITIONS[0];
+  return page;
 }
 
 async function keepAll(urls) {
@@ -72,9 +84,9 @@ function bare(url) {
 
 // The oldest go; what was visited again counts as new.
 async function trim(kept) {
-  const all = (await kept.keys()).filter(({ url }) => url !== OFFLINE);
+  const all = (await kept.keys()).filter(({ url }) => !OFFLINE.includes(url));
   for (const isPage of [true, false]) {
-    const some = all.filter(({ url }) => /(\/|\.html)$/.test(url) === isPage);
+    const some = all.filter(({ url }) => PAGE.test(url) === isPage);
     for (const old of some.slice(0, -MOST)) await kept.delete(old);
   }
 }

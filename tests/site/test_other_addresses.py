@@ -237,9 +237,9 @@ def test_every_redirect_leads_somewhere(blog: Blog) -> None:
 
 def test_the_search_may_run_and_the_page_for_no_network_is_kept(blog: Blog) -> None:
     worker = (blog.published / "sw.js").read_text()
-    offline = re.search(r'new URL\("([^"]+)", registration\.scope\)', worker)
+    offline = re.search(r'entries\((\{"": "[^"]+"\})\)', worker)
     assert offline
-    page = blog.published / offline[1]
+    page = blog.published / json.loads(offline[1])[""]
     assert "noindex" in (page / "index.html" if page.is_dir() else page).read_text()
     (search,) = [p for p in html_files(blog.published) if parse(p).select("site-search")]
     folder = search.parent.relative_to(blog.published).as_posix()
