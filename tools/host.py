@@ -17,6 +17,7 @@ from tools.publishing.releases import current
 SETTINGS = Path(__file__).parent.parent / "publishconf.py"
 PATIENCE = 20  # seconds for an answer
 STRANGER = "stranger.example"  # a host that is not ours
+NOT_FOUND = "404.html"
 NOTHING = "/there-is-no-such-page.html"
 KINDS = ("theme/css/*.css", "theme/js/*.js", "feeds/*.xml", "cards/*.png", "sw.js", "search/")
 RELOAD = "Then have it read them: sudo systemctl reload nginx (or caddy)."
@@ -159,20 +160,29 @@ def compression(server: Server, live: Live) -> Iterator[str]:
 
 
 def missing_pages(server: Server, live: Live) -> Iterator[str]:
-    """What is not there must be said to be so, by our own page."""
-    answer = server.get(live.at(NOTHING))
-    if answer.status != 404:
-        yield f"A page that is not there answers {answer.status}, not 404: search engines keep it."
-    elif answer.body != (live.release / "404.html").read_bytes():
-        yield (
-            "A page that is not there shows the server's own words. nginx needs error_page 404 "
-            "/404.html, Caddy handle_errors as in docs/hosting/Caddyfile."
-        )
+    """What is not there must be said to be so, by our own page in the language of its folder."""
+    for page in [live.release / NOT_FOUND, *sorted(live.release.glob(f"*/{NOT_FOUND}"))]:
+        folder = f"/{page.parent.relative_to(live.release).as_posix()}".rstrip("/.")
+        if fault := _of_missing(server.get(live.at(folder + NOTHING)), page.read_bytes()):
+            yield f"{fault} It was asked for {folder}{NOTHING}."
+            break
     if server.get(live.at("/_redirects")).status != 404:
         yield (
             "The files for hosts can be read, as /_redirects. They are no pages: both "
             "configurations in docs/hosting/ answer 404 to what begins with an underscore."
         )
+
+
+def _of_missing(answer: Answer, page: bytes) -> str:
+    """What is wrong with the answer for a page that is not there."""
+    if answer.status != 404:
+        return f"A page that is not there answers {answer.status}, not 404: search engines keep it."
+    if answer.body != page:
+        return (
+            "A page that is not there shows the server's own words, or another language's. nginx "
+            "needs error_page 404 and the map $missing, Caddy handle_errors, as in docs/hosting/."
+        )
+    return ""
 
 
 def redirects(server: Server, live: Live) -> Iterator[str]:

@@ -50,6 +50,15 @@ def test_what_is_missing_is_our_own_page(path: str, caddy_server: Server, releas
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("path", ["/nl/none.html", "/nl/2017/none/", "/nl/%00"])
+def test_what_is_missing_is_told_in_the_language_of_its_folder(
+    path: str, caddy_server: Server, releases: Path
+) -> None:
+    answer = caddy_server.get_plain(path)
+    assert answer.status == 404
+    assert answer.body == (releases / "current/nl/404.html").read_bytes()
+
+
 @pytest.mark.parametrize(("old", "new"), REDIRECTS.items(), ids=REDIRECTS)
 def test_old_addresses_lead_on(old: str, new: str, caddy_server: Server) -> None:
     answer = caddy_server.get_plain(old)

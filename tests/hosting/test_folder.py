@@ -103,13 +103,23 @@ def test_files_have_their_headers(get: Get, in_folder: Path) -> None:
     assert get("/blog/feeds/all.json").headers["Cross-Origin-Resource-Policy"] is None
 
 
-@pytest.mark.parametrize(
-    "path", ["/blog/none.html", "/none.html", "/blog/_redirects", "/blog/theme/"]
-)
-def test_what_is_missing_is_the_site_s_page(path: str, get: Get, in_folder: Path) -> None:
+MISSING = {
+    "/blog/none.html": "404.html",
+    "/none.html": "404.html",
+    "/nl/none.html": "404.html",
+    "/blog/_redirects": "404.html",
+    "/blog/theme/": "404.html",
+    "/blog/nl/none.html": "nl/404.html",
+}
+
+
+@pytest.mark.parametrize(("path", "page"), MISSING.items(), ids=MISSING)
+def test_what_is_missing_is_the_site_s_page(
+    path: str, page: str, get: Get, in_folder: Path
+) -> None:
     answer = get(path)
     assert answer.status == 404
-    assert answer.body == (in_folder / "current/404.html").read_bytes()
+    assert answer.body == (in_folder / "current" / page).read_bytes()
 
 
 def test_all_that_names_addresses_names_those(get: Get) -> None:

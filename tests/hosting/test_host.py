@@ -68,6 +68,7 @@ NGINX: dict[str, tuple[Edits, str]] = {
     ),
     "no Vary": (("gzip_vary on;", ""), "“Vary: Accept-Encoding” is missing"),
     "no page of our own": (("error_page 404", "error_page 402"), "shows the server's own words"),
+    "one language for all": (("=404 $missing", "=404 /404.html"), "asked for /fr/there-is-no"),
     "everything is there": (
         ("return 404;\n    }", "rewrite ^ /index.html break;\n    }"),
         "A page that is not there answers 200",
@@ -82,7 +83,11 @@ NGINX: dict[str, tuple[Edits, str]] = {
 CADDY: dict[str, tuple[Edits, str]] = {
     "no headers": (("import /srv/blog/current/_headers.caddy", ""), "Headers are not as they"),
     "no published forms": (("precompressed br gzip", ""), "Pages are compressed again"),
-    "no page of our own": (("rewrite * /404.html", ""), "shows the server's own words"),
+    "no page of our own": (("handle_errors {", "handle_errors 500 {"), "the server's own words"),
+    "one language for all": (
+        ("try_files /{http.request.uri.path.0}/404.html", "try_files"),
+        "asked for /fr/there-is-no",
+    ),
     "files for hosts": (("error @hosts 404", ""), "can be read, as /_redirects"),
     "no redirects": (("import /srv/blog/current/_redirects.caddy", ""), "leads to nowhere (404)"),
     "anybody may post": (("respond @others 405", ""), "POST is answered by 200, not 405"),

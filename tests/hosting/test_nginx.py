@@ -23,6 +23,8 @@ KINDS = {
     "/sitemap.xml": "text/xml; charset=utf-8",
     "/robots.txt": "text/plain; charset=utf-8",
     "/site.webmanifest": "application/manifest+json; charset=utf-8",
+    "/nl/site.webmanifest": "application/manifest+json; charset=utf-8",
+    "/nl/zoeken/": "text/html; charset=utf-8",
     "/sw.js": "application/javascript; charset=utf-8",
     "/favicon.ico": "image/x-icon",
     "/icons/192.png": "image/png",
@@ -72,6 +74,16 @@ def test_what_is_missing_is_our_own_page(path: str, server: Server, releases: Pa
     assert answer.status == 404
     assert answer.body == (releases / "current/404.html").read_bytes()
     assert_guarded(answer.headers, "/404.html")
+
+
+@pytest.mark.parametrize("path", ["/nl/none.html", "/nl/2017/none/", "/nl/404.html"])
+def test_what_is_missing_is_told_in_the_language_of_its_folder(
+    path: str, server: Server, releases: Path
+) -> None:
+    answer = server.get(path)
+    assert answer.status == 404
+    assert answer.body == (releases / "current/nl/404.html").read_bytes()
+    assert_guarded(answer.headers, "/nl/404.html")
 
 
 @pytest.mark.parametrize("path", ["/../.lock", "/..%2f.lock", "/%2e%2e/%2e%2e/etc/passwd"])

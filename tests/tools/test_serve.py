@@ -37,6 +37,17 @@ def test_what_is_missing_gets_the_blog_s_own_page(address: str) -> None:
         assert "This page is not here" in answer.read().decode()
 
 
+def test_what_is_missing_is_told_in_the_language_of_its_folder(site: Path) -> None:
+    with served(serve, site) as port:
+        answer = ask(port, "/nl/no/such/page.html?in=/fr/")
+        assert (answer.status, "Deze pagina is hier niet" in answer.text) == (404, True)
+        style = re.search(r'rel="stylesheet" href="([^"]+)"', answer.text)
+        assert style
+        assert ask(port, style[1]).status == 200
+        for path in ("/fr", "/frites/x.html", "/"):
+            assert "Cette page" not in ask(port, path).text
+
+
 PATHS = {
     "what is missing in a folder": "/no/such/page.html",
     "a folder without a page": "/theme/",

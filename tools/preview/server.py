@@ -72,8 +72,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_error(404)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with 404.html as the hosts do."""
-        page = Path(self.directory) / NOT_FOUND
+        """Answer with 404.html as the hosts do, in the language of the folder asked for."""
+        page = not_found(Path(self.directory), getattr(self, "path", ""))
         if code == 404 and page.exists():
             self.send(for_every_folder(page.read_bytes()), code=404)
         else:
@@ -101,9 +101,16 @@ def is_sent_by_others(method: str, headers: Message, own: str) -> bool:
     return not (is_own or (is_link and headers.get("Sec-Fetch-Dest") == "document"))
 
 
+def not_found(site: Path, path: str) -> Path:
+    """The page to show where nothing is at a path: that of its first folder, if it has one."""
+    folder, slash, _ = path.removeprefix("/").partition("/")
+    own = {f"{page.parent.name}/": page for page in site.glob(f"*/{NOT_FOUND}")}
+    return own.get(folder + slash, site / NOT_FOUND)
+
+
 def for_every_folder(page: bytes) -> bytes:
-    """A page at the root, whose links are relative while writing, as it is right everywhere."""
-    return page.replace(b'="./', b'="/')
+    """A page whose links lead to the root by `./` or `../` while writing, as it is right anywhere."""
+    return page.replace(b'="../', b'="/').replace(b'="./', b'="/')
 
 
 class PreviewServer(ThreadingHTTPServer):
