@@ -47,12 +47,21 @@ def begin_indexes(generators: list[Generator]) -> None:
                 indexes[name] = begin(indexes[name])
             generator.context["search_indexes"] = indexes
             generator.context["search_elided"] = elided_in(generator)
+            generator.context["search_languages"] = told_languages(generator)
 
 
 def elided_in(generator: Generator) -> Elided:
     """The elided words of the languages that have any."""
     languages = languages_of(generator.settings).items()
     return {code: own.typography.elided for code, own in languages if own.typography.elided}
+
+
+def told_languages(generator: ArticlesGenerator) -> Mapping[str, str]:
+    """How each language says that a letter is in it, where letters are in several."""
+    written = {post.lang for post in published(generator)}
+    languages = languages_of(generator.settings).items()
+    told = {code: str(own.words["in_this_language"]) for code, own in languages if code in written}
+    return told if len(told) > 1 else {}
 
 
 def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:

@@ -7,6 +7,7 @@ class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.words = JSON.parse(this.dataset.words);
     this.elided = JSON.parse(this.dataset.elided);
+    this.languages = JSON.parse(this.dataset.languages ?? "{}");
     this.left = new AbortController();
     for (const type of ["input", "submit", "focusin", "click"]) {
       this.addEventListener(type, this, { signal: this.left.signal });
@@ -58,7 +59,7 @@ class SiteSearch extends HTMLElement {
     const asked = (this.asked = this.field.value.trim());
     try {
       const { all, alike } = asked ? await forgiving(await this.load(), asked, this.elided) : { all: [] };
-      const shown = await Promise.all(all.slice(0, most).map(letter));
+      const shown = await Promise.all(all.slice(0, most).map((one) => letter(one, this.languages)));
       if (asked === this.asked) this.show(shown, asked && this.said(all.length, shown.length, alike), all.length);
     } catch {
       if (asked === this.asked) this.show([], this.words.failed);
@@ -108,14 +109,18 @@ async function forgiving(indexes, words, elided) {
   return { all: others, alike: others.length > 0 };
 }
 
-// What was found in any language, the best first.
+// What was found in the page's own language, then in any other, the best first.
 async function find(indexes, words, elided) {
   const found = await Promise.all(
     indexes.map(async ({ lang, index }) =>
       (await index.search(withoutElided(words, elided[lang] ?? []))).results.map(({ score, data }) => ({ lang, score, data })),
     ),
   );
-  return found.flat().sort((a, b) => b.score - a.score);
+  return found.flat().sort((a, b) => isOwn(b) - isOwn(a) || b.score - a.score);
+}
+
+function isOwn({ lang }) {
+  return lang === document.documentElement.lang;
 }
 
 // “l’entretien” is looked for as “entretien”; see plugins/search/elisions.py.
@@ -132,12 +137,14 @@ function joined(text) {
   );
 }
 
-async function letter({ lang, data }) {
+// A letter in another language than the page says so in its own words.
+async function letter({ lang, data }, languages) {
   const { url, meta, excerpt } = await data();
   const link = element("a", { href: url, lang, hreflang: lang }, joined(meta.title));
   const date = element("time", { datetime: meta.datetime, lang }, meta.date);
   const lines = element("p", { lang }, ...marked(joined(excerpt)), " …");
-  return element("li", {}, element("h2", {}, link), date, lines);
+  const told = isOwn({ lang }) ? [] : [" · ", element("span", { lang }, languages[lang])];
+  return element("li", {}, element("h2", {}, link), date, ...told, lines);
 }
 
 // Pagefind gives `some <mark>words</mark> of &lt;text&gt;`; it becomes nodes, never markup.
