@@ -1,5 +1,7 @@
-// <my-checklists>: shows the reader's progress on every checklist of the blog, can forget it all, and
-// puts those that are begun first, in a list of their own if there is one with data-begun. Without this file the page is an index.
+// <my-checklists>: shows the reader's progress on every checklist of the page, can forget it all, and
+// puts those that are begun first, in a list of their own if there is one with data-begun. There it
+// also has those that are begun and stand on the other pages that data-others names, as pages in
+// other languages are. Without this file the page is an index.
 import { PREFIX, fill, read } from "./checklist.js";
 
 class MyChecklists extends HTMLElement {
@@ -11,6 +13,7 @@ class MyChecklists extends HTMLElement {
       window.addEventListener(type, () => this.show(), options);
     }
     this.show();
+    this.addOthers();
   }
 
   disconnectedCallback() {
@@ -23,6 +26,16 @@ class MyChecklists extends HTMLElement {
 
   get button() {
     return this.querySelector(".forget");
+  }
+
+  // Nothing is asked for where this page has all that is begun.
+  async addOthers() {
+    const known = new Set(this.places.map(([item]) => PREFIX + item.dataset.key));
+    const pages = this.dataset.others?.split(" ") ?? [];
+    if (!this.begun || ownKeys().every((key) => known.has(key))) return;
+    const others = await Promise.all(pages.map(itemsOf));
+    this.places.push(...others.flat().map((item) => [item, item.parentElement]));
+    this.show();
   }
 
   show() {
@@ -42,7 +55,8 @@ class MyChecklists extends HTMLElement {
   showProgress(item, done, total) {
     const count = item.querySelector(".count");
     count.dataset.tips ??= count.textContent;
-    count.textContent = done ? fill(this.dataset.progress, done, total) : count.dataset.tips;
+    const words = item.dataset.progress ?? this.dataset.progress;
+    count.textContent = done ? fill(words, done, total) : count.dataset.tips;
   }
 
   forget() {
@@ -50,6 +64,30 @@ class MyChecklists extends HTMLElement {
     this.show();
     this.querySelector("[role=status]").textContent = this.dataset.forgotten;
   }
+}
+
+// The items of another page, in its words; none where it cannot be had.
+async function itemsOf(url) {
+  const page = await pageAt(url).catch(() => null);
+  const list = page?.querySelector("my-checklists");
+  return [...(list?.querySelectorAll("[data-key]") ?? [])].map((item) => {
+    for (const link of item.querySelectorAll("a")) link.setAttribute("href", link.href);
+    item.lang = page.documentElement.lang;
+    item.dataset.progress = list.dataset.progress;
+    return item;
+  });
+}
+
+// Its scripts do not run.
+function pageAt(url) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onload = () => resolve(request.response);
+    request.onerror = reject;
+    request.open("GET", url);
+    request.send();
+  });
 }
 
 function progress(item) {
