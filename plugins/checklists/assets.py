@@ -8,7 +8,7 @@ from .languages import NO_OWN, OwnLanguages, languages
 from .words import NOTHING
 
 HERE = Path(__file__).parent
-ASSETS = ("checklist.css", "checklist.js", "overview.js")
+ASSETS = ("checklist.css", "checklist.js", "following.js", "overview.js")
 FOR_ENGINEERS = {  # comments and indents; no text of a script has several lines
     ".css": re.compile(r"/\*.*?\*/\s*|^ +", re.DOTALL | re.MULTILINE),
     ".js": re.compile(r"^ *//.*\n|^ +", re.MULTILINE),

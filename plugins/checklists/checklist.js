@@ -2,12 +2,7 @@
 
 export const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
 const LINK = "#ticks=";
-
-// Words that turn a tip around: do and don't; then opposites.
-const TURNS = [__TURNS__];
-const CLEAR = 0.6; // how alike two openings must be, of 1
-const MARGIN = 0.15; // and how much more than any rival
-const SAME_ID = 0.4; // what a common beginning adds
+let follow = null; // following.js has it
 
 class TipsChecklist extends HTMLElement {
   connectedCallback() {
@@ -50,7 +45,7 @@ class TipsChecklist extends HTMLElement {
   restore() {
     const kept = read(this.key);
     if (kept) {
-      const known = follow(kept, this.tips);
+      const known = knownIn(kept, this.tips);
       for (const box of this.boxes) box.checked = !!kept[known.get(idOf(box))]?.done;
     }
     this.show(kept);
@@ -64,10 +59,7 @@ class TipsChecklist extends HTMLElement {
   }
 
   get tips() {
-    return [...document.querySelectorAll("tips-checklist")]
-      .filter((list) => list.dataset.key === this.dataset.key)
-      .flatMap(boxesIn)
-      .map((box) => ({ id: idOf(box), words: nameOf(box) }));
+    return tipsKeptWith(this);
   }
 
   tick(box) {
@@ -206,6 +198,14 @@ function answer(act) {
   }
 }
 
+// Of all lists of a post.
+function tipsKeptWith(list) {
+  return [...document.querySelectorAll("tips-checklist")]
+    .filter((other) => other.dataset.key === list.dataset.key)
+    .flatMap(boxesIn)
+    .map((box) => ({ id: idOf(box), words: nameOf(box) }));
+}
+
 function boxesIn(element) {
   return [...element.querySelectorAll(".tip input")];
 }
@@ -260,12 +260,28 @@ function settleParents(boxes) {
 
 // What to keep: tips under their present ids and words; removed ones as they were.
 function renewed(kept, tips, boxes) {
-  const known = follow(kept, tips);
+  const known = knownIn(kept, tips);
   const next = { ...kept };
   for (const id of known.values()) delete next[id];
   for (const { id, words } of tips) next[id] = { words, done: !!kept[known.get(id)]?.done };
   for (const box of boxes) next[idOf(box)].done = box.checked;
   return next;
+}
+
+// A Map from the ids of tips to those they are kept under: their own, unless an editor came between.
+function knownIn(kept, tips) {
+  const same = tips.filter((tip) => isSame(tip, kept));
+  return follow?.(kept, tips) ?? new Map(same.map(({ id }) => [id, id]));
+}
+
+function isSame({ id, words }, kept) {
+  return kept[id]?.words === words;
+}
+
+// Whether some tips are others than the reader has seen.
+function hasChanged(list) {
+  const kept = read(PREFIX + list.dataset.key) ?? {};
+  return Object.keys(kept).length > 0 && !tipsKeptWith(list).every((tip) => isSame(tip, kept));
 }
 
 // What is kept; null where nothing can be, or where it is damaged or a newer version's.
@@ -289,54 +305,8 @@ function write(key, kept) {
   }
 }
 
-// Follows ticks through an editor's changes to the list. A lost tick beats a false one.
-// kept: {"tip id": {words}}, as the reader last saw it; tips: [{id, words}], as they are now.
-// Returns a Map from the ids of tips to those they are kept under.
-export function follow(kept, tips) {
-  const known = new Map();
-  const orphans = new Set(Object.keys(kept));
-  const pairUp = (choose) => {
-    for (const tip of tips) {
-      const id = known.has(tip.id) || choose(tip);
-      if (orphans.delete(id)) known.set(tip.id, id);
-    }
-  };
-  pairUp((tip) => !tip.id.startsWith("tip-") && tip.id); // the author's own
-  pairUp((tip) => kept[tip.id]?.words === tip.words && tip.id);
-  pairUp((tip) => [...orphans].find((id) => kept[id].words === tip.words));
-
-  const pairs = tips
-    .filter((tip) => !known.has(tip.id))
-    .flatMap((tip) => [...orphans].map((id) => ({ tip, id, score: alike(kept, id, tip) })));
-  for (const { tip, id, score } of pairs) {
-    const rivals = pairs.filter((pair) => (pair.tip === tip) !== (pair.id === id));
-    const clear = rivals.every((rival) => score - rival.score >= MARGIN);
-    if (score >= CLEAR && clear) known.set(tip.id, id);
-  }
-  return known;
+// Without it ticks might go astray: where it cannot be had, the list stays as it is without script.
+if ([...document.querySelectorAll("tips-checklist")].some(hasChanged)) {
+  ({ follow } = await import("./following.js"));
 }
-
-// Twice the share of stems that both openings hold; 0 where one turns the other around.
-function alike(kept, id, tip) {
-  const [a, b] = [kept[id].words, tip.words].map(wordsOf);
-  if (TURNS.some((turns, others) => turned(turns, others, a, b))) return 0;
-  const [one, two] = [a, b].map(stems);
-  const common = [...one].filter((stem) => two.has(stem)).length;
-  return (2 * common) / (one.size + two.size || 1) + (common && id === tip.id ? SAME_ID : 0);
-}
-
-function wordsOf(text) {
-  const words = text.toLowerCase().replace(/__ENDINGS__/g, " not").match(/[\p{L}\p{N}]+/gu);
-  return [...new Set(words)].sort();
-}
-
-function turned(turns, others, ...tips) {
-  const [one, two] = tips.map((words) => words.filter((word) => turns.test(word)).join());
-  return one !== two && (!others || (one && two));
-}
-
-function stems(words) {
-  return new Set(words.filter((word) => /....|\d/.test(word)).map((word) => word.slice(0, 5)));
-}
-
 customElements.define("tips-checklist", TipsChecklist);

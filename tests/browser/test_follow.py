@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from plugins.checklists.tests.lists import tickable
 from tests.browser.conftest import Visit
@@ -180,7 +180,7 @@ def followed(page: Page, before: list[Tip], after: list[Tip]) -> list[bool]:
     kept = {tip.id: {"words": tip.words, "done": tip.done} for tip in before}
     now = [{"id": tip.id, "words": tip.words} for tip in after]
     script = """async ([kept, now]) => {
-      const { follow } = await import("/theme/checklists/checklist.js");
+      const { follow } = await import("/theme/checklists/following.js");
       const known = follow(kept, now);
       return now.map((tip) => kept[known.get(tip.id)]?.done ?? false);
     }"""
@@ -212,3 +212,23 @@ def test_an_edit_that_is_taken_back_gives_the_tick_back(visit: Visit) -> None:
     page.evaluate(edit, ["tip-sleep-on-it-for-one", words])
     page.evaluate("dispatchEvent(new Event('pageshow'))")
     assert box.is_checked()
+
+
+FOLLOWING = "performance.getEntriesByType('resource').filter(({ name }) => /following/.test(name))"
+
+
+def test_only_who_ticked_before_an_edit_asks_for_what_follows_it(visit: Visit) -> None:
+    page = visit("2017/06/way-back-after-no.html")
+    page.get_by_role("checkbox").nth(0).check()
+    page.reload()
+    expect(page.get_by_role("checkbox").nth(0)).to_be_checked()
+    assert page.evaluate(FOLLOWING) == []
+    page.evaluate(
+        """() => {
+          const [[key, kept]] = Object.entries(localStorage);
+          localStorage.setItem(key, kept.replaceAll("tip-sleep-on-it-for-one", "tip-sleep-first"));
+        }"""
+    )
+    page.reload()
+    expect(page.get_by_role("checkbox").nth(0)).to_be_checked()
+    assert len(page.evaluate(FOLLOWING)) == 1

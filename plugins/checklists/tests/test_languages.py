@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ..assets import asset
+from ..assets import ASSETS, asset
 from ..checklist import PageContext, add_checklists
 from ..languages import (
     OURS,
@@ -64,12 +64,12 @@ def test_readers_see_its_words(own: OwnLanguages) -> None:
 
 
 def test_the_script_knows_what_turns_its_tips_around(own: OwnLanguages) -> None:
-    script = asset("checklist.js", own).decode()
+    script = asset("following.js", own).decode()
     assert "/^(antaŭ|post)$/" in script
-    assert script.count("|ne") == asset("checklist.js").decode().count("|ne") + 1
+    assert script.count("|ne") == asset("following.js").decode().count("|ne") + 1
 
 
-@pytest.mark.parametrize("name", ["checklist.js", "overview.js", "checklist.css"])
+@pytest.mark.parametrize("name", ASSETS)
 def test_nothing_is_left_to_fill_in(name: str) -> None:
     assert "__" not in asset(name).decode()
 
@@ -161,7 +161,7 @@ def test_a_site_adds_a_language_with_one_file(tmp_path: Path) -> None:
     assert site.built
     assert "WARNING" not in site.said
     assert ">Faraĵoj</h2>" in site.read("a-post-qtp.html")
-    assert "(antaŭ|post)" in site.read("theme/checklists/checklist.js")
+    assert "(antaŭ|post)" in site.read("theme/checklists/following.js")
 
 
 def test_a_language_may_have_a_folder(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_every_page_names_files_that_are_there(public: Path) -> None:
 
 def test_no_file_has_its_old_name_too(public: Path) -> None:
     files = [path for ending in ("css", "js") for path in (public / "theme").rglob(f"*.{ending}")]
-    assert len(files) == 10
+    assert len(files) == 11
     for path in files:
         assert is_fingerprinted(f"/{path.relative_to(public).as_posix()}")
 
@@ -45,7 +45,7 @@ def words_of(script: str) -> list[str]:
 
 def test_the_scripts_say_what_they_said(site: Path, public: Path) -> None:
     scripts = sorted((site / "theme").rglob("*.js"))
-    assert len(scripts) == 7
+    assert len(scripts) == 8
     for script in scripts:
         short = next((public / script.parent.relative_to(site)).glob(f"{script.stem}.*.js"))
         names = re.compile(r"(\./[a-z]+)\.[0-9a-f]{12}")
@@ -59,7 +59,7 @@ def test_another_script_would_be_seen() -> None:
 
 
 def test_modules_import_what_is_there(public: Path) -> None:
-    for importing, count in {"checklists/overview": 1, "js/site": 2}.items():
+    for importing, count in {"checklists/overview": 1, "checklists/checklist": 1, "js/site": 2}.items():
         script = next((public / "theme").glob(f"{importing}.*.js"))
         imported = re.findall(r'(?:from ?|import\()"\./([^"]+)"', script.read_text())
         assert len(imported) == count
