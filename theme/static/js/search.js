@@ -112,11 +112,32 @@ async function forgiving(indexes, words, elided) {
 // What was found in the page's own language, then in any other, the best first.
 async function find(indexes, words, elided) {
   const found = await Promise.all(
-    indexes.map(async ({ lang, index }) =>
-      (await index.search(withoutElided(words, elided[lang] ?? []))).results.map(({ score, data }) => ({ lang, score, data })),
-    ),
+    indexes.map(({ lang, index }) => findIn(index, lang, withoutElided(words, elided[lang] ?? []))),
   );
   return found.flat().sort((a, b) => isOwn(b) - isOwn(a) || b.score - a.score);
+}
+
+// Where no word begins with what is looked for, Pagefind gives the longest that this begins with: “of”
+// for “offre”. So one letter tells of all that an index gives.
+async function findIn(index, lang, words) {
+  const { results } = await index.search(words);
+  const marks = results.length ? marksIn((await results[0].data()).excerpt) : [];
+  if (marks.length && marks.every((mark) => isStub(mark, words))) return [];
+  return results.map(({ score, data }) => ({ lang, score, data }));
+}
+
+function marksIn(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).filter((_, index) => index % 2);
+}
+
+// Whether a word is at most half of one that is looked for.
+function isStub(mark, words) {
+  const [stub = ""] = lettersOf(mark);
+  return lettersOf(words).some((word) => word.startsWith(stub) && stub.length * 2 <= word.length);
+}
+
+function lettersOf(words) {
+  return words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function isOwn({ lang }) {
@@ -143,7 +164,7 @@ async function letter({ lang, data }, languages) {
   const link = element("a", { href: url, lang, hreflang: lang }, joined(meta.title));
   const date = element("time", { datetime: meta.datetime, lang }, meta.date);
   const lines = element("p", { lang }, ...marked(joined(excerpt)), " …");
-  const told = isOwn({ lang }) ? [] : [" · ", element("span", { lang }, languages[lang])];
+  const told = isOwn({ lang }) ? [] : [" ", element("span", { class: "count", lang }, `· ${languages[lang]}`)];
   return element("li", {}, element("h2", {}, link), date, ...told, lines);
 }
 
