@@ -1,7 +1,7 @@
 """A stylesheet and those that it imports become one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from tinycss2 import parse_stylesheet
@@ -21,20 +21,27 @@ from tinycss2.ast import (
 def bundle(stylesheet: Path) -> str:
     """The rules of a stylesheet without its comments and spaces, which are for who changes it.
 
-    Where it imports another, that one's rules stand in their layer:
+    Where it imports others, their rules stand in their layer, each layer begun once:
 
-    @import "base.css" layer(base);  →  @layer base{ body{margin:0} }
+    @import "base.css" layer(base);  →  @layer base{ body{margin:0} a{color:red} }
+    @import "links.css" layer(base);
 
     Raises ValueError for what is no rule.
     """
     text = stylesheet.read_text(encoding="utf-8")
     rules = parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    return "\n".join(written(rule, stylesheet) for rule in rules)
+    parts = groupby(rules, key=lambda rule: imported(rule, stylesheet)[1])
+    return "\n".join(
+        _layer(layer, "\n".join(written(rule, stylesheet) for rule in own)) for layer, own in parts
+    )
 
 
-def written(rule: Node, stylesheet: Path) -> str:
-    """A rule as browsers get it."""
-    place = f"{stylesheet}:{rule.source_line}"
+def _layer(name: str, rules: str) -> str:
+    return f"@layer {name}{{\n{rules}\n}}" if name else rules
+
+
+def imported(rule: Node, stylesheet: Path) -> tuple[str, str]:
+    """The file that a rule imports, and its layer; empty for any other rule."""
     match rule:
         case AtRule(
             lower_at_keyword="import",
@@ -45,13 +52,27 @@ def written(rule: Node, stylesheet: Path) -> str:
                 FunctionBlock(lower_name="layer", arguments=[IdentToken(value=layer)]),
             ],
         ):
-            return f"@layer {layer}{{\n{bundle(stylesheet.with_name(name))}\n}}"
+            return name, layer
         case AtRule(lower_at_keyword="import"):
-            raise ValueError(f'{place}: an import must read @import "name.css" layer(name);')
-        case ParseError(message=message):
-            raise ValueError(f"{place}: this must be a rule ({message})")
+            raise ValueError(
+                f'{_place(rule, stylesheet)}: an import must read @import "name.css" layer(name);'
+            )
+    return "", ""
+
+
+def written(rule: Node, stylesheet: Path) -> str:
+    """A rule as browsers get it; for an import, the rules of its file."""
+    name, _ = imported(rule, stylesheet)
+    if name:
+        return bundle(stylesheet.with_name(name))
+    if isinstance(rule, ParseError):
+        raise ValueError(f"{_place(rule, stylesheet)}: this must be a rule ({rule.message})")
     close(rule)
-    return rule.serialize()
+    return str(rule.serialize())
+
+
+def _place(rule: Node, stylesheet: Path) -> str:
+    return f"{stylesheet}:{rule.source_line}"
 
 
 def close(node: Node) -> None:

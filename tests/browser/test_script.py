@@ -169,7 +169,8 @@ def test_a_feed_s_address_is_copied_as_it_is_served(visit: Visit, address: str) 
     page = visit(KINDS["subscribe"], permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy").first.click()
     expect(page.locator("copy-address [aria-live]").first).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/feeds/languages/en.rss.xml"
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}/feeds/languages/en.rss.xml"
 
 
 def test_where_nothing_can_be_copied_it_is_said(visit: Visit) -> None:

@@ -109,7 +109,7 @@ def not_found(site: Path, path: str) -> Path:
 
 
 def for_every_folder(page: bytes) -> bytes:
-    """A page whose links lead to the root by `./` or `../` while writing, as it is right anywhere."""
+    """A page whose links lead to the root by `./` or `../` while writing, right everywhere."""
     return page.replace(b'="../', b'="/').replace(b'="./', b'="/')
 
 

@@ -59,7 +59,8 @@ def test_another_script_would_be_seen() -> None:
 
 
 def test_modules_import_what_is_there(public: Path) -> None:
-    for importing, count in {"checklists/overview": 1, "checklists/checklist": 1, "js/site": 2}.items():
+    importing_some = {"checklists/overview": 1, "checklists/checklist": 1, "js/site": 2}
+    for importing, count in importing_some.items():
         script = next((public / "theme").glob(f"{importing}.*.js"))
         imported = re.findall(r'(?:from ?|import\()"\./([^"]+)"', script.read_text())
         assert len(imported) == count

@@ -18,6 +18,10 @@ BUNDLED = {
         '@layer a, b;\n@import "a.css" layer(a);\nq {}',
         "@layer a,b;\n@layer a{\np{margin:0}\n}\nq{}",
     ),
+    "two of one layer": (
+        '@import "a.css" layer(a);\n@import "a.css" layer(a);\nq {}\n@import "a.css" layer(a);',
+        "@layer a{\np{margin:0}\np{margin:0}\n}\nq{}\n@layer a{\np{margin:0}\n}",
+    ),
     "a comment": ("/* Why. */\np { /* Why. */ margin: 0 }", "p{margin:0}"),
     "indents": ("p {\n  margin:\n    0 auto;\n}", "p{margin:0 auto}"),
     "an at-rule": (
