@@ -2,7 +2,12 @@
 
 export const PREFIX = "checklists:1:"; // then the post's key; holds {"tip id": {words, done}}
 const LINK = "#ticks=";
-let follow = null; // following.js has it
+
+// A Map from the ids of tips to those they are kept under; following.js knows what editors change.
+let follow = (kept, tips) => {
+  const same = tips.filter(({ id, words }) => kept[id]?.words === words);
+  return new Map(same.map(({ id }) => [id, id]));
+};
 
 class TipsChecklist extends HTMLElement {
   connectedCallback() {
@@ -45,7 +50,7 @@ class TipsChecklist extends HTMLElement {
   restore() {
     const kept = read(this.key);
     if (kept) {
-      const known = knownIn(kept, this.tips);
+      const known = follow(kept, this.tips);
       for (const box of this.boxes) box.checked = !!kept[known.get(idOf(box))]?.done;
     }
     this.show(kept);
@@ -260,7 +265,7 @@ function settleParents(boxes) {
 
 // What to keep: tips under their present ids and words; removed ones as they were.
 function renewed(kept, tips, boxes) {
-  const known = knownIn(kept, tips);
+  const known = follow(kept, tips);
   const next = { ...kept };
   for (const id of known.values()) delete next[id];
   for (const { id, words } of tips) next[id] = { words, done: !!kept[known.get(id)]?.done };
@@ -268,20 +273,11 @@ function renewed(kept, tips, boxes) {
   return next;
 }
 
-// A Map from the ids of tips to those they are kept under: their own, unless an editor came between.
-function knownIn(kept, tips) {
-  const same = tips.filter((tip) => isSame(tip, kept));
-  return follow?.(kept, tips) ?? new Map(same.map(({ id }) => [id, id]));
-}
-
-function isSame({ id, words }, kept) {
-  return kept[id]?.words === words;
-}
-
 // Whether some tips are others than the reader has seen.
 function hasChanged(list) {
   const kept = read(PREFIX + list.dataset.key) ?? {};
-  return Object.keys(kept).length > 0 && !tipsKeptWith(list).every((tip) => isSame(tip, kept));
+  const tips = tipsKeptWith(list);
+  return Object.keys(kept).length && follow(kept, tips).size < tips.length;
 }
 
 // What is kept; null where nothing can be, or where it is damaged or a newer version's.
