@@ -4,6 +4,7 @@ Each page is loaded once, and then looked at in every way.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +14,7 @@ from tests.browser.axe import OF_COLOUR, found_by_axe
 from tests.browser.conftest import LIGHTS, Visit
 from tests.browser.engines import Chromium
 from tests.browser.typeface import set_in_brought_face
-from tests.site.pages import KINDS
+from tests.site.pages import BY_TURNS, KINDS
 from tests.waiting import PAGE_SHOWS
 
 
@@ -34,6 +35,20 @@ class Shown(NamedTuple):
 @pytest.fixture(scope="module", params=list(KINDS.values()), ids=list(KINDS))
 def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Shown]:
     """A page of each kind, as somebody sees it who was never here."""
+    with opened(f"{address}/{request.param}", browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module", params=list(BY_TURNS.values()), ids=list(BY_TURNS))
+def translated(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Shown]:
+    """A page of each kind in another language, whose words are others and nothing else."""
+    with opened(f"{address}/{request.param}", browser) as page:
+        yield page
+
+
+@contextmanager
+def opened(url: str, browser: Browser) -> Iterator[Shown]:
+    """A page that is looked at as it loads."""
     context = browser.new_context()
     context.set_default_timeout(PAGE_SHOWS)
     shown = Shown(context.new_page(), [], [])
@@ -42,7 +57,7 @@ def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Ite
     shown.page.on(
         "console", lambda said: shown.errors.append(said.text) if said.type == "error" else None
     )
-    shown.page.goto(f"{address}/{request.param}")
+    shown.page.goto(url)
     yield shown
     context.close()
 
@@ -80,6 +95,14 @@ def test_text_of_twice_the_size_fits(shown: Shown) -> None:
     shown.page.evaluate(f"{style}''")
 
 
+def test_other_words_fit_and_are_accessible(translated: Shown) -> None:
+    assert translated.errors == []
+    assert found_by_axe(Chromium(translated.at(320).page)) == []
+    for width in (320, 360, 1280):
+        assert translated.at(width).page.evaluate("document.documentElement.scrollWidth") == width
+    assert below(44, translated.at(360).page, MENUS) == []
+
+
 def below(least: int, page: Page, selector: str) -> list[str]:
     """The words of what is not so many pixels high."""
     found = page.locator(selector)
@@ -89,7 +112,7 @@ def below(least: int, page: Page, selector: str) -> list[str]:
     return list(found.evaluate_all(low, least))
 
 
-MENUS = ".menu a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
+MENUS = ".menu a, .ways a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
 AMID_A_TEXT = ".text :is(p, li) *, .tip *, .skip"
 
 

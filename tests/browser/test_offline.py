@@ -102,6 +102,22 @@ def test_visited_pages_open_and_others_say_so(visit: Visit, guarded: str) -> Non
     expect(page.locator("h1")).to_have_text("You are not connected")
 
 
+def test_what_is_not_kept_is_told_in_the_language_that_was_asked_for(
+    visit: Visit, guarded: str
+) -> None:
+    page = visit("nl/2018/02/over-loon-praten.html", base_url=guarded)
+    tick(page)
+    page.context.set_offline(True)
+    for path, told in {
+        "nl/archief/": "U bent niet verbonden",
+        "fr/archives/": "Vous n’êtes pas connecté",
+        "archive/": "You are not connected",
+    }.items():
+        page.goto(f"/{path}")
+        expect(page.locator("h1")).to_have_text(told)
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).margin") != "0px"
+
+
 def test_a_later_visit_keeps_pages_at_once(visit: Visit, guarded: str) -> None:
     script = "localStorage.setItem('checklists:1:x', '{}')"
     page = visit(OTHER, base_url=guarded, script=script)
@@ -227,3 +243,17 @@ def test_what_lies_near_a_ticked_checklist_opens_on_the_train_too(
         expect(page.get_by_role("heading", level=1)).not_to_have_text("You are not connected")
     page.goto("/checklists/")
     expect(page.locator("[data-begun] .count")).to_have_text("1 of 4 done")
+
+
+def test_what_is_begun_in_another_language_is_there_on_the_train_too(
+    visit: Visit, guarded: str
+) -> None:
+    page = visit("nl/2018/02/over-loon-praten.html", base_url=guarded)
+    tick(page)
+    page.goto("/checklists/")
+    expect(page.locator("[data-begun] .count")).to_have_text("1 van 7 gedaan")
+    wait_until_kept(page, "/checklists/")
+    wait_for(page, KEPT, "/nl/checklists/")
+    page.context.set_offline(True)
+    page.goto("/checklists/")
+    expect(page.locator("[data-begun] .count")).to_have_text("1 van 7 gedaan")

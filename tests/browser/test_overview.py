@@ -78,3 +78,65 @@ def test_storage_that_throws_leaves_the_index(visit: Visit) -> None:
     page.goto("/checklists/")
     assert line(page, FIRST) == "4 tips"
     assert errors == []
+
+
+DUTCH = "nl/2018/02/over-loon-praten.html"
+ASKED = """performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname)
+  .filter((path) => path.endsWith("/"))"""
+
+
+def test_what_is_begun_in_another_language_is_there_too(visit: Visit, guarded: str) -> None:
+    page = visit(DUTCH, base_url=guarded)
+    page.get_by_role("checkbox").nth(0).check()
+    page.goto(f"/{FIRST}")
+    page.get_by_role("checkbox").nth(0).check()
+    page.goto("/checklists/")
+    begun = page.locator("[data-begun] li")
+    expect(begun).to_have_count(2)
+    expect(begun.nth(0).locator(".count")).to_have_text("1 of 4 done")
+    expect(begun.nth(1).locator(".count")).to_have_text("1 van 7 gedaan")
+    expect(begun.nth(1)).to_have_attribute("lang", "nl")
+    expect(page.locator("section:not(#begun) li[data-key]")).to_have_count(7)
+    begun.nth(1).get_by_role("link").click()
+    expect(page.get_by_role("checkbox").nth(0)).to_be_checked()
+    assert page.url.endswith(DUTCH)
+
+
+def test_other_pages_are_asked_for_by_who_has_ticks_there(visit: Visit, guarded: str) -> None:
+    page = visit("checklists/", base_url=guarded)
+    assert page.evaluate(ASKED) == []
+    page.goto(f"/{FIRST}")
+    page.get_by_role("checkbox").nth(0).check()
+    page.goto("/checklists/")
+    expect(page.locator("[data-begun] li")).to_have_count(1)
+    assert page.evaluate(ASKED) == []
+    page.goto("/nl/checklists/")
+    expect(page.locator("[data-begun] .count")).to_have_text("1 of 4 done")
+    assert sorted(page.evaluate(ASKED)) == ["/checklists/", "/fr/listes/"]
+
+
+def test_a_list_that_is_done_elsewhere_is_not_begun(visit: Visit, guarded: str) -> None:
+    page = visit(FIRST, base_url=guarded)
+    for index in range(4):
+        page.get_by_role("checkbox").nth(index).check()
+    page.goto("/nl/checklists/", wait_until="networkidle")
+    expect(page.locator("#begun")).to_be_hidden()
+    expect(page.locator("li[data-key]")).to_have_count(4)
+
+
+def test_all_of_it_is_forgotten_and_nothing_is_asked_that_cannot_be_had(
+    visit: Visit, guarded: str
+) -> None:
+    page = visit(DUTCH, base_url=guarded)
+    page.get_by_role("checkbox").nth(0).check()
+    page.goto("/checklists/")
+    expect(page.locator("[data-begun] li")).to_have_count(1)
+    page.get_by_role("button", name="Forget all my ticks").click()
+    expect(page.locator("[data-begun] li")).to_have_count(0)
+    page.evaluate("localStorage.setItem('checklists:1:gone', '{}')")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/listes/", lambda route: route.abort())
+    page.goto("/nl/checklists/", wait_until="networkidle")
+    expect(page.locator("li[data-key]")).to_have_count(4)
+    assert errors == []

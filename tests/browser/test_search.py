@@ -131,6 +131,39 @@ def test_each_language_knows_the_forms_of_its_words(
     assert LETTERS[str(link.get_attribute("lang"))][0] == title
 
 
+@pytest.fixture(scope="module")
+def offers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where letters with a word of two languages are served, and one that it begins with."""
+    folder = tmp_path_factory.mktemp("offers")
+    for name, lang, title, body in (
+        ("a", "en", "Offers", "An offre, offre, offre in an offer."),
+        ("b", "fr", "Une proposition", "Une offre."),
+        ("c", "nl", "Of niet", "Wachten of niet."),
+    ):
+        write_post(folder / "in", body, name=f"{name}.md", title=title, lang=lang)
+    build(folder / "in", folder / "out")
+    with served(folder / "out") as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("path", "titles", "told"),
+    [
+        ("search/", ["Offers", "Une proposition"], "· En français"),
+        ("fr/recherche/", ["Une proposition", "Offers"], "· In English"),
+        ("nl/zoeken/", ["Offers", "Une proposition"], "· In English"),
+    ],
+)
+def test_the_language_of_the_page_comes_first(
+    visit: Visit, offers: str, path: str, titles: list[str], told: str
+) -> None:
+    page = visit(f"{path}?q=offre", base_url=offers)
+    expect(page.locator(".found a")).to_have_text(titles)
+    label = page.locator(".found .count").first
+    expect(label).to_have_text(told)
+    assert label.get_attribute("lang") == label.locator("xpath=../h2/a").get_attribute("lang")
+
+
 def test_what_the_index_has_apart_is_shown_as_it_was_written(visit: Visit, languages: str) -> None:
     page = visit("search/?q=argent", base_url=languages)
     line = page.locator(".found p")

@@ -1,5 +1,6 @@
 """The pages of a built site and what is in them."""
 
+import os
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -27,6 +28,54 @@ KINDS = {
     "search": "search/",
     "offline": "offline/",
 }
+
+# The same in the other languages, as far as these have it.
+DUTCH = {
+    "home": "nl/",
+    "post": "nl/2018/05/tweede-sollicitatiegesprek.html",
+    "numbered tips": "nl/2018/02/over-loon-praten.html",
+    "topic": "nl/onderwerpen/sollicitatiegesprekken/",
+    "topics": "nl/onderwerpen/",
+    "tag": "nl/trefwoorden/voorbereiding/",
+    "audience": "nl/voor/werkgevers/",
+    "tags": "nl/trefwoorden/",
+    "archive": "nl/archief/",
+    "checklists": "nl/checklists/",
+    "year": "nl/2018/",
+    "month": "nl/2018/05/",
+    "page": "nl/privacy/",
+    "subscribe": "nl/volgen/",
+    "not found": "nl/404.html",
+    "search": "nl/zoeken/",
+    "offline": "nl/offline/",
+}
+FRENCH = {
+    "home": "fr/",
+    "post": "fr/2018/10/accepter-une-contre-offre.html",
+    "numbered tips": "fr/2018/02/parler-de-remuneration.html",
+    "topic": "fr/sujets/propositions-de-contrat/",
+    "topics": "fr/sujets/",
+    "tag": "fr/mots-cles/preparation/",
+    "audience": "fr/pour/employeurs/",
+    "tags": "fr/mots-cles/",
+    "archive": "fr/archives/",
+    "checklists": "fr/listes/",
+    "year": "fr/2018/",
+    "month": "fr/2018/10/",
+    "page": "fr/vie-privee/",
+    "subscribe": "fr/s-abonner/",
+    "not found": "fr/404.html",
+    "search": "fr/recherche/",
+    "offline": "fr/hors-ligne/",
+}
+# Each kind in one of them, by turns; `make test-full` takes both.
+BY_TURNS = {
+    f"{kind}, {lang}": path
+    for number, pair in enumerate(zip(DUTCH.items(), FRENCH.items(), strict=True))
+    for lang, (kind, path) in zip(("nl", "fr"), pair, strict=True)
+    if os.environ.get("HYPOTHESIS_PROFILE") == "full" or lang == ("nl", "fr")[number % 2]
+}
+LANGS = {"en": KINDS, "nl": DUTCH, "fr": FRENCH}
 
 
 def html_files(site: Path) -> list[Path]:
