@@ -112,7 +112,9 @@ def below(least: int, page: Page, selector: str) -> list[str]:
     return list(found.evaluate_all(low, least))
 
 
-MENUS = ".menu a, .ways a, .colophon a, .plain-words :is(a, button:visible), .name, .look, .pagination a"
+MENUS = (
+    ":is(.menu, .ways, .colophon, .pagination) a, .plain-words :is(a, button:visible), .name, .look"
+)
 AMID_A_TEXT = ".text :is(p, li) *, .tip *, .skip"
 
 
