@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pelican.paginator import Paginator
 
-from plugins.addresses import file_of, template_file
+from plugins.addresses import address_of, file_of, template_file
 from plugins.posts.record import Term
 
 from .blog import BlogIndex, Period, Posts, TermPosts, Year
@@ -105,12 +105,13 @@ def _key(period: Period) -> Key:
 
 def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     """What leads to the lists, and what lists every post."""
+    not_found = address_of(template_file("404", settings))
     records: dict[str, dict[str, Any]] = {
         "archives": {"years": tuple(year.period for year in blog.years)},
         "categories": {"topics": begun(blog.topics), "tags": terms_of(blog.tags)},
         "tags": {"initials": initials_of(blog.tags)},
         "checklists": {"topics": tuple(filter(None, map(with_tips, blog.topics)))},
-        "404": {"posts": blog.posts[:NEWEST]},
+        "404": {"posts": blog.posts[:NEWEST], "url": not_found},
     }
     for template, own in records.items():
         yield List(template_file(template, settings), template, own, (template,))

@@ -113,8 +113,7 @@ def below(least: int, page: Page, selector: str) -> list[str]:
 
 
 MENUS = (
-    ".menu a, .ways a, .colophon a, .plain-words :is(a, button:visible), .name, .look, "
-    ".pagination a"
+    ":is(.menu, .ways, .colophon, .pagination) a, .plain-words :is(a, button:visible), .name, .look"
 )
 AMID_A_TEXT = ".text :is(p, li) *, .tip *, .skip"
 

@@ -83,7 +83,10 @@ NGINX: dict[str, tuple[Edits, str]] = {
 CADDY: dict[str, tuple[Edits, str]] = {
     "no headers": (("import /srv/blog/current/_headers.caddy", ""), "Headers are not as they"),
     "no published forms": (("precompressed br gzip", ""), "Pages are compressed again"),
-    "no page of our own": (("handle_errors {", "handle_errors 500 {"), "the server's own words"),
+    "no page of our own": (
+        ("try_files /{http.request.uri.path.0}/404.html /404.html", "rewrite * /none.html"),
+        "shows the server's own words",
+    ),
     "one language for all": (
         ("try_files /{http.request.uri.path.0}/404.html", "try_files"),
         "asked for /fr/there-is-no",

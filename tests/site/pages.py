@@ -84,8 +84,15 @@ def html_files(site: Path) -> list[Path]:
 
 
 def posts(site: Path) -> list[Path]:
-    """Every post's page, in order."""
-    return sorted(p for p in site.glob("[0-9]*/[0-9]*/*.html") if p.name != "index.html")
+    """Every post's page in any language, in order."""
+    found = (p for place in ("", "[a-z][a-z]/") for p in site.glob(f"{place}[0-9]*/[0-9]*/*.html"))
+    return sorted(p for p in found if p.name != "index.html")
+
+
+def lang_of(page: Path, site: Path) -> str:
+    """The language that a page is in by its folder."""
+    folder = page.relative_to(site).parts[0]
+    return folder if folder in LANGS else "en"
 
 
 def parse(page: Path) -> BeautifulSoup:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.building import ROOT, build, write_post
 
-from .pages import KINDS, html_files, parse, posts
+from .pages import KINDS, LANGS, html_files, parse, posts
 
 BASE = "https://blog.example.org"
 POST = "2018/10/counter-offer.html"
@@ -54,12 +54,14 @@ def test_its_card_is_there_and_as_large_as_it_says(public: Path) -> None:
             assert card.format == "PNG"
 
 
-def test_each_letter_has_a_card_of_its_own_and_the_rest_share_one(public: Path) -> None:
+def test_each_letter_has_a_card_of_its_own_and_the_rest_share_one_in_each_language(
+    public: Path,
+) -> None:
     letters = posts(public)
     own = {meta(page)["og:image"] for page in letters}
     others = {meta(page)["og:image"] for page in html_files(public) if page not in letters}
     assert len(own) == len(letters)
-    assert len(others) == 1
+    assert len(others) == len(LANGS)
     assert not own & others
 
 
@@ -210,15 +212,13 @@ def test_the_sitemap_says_when_a_page_was_changed(revised: Path) -> None:
 
 
 def test_the_sitemap_and_the_pages_know_translations(revised: Path) -> None:
-    expected = {"en": f"{BASE}/2020/03/both.html", "nl": f"{BASE}/2020/03/both-nl.html"}
-    for path in ("2020/03/both.html", "2020/03/both-nl.html"):
+    english, dutch = f"{BASE}/2020/03/both.html", f"{BASE}/nl/2020/03/both.html"
+    expected = {"en": english, "nl": dutch, "x-default": english}
+    for path in ("2020/03/both.html", "nl/2020/03/both.html"):
         links = listed(revised)[path].findall("x:link", SITEMAP)
         assert {link.get("hreflang"): link.get("href") for link in links} == expected
         found = parse(revised / path).select("link[rel='alternate'][hreflang]")
-        assert {str(f["hreflang"]): f["href"] for f in found} == {
-            **expected,
-            "x-default": expected["en"],
-        }
+        assert {str(f["hreflang"]): f["href"] for f in found} == expected
     assert not parse(revised / "2020/01/old.html").select("link[rel='alternate'][hreflang]")
 
 
@@ -226,9 +226,10 @@ def test_the_sitemap_lists_every_page_that_may_be_found_and_each_once(public: Pa
     tree = etree.parse(str(public / "sitemap.xml"))
     addresses = [loc.text for loc in tree.findall(".//s:loc", SITEMAP)]
     assert len(addresses) == len(set(addresses))
+    unlisted = {pages[kind] for pages in LANGS.values() for kind in ("not found", "offline")}
     for page in html_files(public):
         path = page.relative_to(public).as_posix().removesuffix("index.html")
-        hidden = path in {"404.html", "offline/"} or "/page/" in f"/{path}"
+        hidden = path in unlisted or "/page/" in f"/{path}"
         assert (f"{BASE}/{path}" in addresses) != hidden, path
     (picture,) = tree.findall(".//i:loc", SITEMAP)
     assert picture.text == f"{BASE}/images/hundred-days.png"

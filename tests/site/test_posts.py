@@ -8,7 +8,7 @@ import pytest
 
 from pelicanconf import PLUGINS
 from tests.building import PREVIEW, ROOT, build, run_pelican, write_post
-from tests.site.pages import html_files, parse, posts
+from tests.site.pages import LANGS, html_files, parse, posts
 
 TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask why.\n"
 TIPS_IN_POSTS = {
@@ -20,6 +20,13 @@ TIPS_IN_POSTS = {
     "counter-offer": 5,
     "briefing-a-search": 6,
     "first-hundred-days": 7,
+    "nee-zeggen-aan-een-finalist": 6,
+    "over-loon-praten": 7,
+    "vertellen-dat-u-vertrekt": 7,
+    "tweede-sollicitatiegesprek": 6,
+    "accepter-une-contre-offre": 6,
+    "parler-de-remuneration": 7,
+    "avant-une-recherche": 6,
 }
 
 
@@ -65,7 +72,8 @@ def test_only_the_lists_differ_from_what_markdown_made(
 def test_everything_but_the_posts_is_the_same_without_checklists(
     site: Path, without_checklists: Path
 ) -> None:
-    own = {*(path.relative_to(site) for path in posts(site)), Path("checklists/index.html")}
+    lists = {Path(pages["checklists"], "index.html") for pages in LANGS.values()}
+    own = lists.union(path.relative_to(site) for path in posts(site))
     for path in without_checklists.rglob("*.*ml"):
         name = path.relative_to(without_checklists)
         if name not in own:
@@ -73,12 +81,9 @@ def test_everything_but_the_posts_is_the_same_without_checklists(
 
 
 def test_controls_stand_on_posts_only(site: Path) -> None:
-    own = {
-        *posts(site),
-        site / "checklists/index.html",
-        site / "subscribe/index.html",
-        site / "search/index.html",
-    }
+    kinds = ("checklists", "subscribe", "search")
+    places = (pages[kind] for pages in LANGS.values() for kind in kinds)
+    own = {*posts(site), *(site / place / "index.html" for place in places)}
     controls = "main :is(input, button, progress, tips-checklist)"
     for page in html_files(site):
         assert page in own or not parse(page).select(controls)
@@ -166,7 +171,7 @@ def test_what_is_not_published_yet_is_nowhere_but_in_the_preview(
 def test_a_post_in_dutch_speaks_dutch(tmp_path: Path) -> None:
     write_post(tmp_path / "in", "Enkele tips:\n\n- Slaap erover.\n- Vraag waarom.\n", lang="nl")
     build(tmp_path / "in", tmp_path / "out")
-    page = parse(tmp_path / "out/2020/01/a-post-nl.html")
+    page = parse(tmp_path / "out/nl/2020/01/a-post.html")
     assert page.select_one("html[lang=nl]")
     assert "donderdag 2 januari 2020" in page.select_one(".dateline").get_text()  # type: ignore[union-attr]
     assert page.select_one("[data-do=reset]").get_text() == "Alles uitvinken"  # type: ignore[union-attr]

@@ -60,8 +60,8 @@ def test_posts_in_any_language_and_translations_are_found(tmp_path: Path) -> Non
     build(tmp_path / "in", tmp_path / "out")
     assert found(tmp_path / "out") == {
         "/2020/01/post.html",
-        "/2020/01/post-nl.html",
-        "/2020/01/post-fr.html",
+        "/nl/2020/01/post.html",
+        "/fr/2020/01/post.html",
     }
     search = parse(tmp_path / "out/search/index.html").select_one("site-search")
     assert search

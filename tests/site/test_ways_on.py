@@ -145,18 +145,18 @@ def test_a_revised_letter_says_so(folder: Path) -> None:
 
 
 def test_a_letter_leads_to_its_translation_and_both_ways(folder: Path) -> None:
-    english, dutch = parse(folder / "2020/01/both.html"), parse(folder / "2020/01/both-nl.html")
+    english, dutch = parse(folder / "2020/01/both.html"), parse(folder / "nl/2020/01/both.html")
     assert words(english, ".dateline a") == ["In het Nederlands"]
     assert words(dutch, ".dateline a") == ["In English"]
     assert links(dutch, "link[hreflang=en]") == ["2020/01/both.html"]
 
 
 def test_a_letter_leads_on_in_its_own_language(folder: Path) -> None:
-    own = {"2020/01/both-nl.html": "Alleen", "2020/02/alleen-nl.html": "In twee talen"}
+    own = {"nl/2020/01/both.html": "Alleen", "nl/2020/02/alleen.html": "In twee talen"}
     for path, other in own.items():
         page = parse(folder / path)
         assert words(page, "[aria-labelledby=related] .letters a, .neighbours a") == [other] * 2
-    assert not parse(folder / "2020/02/seule-fr.html").select("#related, .neighbours")
+    assert not parse(folder / "fr/2020/02/seule.html").select("#related, .neighbours")
 
 
 INTERFACE = {
@@ -181,7 +181,7 @@ INTERFACE = {
 def test_the_interface_speaks_the_letter_s_language(
     folder: Path, lang: str, expected: tuple[str, ...]
 ) -> None:
-    page = parse(folder / {"nl": "2020/02/alleen-nl.html", "fr": "2020/02/seule-fr.html"}[lang])
+    page = parse(folder / {"nl": "nl/2020/02/alleen.html", "fr": "fr/2020/02/seule.html"}[lang])
     parts = (".menu", ".skip", ".colophon ul", "#share", ".dateline > span")
     assert tuple(words(page, part)[0] for part in parts) == expected
     assert page.select_one(f"html[lang={lang}]")
@@ -189,7 +189,7 @@ def test_the_interface_speaks_the_letter_s_language(
 
 def test_every_page_of_any_folder_leads_somewhere(folder: Path) -> None:
     pages = html_files(folder)
-    assert folder / "2020/02/index.html" in pages
+    assert folder / "nl/2020/02/index.html" in pages
     for page in pages:
         for tag in parse(page).select("[href], [src]"):
             if found := target(folder, page, str(tag.get("href") or tag.get("src")), "http://x"):
