@@ -4,6 +4,7 @@ A topic is one thing with a name in each language. It is known by the name that 
 brackets, and a post may name it by any of its names.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,11 +16,20 @@ from plugins.incremental.digest import digest_of
 FILE = "names.toml"  # in the content folder
 SITE = "site"
 TERMS = {"topics": "topic", "audiences": "audience", "tags": "tag"}  # tables, and what they name
+HEAD = '[topics."Interviews"]'
 FORM = 'nl = { name = "Sollicitatiegesprekken", slug = "sollicitatiegesprekken" }'
+
+UTF_8 = "This line is not UTF-8; save the file again with the encoding UTF-8."
+TWICE = re.compile(r"\btwice\b|\boverwrite\b|\bmutate\b")  # as TOML's reader says it
 
 
 class NamesError(ValueError):
-    """The file cannot be read as a table; says why."""
+    """The file cannot be read as a table; says where and why."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(f"{FILE}:{line}: {message}")
+        self.message = message
+        self.line = line
 
 
 class Name(NamedTuple):
@@ -45,6 +55,16 @@ class Names(NamedTuple):
         """What it is called in a language, if the file says so."""
         return self.terms.get(kind, {}).get(identity, {}).get(lang)
 
+    def in_language(self, kind: str, name: str, lang: str) -> str:
+        """A name in a language, whatever language it is in; as it is where the file is silent."""
+        identity = self.identity(kind, name)
+        called = self.name(kind, identity, lang)
+        return called.name if called else identity
+
+    def called(self, kind: str, lang: str) -> list[str]:
+        """The names in a language that the file has."""
+        return [named[lang].name for named in self.terms.get(kind, {}).values() if lang in named]
+
 
 NO_NAMES = Names({}, {}, {}, "")
 
@@ -57,7 +77,7 @@ def names_of(settings: Mapping[str, Any]) -> Names:
     except FileNotFoundError:
         return NO_NAMES
     except OSError as error:
-        raise NamesError(f"This file cannot be read: {error.strerror}.") from error
+        raise NamesError(f"This file cannot be read: {error.strerror or error}.") from error
     return names_in(data)
 
 
@@ -72,9 +92,26 @@ def names_in(data: bytes) -> Names:
 def table_in(data: bytes) -> dict[str, Any]:
     """What a TOML file holds. Raises NamesError."""
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise NamesError(f"This file cannot be read: {error}.") from error
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NamesError(UTF_8, line) from error
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(str(error), text) from error
+
+
+def _unreadable(said: str, text: str) -> NamesError:
+    """What TOML's reader says, in its words, of the line that it names or else of the last."""
+    why, _, where = said.partition(" (at ")
+    lines = text.rstrip().split("\n")
+    named = re.match(r"line (\d+)", where)
+    number = min(int(named[1]) if named else len(lines), len(lines))
+    if TWICE.search(why):
+        return NamesError("This name stands further up already; keep one of the two.", number)
+    right = HEAD if lines[number - 1].lstrip().startswith("[") else FORM
+    return NamesError(f"This line cannot be read ({why}); write it like: {right}", number)
 
 
 def _names_in(table: object) -> Iterator[tuple[str, dict[str, Name]]]:

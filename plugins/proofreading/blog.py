@@ -13,6 +13,7 @@ from plugins.addresses import deciding_settings
 from plugins.checklists import languages_of as languages_of_checklists
 from plugins.checklists.languages import OwnLanguages
 from plugins.editions import Editions, edition_of, editions_of
+from plugins.editions.names import Names
 from plugins.incremental.digest import digest_of
 from plugins.languages import Dialect, Languages, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
@@ -39,6 +40,11 @@ class Blog:
     def editions(self) -> Editions:
         """The editions that the blog may have."""
         return editions_of(self.settings)
+
+    @property
+    def names(self) -> Names:
+        """What topics, audiences and tags are called in each language."""
+        return next(iter(self.editions.values())).names
 
     @cached_property
     def topic(self) -> Callable[[str, str], URLWrapper]:
@@ -82,8 +88,12 @@ class Blog:
     @cached_property
     def digest(self) -> str:
         """Another one wherever a file could be judged otherwise."""
-        called = next(iter(self.editions.values())).names.digest
-        names = (called, list(self.audiences), sorted(self.templates), sorted(self.more_headers))
+        names = (
+            self.names.digest,
+            list(self.audiences),
+            sorted(self.templates),
+            sorted(self.more_headers),
+        )
         languages = (list(self.languages), self.dialect, self.filler, self.of_checklists)
         text = json.dumps(
             [*names, *languages, deciding_settings(self.settings), dict(self.markdown)]

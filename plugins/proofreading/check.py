@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.editions.names import FILE as NAMES_FILE
 from plugins.incremental.store import STORE
 
-from . import rules, unforeseen
+from . import names_rules, rules, unforeseen
 from .ahead import read_ahead
 from .blog import Blog
 from .facts import Listed
@@ -18,7 +19,7 @@ from .file_rules import files_in
 from .place import Place, place_of
 from .problem import Fix, Problem, shown
 from .record import Record, record_of
-from .rules import ADVICE, MAY_BE_SILENCED, NAMES, name_of
+from .rules import ADVICE, MAY_BE_SILENCED, NAMES, UNREADABLE_NAMES, name_of
 from .source import Source
 
 
@@ -48,7 +49,12 @@ def check(folder: str | Path, blog: Blog) -> list[Problem]:
 
 
 def proofread(folder: Path, blog: Blog) -> Report:
-    """Every problem below `folder`, and what the headers silence."""
+    """Every problem below `folder`, and what the headers silence.
+
+    Where the names cannot be read, nothing else is known for sure, and no more is said.
+    """
+    if found := names_rules.unreadable(folder):
+        return Report([problem_of(folder / NAMES_FILE, UNREADABLE_NAMES, *found)], [])
     problems, sources = read_sources(folder, blog)
     read_ahead([source for _path, source in sources])
     records = [(path, source, record_of(source)) for path, source in sources]
@@ -141,11 +147,11 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 def with_fixes_that_apply(
     problems: Iterable[Problem], sources: Iterable[tuple[Path, Source]]
 ) -> Iterator[Problem]:
-    """The problems; a rule may have read words that stand otherwise in the file, or twice."""
+    """The problems; a rule may have read words that stand otherwise in a post, or twice."""
     files = {shown(path): source for path, source in sources}
     for problem in problems:
-        fix = problem.fix
-        applies = fix and files[problem.path].line(problem.line).count(fix.old) == 1
+        fix, file = problem.fix, files.get(problem.path)
+        applies = not fix or not file or file.line(problem.line).count(fix.old) == 1
         yield problem if applies else problem._replace(fix=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.addresses import address_of
 from plugins.audiences.audience import spoken
+from plugins.editions import edition_of
 from plugins.feeds.identity import DATED
 from plugins.reader.dates import read_date
 from plugins.reader.header import LISTS
@@ -183,11 +184,12 @@ def unknown_switch(post: Post, _: Blog) -> Iterator[Finding]:
 
 def unknown_audience(post: Post, blog: Blog) -> Iterator[Finding]:
     """Whom nobody knows, no reader finds."""
-    known = [spoken(audience) for audience in blog.audiences]
+    known, edition = blog.audiences, edition_of(post.value("lang") or blog.lang, blog.editions)
+    called = [spoken(edition.term("audience", name).name) for name in known]
     field = post.header.get("audience")
     for name in field.words if known and field else ():
-        if spoken(name) not in known:
-            said = f"“{name}” is no audience of this blog; write {_meant(name, known)}."
+        if spoken(edition.names.identity("audience", name)) not in map(spoken, known):
+            said = f"“{name}” is no audience of this blog; write {_meant(name, called)}."
             yield post.line_of("audience"), said
 
 

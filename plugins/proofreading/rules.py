@@ -15,14 +15,20 @@ from . import (
     link_rules,
     loss_rules,
     mark_rules,
+    names_rules,
     picture_rules,
     site_rules,
     target_rules,
     text_rules,
+    translation_rules,
     unforeseen,
 )
 
-UNREADABLE = ("no-file", "no-utf8", "invisible-character", "unreadable-header", unforeseen.RULE)
+UNREADABLE_NAMES = "unreadable-names"
+UNREADABLE = (
+    *("no-file", "no-utf8", "invisible-character", "unreadable-header", UNREADABLE_NAMES),
+    unforeseen.RULE,
+)
 FILE_RULES = (
     file_rules.link_outside,
     file_rules.no_post,
@@ -84,13 +90,21 @@ SITE_RULES = (
     site_rules.dead_redirect,
     site_rules.moved_address,
     site_rules.near_names,
+    names_rules.bad_name,
+    names_rules.shared_name,
+    names_rules.missing_name,
+    translation_rules.shared_key,
+    translation_rules.unknown_key,
+    translation_rules.stale_translation,
+    translation_rules.missing_page,
 )
 LIMITS = frozenset({text_rules.too_deep, limit_rules.too_entangled})  # of what can be converted
 ADVICE = frozenset(
     "long-title earlier-correction other-date missing-summary long-summary skipped-heading "
-    "swallowed-list click-here near-names".split()
+    "swallowed-list click-here near-names missing-name unknown-key stale-translation "
+    "missing-page".split()
 )
-MAY_BE_SILENCED = ADVICE | frozenset(
+MAY_BE_SILENCED = ADVICE - {"missing-name"} | frozenset(  # which is told of no post
     "unknown-header unknown-switch dead-link dead-anchor picture-without-words misspelt-mark "
     "missing-picture mark-without-list list-in-division unused-definition filler".split()
 )

@@ -1,9 +1,10 @@
 """Rules for all posts and pages together: no two at one address, none lost, one name a thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -150,29 +151,47 @@ def _is_renamed(post: Listed, old: str, ids: Mapping[str, str], settings: Settin
     return bool(was_post and is_own and not has_id and PurePosixPath(unquote(old)).stem not in ids)
 
 
+class Use(NamedTuple):
+    """A tag or topic in a header, and the list that it leads to in its language."""
+
+    path: Path
+    line: int
+    name: str  # as the header has it
+    listed: str  # as names.toml calls it in the language, if it does
+
+
 def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
     """Tags and topics that differ only in case or plural: two lists where one is meant."""
-    named = [(post.path, *name) for post in posts for name in post.facts.names]
-    endings = posts[0].source.blog.dialect.plural_endings if posts else ()
-    for kind in ("tags", "category"):
-        uses = Counter(name for _path, key, name, _line in named if key == kind)
-        better = _better_names(uses, endings)
-        for path, key, name, line in named if better else ():
-            if key == kind and name in better:
-                right = better[name]
-                said = f"“{name}” and “{right}” are two names; write {right}."
-                yield path, (line, said, Fix(name, right))
+    for (kind, lang), uses in _uses(posts).items():
+        blog = posts[0].source.blog
+        named = set(blog.names.called(KIND_OF[kind], lang))
+        counted = Counter(use.listed for use in uses)
+        better = _better_names(counted, named, blog.dialect.plural_endings)
+        for use in uses if better else ():
+            if right := better.get(use.listed):
+                said = f"“{use.name}” and “{right}” are two names; write {right}."
+                yield use.path, (use.line, said, Fix(use.name, right))
 
 
-def _better_names(uses: Counter[str], endings: Endings) -> dict[str, str]:
-    """For each name the more frequent one that it is nearly."""
+def _uses(posts: Sequence[Listed]) -> Mapping[tuple[str, str], list[Use]]:
+    """The tags and topics of all posts, by header and language."""
+    uses: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    for path, _file, source, post in posts:
+        for key, name, line in post.names:
+            listed = source.blog.names.in_language(KIND_OF[key], name, post.lang)
+            uses[key, post.lang].append(Use(path, line, name, listed))
+    return uses
+
+
+def _better_names(uses: Counter[str], named: Container[str], endings: Endings) -> dict[str, str]:
+    """For each name the one that it nearly is: names.toml has it, or it is the more frequent."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     known = {name.casefold() for name in uses}
     for name in uses:
         alike[_singular(name.casefold(), known, endings)].append(name)
     better: dict[str, str] = {}
     for names in alike.values():
-        best = max(sorted(names), key=uses.__getitem__)
+        best = max(sorted(names), key=lambda name: (name in named, uses[name]))
         better |= {name: best for name in names if name != best}
     return better
 

@@ -39,10 +39,18 @@ class Successors:
             return now
         if same := self._named.get(self._name(address)):
             return same
-        alike = [new for new in self._new if _ending(new) == _ending(address)]
+        alike = [new for new in self._new if self._may_be_meant(new, address)]
         if near := difflib.get_close_matches(address, alike, 1):
             return near[0]
         return self._feed_of_all(address) or self._above(address)
+
+    def _may_be_meant(self, new: str, address: str) -> bool:
+        """Whether a new address is of the old one's kind; that of a home, /nl/, says nothing."""
+        return _ending(new) == _ending(address) and new not in self._homes
+
+    @cached_property
+    def _homes(self) -> set[str]:
+        return {f"/{settings['INDEX_URL']}" for settings in settings_of_all(self._settings)}
 
     @cached_property
     def _editions(self) -> list[Settings]:

@@ -126,6 +126,18 @@ def test_a_link_does_not_lead_to_what_is_still_to_come(
     assert check(tmp_path, blog_with(WITH_FUTURE_DATES=True)) == []
 
 
+NAMED = """
+[site]
+nl = { name = "Brieven", subtitle = "Advies" }
+fr = { name = "Lettres", subtitle = "Conseils" }
+[topics.Advice]
+nl = "Advies"
+fr = "Conseil"
+[tags.x]
+nl = "x"
+"""
+
+
 UNLISTED = {
     "hidden": {"status": "hidden"},
     "a draft": {"status": "draft"},
@@ -138,6 +150,7 @@ UNLISTED = {
 def test_what_is_on_no_list_fills_none(tmp_path: Path, header: dict[str, str]) -> None:
     write_post(tmp_path, "Text.", "2020-01-02-ask.md")
     write_post(tmp_path, "Text.", "b.md", **{"date": "2020-05-06", "tags": "[x]", **header})
+    (tmp_path / "names.toml").write_text(NAMED)
     lists = ["/tags/x/", "/feeds/tags/x.rss.xml", "/2020/05/"]
     (tmp_path / "published.txt").write_text("\n".join(lists))
     assert [problem.rule for problem in check(tmp_path, BLOG)] == ["moved-address"] * 3
@@ -185,6 +198,7 @@ def test_a_page_takes_no_address_of_others(
 def test_translations_need_addresses_of_their_own(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", "2020-01-02-ask.md", lang="fr")
     write_post(tmp_path, "Text.", "2020-01-02-ask.nl.md", lang="nl", slug="ask", id="ask")
+    (tmp_path / "names.toml").write_text(NAMED)
     assert check(tmp_path, BLOG) == []
     (problem,) = check(tmp_path, NO_LANG)
     assert problem.rule == "shared-address"
@@ -211,8 +225,9 @@ def test_links_lead_where_the_file_lies(tmp_path: Path, header: dict[str, str], 
 def test_what_was_published_is_there_or_leads_on(tmp_path: Path) -> None:
     write_post(tmp_path, "Text.", "2020-01-02-ask.md", category="Hiring")
     write_post(tmp_path, "Text.", "2020-01-02-nu.md", lang="nl")
-    published = ["/2020/01/ask.html", "/2020/01/nu-nl.html", "/topics/hiring/", "/gone/", "# x"]
+    published = ["/2020/01/ask.html", "/nl/2020/01/nu.html", "/topics/hiring/", "/gone/", "# x"]
     (tmp_path / "published.txt").write_text("\n".join(published))
+    (tmp_path / "names.toml").write_text(NAMED)
     assert [problem.message for problem in check(tmp_path, BLOG)] == [
         'add the line "/gone/ /": what was published there is gone.'
     ]
@@ -224,8 +239,8 @@ def test_what_was_published_is_there_or_leads_on(tmp_path: Path) -> None:
     told = check(tmp_path, moved)
     assert {Path(problem.path).name for problem in told} == {"redirects.txt"}
     assert [line for problem in told for line in lines_in(problem.message)] == [
-        "/2020/01/nu-nl.html /nl/nu.html",  # the old blog knew one language
         "/gone/ /",
+        "/nl/2020/01/nu.html /nl/nu.html",  # the old blog knew one language
         "/topics/hiring/ /on/hiring.html",
     ]
 

@@ -10,7 +10,13 @@ from plugins.proofreading import unforeseen
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import Report, check, proofread
 from plugins.proofreading.problem import Problem
-from plugins.proofreading.rules import ADVICE, EVERY, MAY_BE_SILENCED, NAMES
+from plugins.proofreading.rules import (
+    ADVICE,
+    EVERY,
+    MAY_BE_SILENCED,
+    NAMES,
+    UNREADABLE_NAMES,
+)
 from plugins.redirects.missing import lines_in
 from tests.building import ROOT, write_post
 from tests.plugins.pictures.samples import save
@@ -37,7 +43,8 @@ def test_every_problem_is_told_in_these_words(report: Report) -> None:
 
 
 def test_no_rule_is_missing(report: Report) -> None:
-    assert {problem.rule for problem in report.problems} == set(NAMES) - {unforeseen.RULE}
+    alone = {unforeseen.RULE, UNREADABLE_NAMES}  # beside the latter nothing else is told
+    assert {problem.rule for problem in report.problems} == set(NAMES) - alone
 
 
 def test_what_is_proposed_mends_the_problem(tmp_path: Path) -> None:
@@ -234,7 +241,7 @@ def test_numbers_that_a_text_swallows_are_told(tmp_path: Path, sign: str) -> Non
 
 
 NAMES_APART = {
-    "case": (["Salary", "salary", "salary"], ["Salary"]),
+    "case": (["Notice", "notice", "notice"], ["Notice"]),
     "plural": (["interview", "interviews", "interviews"], ["interview"]),
     "Dutch plural": (["functie", "functies", "functies"], ["functie"]),
     "French plural": (["tableau", "tableaux", "tableaux"], ["tableau"]),
@@ -250,6 +257,70 @@ def test_names_that_are_nearly_one(tmp_path: Path, tags: list[str], told: list[s
         write_post(tmp_path, "Text.", f"2020-01-02-post-{number}.md", tags=f"[{tag}]")
     near = [problem.message.split("”")[0][1:] for problem in check(tmp_path, BLOG)]
     assert near == told
+
+
+KNOWN_NAMES = """
+[tags.salary]
+nl = "loon"
+[topics.Interviews]
+nl = "Gesprekken"
+"""
+IN_LANGUAGES = {
+    "a known name in capitals": ([("nl", "Loon"), ("nl", "loon")], []),
+    "a known name in another language": ([("en", "loon"), ("en", "salary"), ("nl", "salary")], []),
+    "nearly a known name": ([("nl", "lonen"), ("nl", "loons"), ("nl", "loons")], ["loons"] * 2),
+    "nearly a name of another language": ([("nl", "salaries"), ("en", "salary")], []),
+    "an unknown name in capitals": (
+        [("nl", "Thuiswerk"), ("nl", "thuiswerk"), ("nl", "thuiswerk")],
+        ["Thuiswerk"],
+    ),
+    "that in another language": ([("nl", "Thuiswerk"), ("fr", "thuiswerk")], []),
+}
+
+
+@pytest.mark.parametrize(("tags", "told"), IN_LANGUAGES.values(), ids=IN_LANGUAGES)
+def test_names_are_compared_with_those_of_their_language(
+    tmp_path: Path, tags: list[tuple[str, str]], told: list[str]
+) -> None:
+    (tmp_path / "names.toml").write_text(KNOWN_NAMES)
+    for number, (lang, tag) in enumerate([*tags, ("nl", "loon")]):
+        write_post(tmp_path, "Text.", f"2020-01-02-post-{number}.md", tags=f"[{tag}]", lang=lang)
+    blog = blog_of(read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(tmp_path)}))
+    near = [one for one in check(tmp_path, blog) if one.rule == "near-names"]
+    assert [one.message.split("”")[0][1:] for one in near] == told
+    assert {one.message.rpartition(" ")[2] for one in near} <= {"loon.", "thuiswerk."}
+
+
+AUDIENCE_NAMES = """
+[audiences.Candidates]
+nl = "Kandidaten"
+fr = "Candidats"
+[audiences."Hiring managers"]
+nl = "Werkgevers"
+fr = "Employeurs"
+"""
+AUDIENCES = {
+    "as it is known": ("en", "Candidates", ""),
+    "in small letters": ("en", "hiring managers", ""),
+    "in its language": ("nl", "kandidaten", ""),
+    "in another language": ("en", "Werkgevers", ""),
+    "in a third": ("nl", "Candidats", ""),
+    "nearly": ("en", "candidate", "“candidate” is no audience of this blog; write “audience: cand"),
+    "nearly, in its language": ("nl", "kandidaat", "write “audience: kandidaten”."),
+    "nobody": ("fr", "tous", "write “audience: candidats” or “audience: employeurs”."),
+}
+
+
+@pytest.mark.parametrize(("lang", "audience", "said"), AUDIENCES.values(), ids=AUDIENCES)
+def test_an_audience_may_have_any_language_s_name(
+    tmp_path: Path, lang: str, audience: str, said: str
+) -> None:
+    write_post(tmp_path, "Text.", lang=lang, audience=audience)
+    (tmp_path / "names.toml").write_text(AUDIENCE_NAMES)
+    blog = blog_of(read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(tmp_path)}))
+    found = [one.message for one in check(tmp_path, blog) if one.rule == "unknown-audience"]
+    assert len(found) == bool(said)
+    assert said in "".join(found)
 
 
 HOSTILE = {
