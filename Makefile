@@ -34,11 +34,12 @@ html: $(SITE) folder
 serve: $(SITE) folder
 	@$(BIN)/python -m tools.serve "$(from)" "$(into)" --port $(PORT) $(if $(BEHIND),--behind "$(BEHIND)")
 
-## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]
+## new: begin a draft: make new TITLE="…" [IN=nl] [TOPIC="…"]; a translation: make new OF=file IN=nl
 # These words go through the environment as they were typed: make and the shell expand nothing.
 override export TITLE := $(value TITLE)
 override export IN := $(value IN)
 override export TOPIC := $(value TOPIC)
+override export OF := $(value OF)
 new: $(SITE) folder
 	@$(BIN)/python -m tools.new "$(from)"
 

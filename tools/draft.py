@@ -16,6 +16,7 @@ from plugins.languages import LanguageError
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
+from tools.draft_files import NoDraftError, name_of, write
 from tools.importing.albums import Albums
 from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
@@ -27,7 +28,6 @@ from tools.importing.links import Links
 from tools.importing.pictures import Pictures
 from tools.importing.posts import NO_ALT
 from tools.importing.word import Letter, read_word
-from tools.new import NoDraftError, name_of, write
 
 ROOT = Path(__file__).parent.parent
 

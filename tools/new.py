@@ -1,10 +1,13 @@
-"""Begins a post: a draft named by date and title, with a complete header and a list of tips."""
+"""Begins a post: a draft named by date and title, with a complete header and a list of tips.
+
+Or a translation of one, which begins with the text of its original.
+"""
 
 import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,16 +16,17 @@ from zoneinfo import ZoneInfo
 import yaml
 from jinja2 import Environment, StrictUndefined
 from pelican.settings import read_settings
-from pelican.utils import slugify
 
-from plugins.feeds.identity import post_name
+from plugins.editions import editions_of
+from plugins.editions.names import NamesError
 from plugins.languages import LanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
-from plugins.reader.header import HeaderError, read_header
+from tools.desk.terms import terms_in
+from tools.draft_files import NoDraftError, name_of, write
+from tools.translations import translate
 
 ROOT = Path(__file__).parent.parent
-LONGEST_NAME = 80  # characters of a file's name, without its date
 UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 NEXT = """Next: open it in any text editor, write the text and the tips, and fill in the header.
 `make serve` shows it meanwhile. Set `status: published` when it is ready."""
@@ -36,39 +40,38 @@ class Wish(NamedTuple):
     topic: str  # empty: to be filled in
 
 
-class NoDraftError(ValueError):
-    """Why no draft can be made, and what to write instead."""
-
-
 def wish_in(environment: dict[str, str], settings: dict[str, Any]) -> Wish:
     """The wish as TITLE, IN and TOPIC say it; line breaks are spaces. Raises NoDraftError."""
-    known = languages_of(settings)
-    title, topic = (_spoken(environment.get(name, "")) for name in ("TITLE", "TOPIC"))
-    lang = environment.get("IN", "").strip() or settings["DEFAULT_LANG"]
-    if not title:
+    if not (title := words_in(environment, "TITLE")):
         raise NoDraftError('A title is needed; write: make new TITLE="Is there a way back?"')
-    if UNWRITABLE.search(title + topic):
-        raise NoDraftError("TITLE and TOPIC must be text; delete the invisible characters in them.")
+    return Wish(title, lang_in(environment, settings), words_in(environment, "TOPIC"))
+
+
+def words_in(environment: Mapping[str, str], name: str) -> str:
+    """What TITLE or TOPIC says, in one line. Raises NoDraftError."""
+    words = " ".join(environment.get(name, "").split())
+    if UNWRITABLE.search(words):
+        raise NoDraftError(f"{name} must be text; delete the invisible characters in it.")
+    return words
+
+
+def lang_in(environment: Mapping[str, str], settings: Mapping[str, Any]) -> str:
+    """The language that IN names, or the blog's first. Raises NoDraftError."""
+    known = languages_of(settings)
+    lang = environment.get("IN", "").strip() or str(settings["DEFAULT_LANG"])
     if lang not in known:
         raise NoDraftError(f"IN={lang} must be one of {', '.join(known)}.")
-    return Wish(title, lang, topic)
+    return lang
 
 
-def _spoken(text: str) -> str:
-    return " ".join(text.split())
-
-
-def name_of(title: str, settings: dict[str, Any]) -> str:
-    """The words of the post's address, as Pelican makes them of a file's name."""
-    name: str = slugify(title, regex_subs=settings["SLUG_REGEX_SUBSTITUTIONS"])
-    if len(name) > LONGEST_NAME:
-        name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
-    if not name:
-        raise NoDraftError(f"“{title}” must have letters or figures: they name the file.")
-    return name
-
-
-def draft(template: str, wish: Wish, name: str, day: date, topics: Sequence[str]) -> str:
+def draft(
+    template: str,
+    wish: Wish,
+    name: str,
+    day: date,
+    topics: Sequence[str],
+    audiences: Sequence[str] = (),
+) -> str:
     """The text of the new file, by the template that the language has for drafts."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
     open_topic = f"# {', '.join(topics)}" if topics else "# the topic"
@@ -78,6 +81,7 @@ def draft(template: str, wish: Wish, name: str, day: date, topics: Sequence[str]
         name=_scalar(name),
         lang=_scalar(wish.lang),
         category=_scalar(wish.topic) if wish.topic else open_topic,
+        audiences=", ".join(audiences).lower(),
     )
 
 
@@ -88,48 +92,35 @@ def _scalar(text: str, style: str | None = None) -> str:
     return written.removesuffix("...\n").strip()
 
 
-def topics_in(posts: Sequence[Path]) -> list[str]:
-    """The topics of the posts whose header can be read."""
-    return sorted({topic for post in posts for topic in _topic_of(post)})
-
-
-def _topic_of(post: Path) -> Iterator[str]:
-    try:
-        header = read_header(post.read_text(encoding="utf-8-sig"))
-    except (HeaderError, UnicodeDecodeError, OSError):
-        return  # `make check` says so
-    if "category" in header and header["category"].value:
-        yield header["category"].value
-
-
 def as_known(topic: str, topics: Sequence[str]) -> str:
     """The topic as the blog writes it already: capitals are all the same."""
     return next((known for known in topics if known.lower() == topic.lower()), topic)
 
 
-def write(folder: Path, name: str, text: str, day: date, posts: Sequence[Path]) -> Path:
-    """Write the file; never over another, nor beside one of the same words."""
-    for post in posts:
-        if post_name(None, post.stem).lower() == name:
-            raise NoDraftError(f"{shown(post)} has these words already; choose another title.")
-    place = folder / "posts" if (folder / "posts").is_dir() else folder
-    path = place / f"{day}-{name}.md"
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
-    return path
-
-
 def begin(folder: Path, wish: Wish, settings: dict[str, Any], day: date) -> Path:
     """Write the draft that is wished for; says which topic is new. Raises NoDraftError."""
-    posts = markdown_files(folder, settings["IGNORE_FILES"])
-    topics = topics_in(posts)
-    wish = wish._replace(topic=as_known(wish.topic, topics))
+    editions = editions_of({**settings, "PATH": folder})
+    edition, ignored = editions[wish.lang], settings["IGNORE_FILES"]
+    terms = terms_in(folder, ignored, editions)[wish.lang]
+    topics = sorted(terms.topics)
+    topic = edition.names.in_language("topic", wish.topic, wish.lang)
+    wish = wish._replace(topic=as_known(topic, topics))
     name = name_of(wish.title, settings)
     template = languages_of(settings)[wish.lang].draft
-    path = write(folder, name, draft(template, wish, name, day, topics), day, posts)
+    text = draft(template, wish, name, day, topics, terms.audiences)
+    path = write(folder, name, text, day, markdown_files(folder, ignored))
     if wish.topic and topics and wish.topic not in topics:
         print(f"“{wish.topic}” is a new topic; there are: {', '.join(topics)}.")
     return path
+
+
+def begun(folder: Path, environment: dict[str, str], settings: dict[str, Any]) -> Path:
+    """Write the draft that TITLE, IN, TOPIC and OF ask for. Raises NoDraftError."""
+    today = datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
+    if original := environment.get("OF", "").strip():
+        title, lang = words_in(environment, "TITLE"), lang_in(environment, settings)
+        return translate(folder, Path(original).expanduser(), lang, title, settings, today)
+    return begin(folder, wish_in(environment, settings), settings, today)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -137,11 +128,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("content", type=Path)
     folder = parser.parse_args(argv).content
-    settings = read_settings(str(ROOT / "pelicanconf.py"))
+    settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
     try:
-        today = datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
-        path = begin(folder, wish_in(dict(os.environ), settings), settings, today)
-    except (NoDraftError, LanguageError, OSError) as error:
+        path = begun(folder, dict(os.environ), settings)
+    except (NoDraftError, LanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{shown(path)} is your new draft.\n{NEXT}")

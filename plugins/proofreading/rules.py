@@ -96,6 +96,7 @@ SITE_RULES = (
     translation_rules.shared_key,
     translation_rules.unknown_key,
     translation_rules.stale_translation,
+    translation_rules.untranslated,
     translation_rules.missing_page,
 )
 LIMITS = frozenset({text_rules.too_deep, limit_rules.too_entangled})  # of what can be converted
@@ -106,7 +107,8 @@ ADVICE = frozenset(
 )
 MAY_BE_SILENCED = ADVICE - {"missing-name"} | frozenset(  # which is told of no post
     "unknown-header unknown-switch dead-link dead-anchor picture-without-words misspelt-mark "
-    "missing-picture mark-without-list list-in-division unused-definition filler".split()
+    "missing-picture mark-without-list list-in-division unused-definition filler "
+    "untranslated".split()
 )
 
 

@@ -1,17 +1,25 @@
 """Rules for posts and pages that are one in several languages."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.editions import editions_of
+from plugins.reader.header import body_line
 from plugins.translations import KEY
 
 from .facts import Facts, Listed
 from .language_names import english_name
 from .place import Place
-from .problem import Finding, Fix, shown
+from .post import lines_of
+from .problem import Finding, Fix, also, shown
+
+WORD = re.compile(r"[^\W\d_]+")
+ADDRESS = re.compile(r"\]\([^()]*\)|<[^<>]*>|\b(?:https?|mailto):\S+")
+FEWEST = 4  # words of a line that is translated; shorter ones may be the same in two languages
+OF_HEADER = ("title:", "summary:")
 
 Found = tuple[Path, Finding]
 Groups = Mapping[str, Sequence[Listed]]  # posts, or pages, by the key that they share
@@ -88,6 +96,39 @@ def _stale(original: Facts) -> str:
     kind = "page" if original.is_page else "letter"
     said = f"The {english_name(original.lang)} {kind} was corrected on {original.modified}"
     return f"{said}, this one was not; bring it up to date and write modified: {original.modified}"
+
+
+def untranslated(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+    """Lines of a translation that are its original's still, as it was begun with them."""
+    for groups in _both(posts):
+        for group in (group for group in groups.values() if len(group) > 1):
+            original = original_of(group, place.settings["DEFAULT_LANG"])
+            asked = _sentences(original)
+            for post in group:
+                is_other = post.facts.lang != original.facts.lang and not post.facts.is_draft
+                lines = _sentences(post).items() if is_other else ()
+                if left := [number for words, number in lines if words in asked]:
+                    yield post.path, _left(left, post.facts.lang, original.facts.lang)
+
+
+def _sentences(post: Listed) -> dict[str, int]:
+    """The lines of several words in a post, its title and its summary among them, by number."""
+    lines = lines_of(post.source.data.decode("utf-8-sig"))
+    first = body_line("\n".join(lines))
+    return {
+        line.strip(): number
+        for number, line in enumerate(lines, 1)
+        if (number >= first or line.startswith(OF_HEADER)) and _words_in(line) >= FEWEST
+    }
+
+
+def _words_in(line: str) -> int:
+    return len(WORD.findall(ADDRESS.sub(" ", line)))
+
+
+def _left(lines: Sequence[int], lang: str, original: str) -> Finding:
+    said = f"This is still {english_name(original)}; write it in {english_name(lang)}."
+    return lines[0], f"{said}{also(lines[1:])}"
 
 
 def missing_page(posts: Sequence[Listed], place: Place) -> Iterator[Found]:

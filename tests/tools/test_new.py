@@ -20,7 +20,8 @@ from plugins.proofreading.check import check as problems_of
 from plugins.proofreading.header_rules import FORMS
 from tests.building import ROOT, build, write_post
 from tests.waiting import PROCESS_ENDS
-from tools.new import NoDraftError, Wish, begin, draft, name_of, wish_in
+from tools.draft_files import NoDraftError, name_of
+from tools.new import Wish, begin, draft, wish_in
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 DAY = date(2026, 3, 2)

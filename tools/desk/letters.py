@@ -17,10 +17,11 @@ from plugins.incremental.digest import digest_of
 from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
 from tools.draft import draft
+from tools.draft_files import NoDraftError
 from tools.importing.export import UnreadableExportError
 from tools.importing.word import Letter as WordLetter
 from tools.importing.word import read_word
-from tools.new import UNWRITABLE, NoDraftError, Wish, begin
+from tools.new import UNWRITABLE, Wish, begin
 
 from .durable import write_durably
 from .line_ends import as_typed, with_line_ends

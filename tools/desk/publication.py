@@ -17,7 +17,7 @@ from plugins.proofreading.problem import Problem
 from plugins.proofreading.published import published
 from plugins.reader.header import HeaderError
 from plugins.redirects.missing import header_in, lines_in
-from tools.new import NoDraftError, name_of
+from tools.draft_files import NoDraftError, name_of
 from tools.publishing.fixing import fix
 from tools.publishing.ledger import read_ledger
 

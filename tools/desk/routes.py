@@ -99,8 +99,7 @@ def write_page(desk: Desk, request: Request) -> Answer:
             site=desk.settings["SITENAME"],
             languages={code: Locale(code).get_display_name() for code in desk.blog.languages},
             default_language=desk.blog.lang,
-            audiences=desk.settings["AUDIENCES"],
-            terms=terms_in(desk.content, desk.blog.ignored),
+            terms=terms_in(desk.content, desk.blog.ignored, desk.blog.editions),
             longest_title=LONGEST_TITLE,
             longest_summary=LONGEST_SUMMARY,
         ).encode()

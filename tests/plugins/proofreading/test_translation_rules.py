@@ -155,6 +155,46 @@ def test_a_translation_that_its_original_has_left_behind_is_told(
     assert said == [one.message[: len(words)] for one, words in zip(found, said, strict=True)]
 
 
+BODY = """A few words of a letter.
+
+Short words.
+
+- [Ask them why]({filename}a-b-c-d.md)
+
+A last line of it.
+"""
+LEFT = {
+    "all of it": (BODY, "Vraag", {}, [10], " So in line 16."),
+    "a line": ("Enkele woorden.\n\nA last line of it.", "Vraag", {}, [12], ""),
+    "the title": ("Enkele woorden.", "A post of four words", {}, [2], ""),
+    "lines": (
+        "A few words of a letter.\n\nA last line of it.",
+        "Vraag",
+        {},
+        [10],
+        " So in line 12.",
+    ),
+    "nothing": ("Enkele woorden van een brief.\n\nShort words.\n", "Vraag", {}, [], ""),
+    "a link that leads there, too": ("- [x]({filename}a-b-c-d.md)", "Vraag", {}, [], ""),
+    "in a draft": (BODY, "Vraag", {"status": "draft"}, [], ""),
+    "of no translation": (BODY, "Vraag", {"translation_key": "other"}, [], ""),
+}
+
+
+@pytest.mark.parametrize(("body", "title", "header", "lines", "said"), LEFT.values(), ids=LEFT)
+def test_what_is_left_of_the_original_is_not_published(
+    tmp_path: Path, body: str, title: str, header: Post, lines: list[int], said: str
+) -> None:
+    write_post(tmp_path, BODY, "2020-01-02-ask.md", title="A post of four words", category="A")
+    own = {"lang": "nl", "translation_key": "ask", "category": "A", "title": title}
+    write_post(tmp_path, body, "2020-01-02-vraag.md", **{**own, "summary": "Dit.", **header})
+    found = [one for one in check(tmp_path, BLOG) if one.rule == "untranslated"]
+    assert [one.line for one in found] == lines
+    assert not any(one.is_advice for one in found)
+    assert all("This is still English; write it in Dutch." in one.message for one in found)
+    assert all(said in one.message for one in found)
+
+
 ABOUT = {"name": "pages/about", "template": "page"}
 PAGES: dict[str, tuple[list[Post], str]] = {
     "no letter in another language": ([EN, ABOUT], ""),
