@@ -16,7 +16,7 @@ from plugins.proofreading.problem import shown
 from plugins.reader.header import Header, HeaderError, read_header
 from plugins.translations import KEY
 from tools.desk.header import with_fields
-from tools.desk.terms import header_in
+from tools.desk.terms import header_of
 from tools.draft_files import NoDraftError, name_of, refuse_same_words, write_new
 
 Settings = Mapping[str, Any]
@@ -56,7 +56,7 @@ def versions_of(letter: Path, folder: Path, settings: Settings) -> dict[str, Pat
 
 
 def _shared_in(file: Path, folder: Path, settings: Settings) -> Shared:
-    return shared_of(file, folder, header_in(file, file.stat().st_mtime_ns), settings)
+    return shared_of(file, folder, header_of(file), settings)
 
 
 def translate(
@@ -68,7 +68,7 @@ def translate(
     left, the proofreader does not let be published.
     """
     text, header = _read(original, folder)
-    refuse_second(versions_of(original, folder, settings), lang, settings)
+    refuse_language(versions_of(original, folder, settings), lang, settings)
     own = shared_of(original, folder, header, settings)
     name = name_of(title or f"{_slug(original, settings)}-{lang}", settings)
     fields = {**dict.fromkeys(NOT_TAKEN, ""), **_named(header, lang, folder, settings)}
@@ -93,10 +93,12 @@ def _read(letter: Path, folder: Path) -> tuple[str, Header]:
         raise NoDraftError(f"{shown(letter)} cannot be read; make check says why.") from error
 
 
-def refuse_second(there: Mapping[str, Path], lang: str, settings: Settings) -> None:
-    """A language that the letter is in already. Raises NoDraftError."""
+def refuse_language(there: Mapping[str, Path], lang: str, settings: Settings) -> None:
+    """A language that the blog does not have, or the letter already. Raises NoDraftError."""
+    if lang not in (known := languages_of(settings)):
+        raise NoDraftError(f"IN={lang} must be one of {', '.join(known)}.")
     if lang in there:
-        more = " or ".join(f"IN={one}" for one in languages_of(settings) if one not in there)
+        more = " or ".join(f"IN={one}" for one in known if one not in there)
         said = f"{shown(there[lang])} is this letter in {english_name(lang)} already"
         raise NoDraftError(f"{said}; write {more}." if more else f"{said}.")
 

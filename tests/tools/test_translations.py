@@ -121,6 +121,7 @@ def test_a_page_stays_a_page_without_a_day(tmp_path: Path) -> None:
 
 REFUSED = {
     "its own language": ("posts/2018-10-09-counter-offer.md", "en", "is this letter in English"),
+    "no language": ("posts/b.md", "xx", "IN=xx must be one of en, nl, fr."),
     "nothing": ("posts/none.md", "nl", "none.md is not there; write: make new OF="),
     "no letter": ("names.toml", "nl", "must be a letter in"),
     "a letter elsewhere": ("../letter.md", "nl", "must be a letter in"),

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
+from plugins.editions.names import FILE as NAMES
+from plugins.editions.names import NamesError
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.reader.header import HeaderError
 from tools.desk.letters import Letters
@@ -36,6 +38,7 @@ class Listed(NamedTuple):
     title: str
     date: str
     state: str
+    language: str  # its code
 
 
 class Desk:
@@ -50,6 +53,7 @@ class Desk:
         self.token = secrets.token_urlsafe()  # which a page must send along that wants to write
         self.answers: Mapping[str, Answer] = {}  # of other sites, by address
         self._header = lru_cache(KEPT)(self._header_of)
+        self._blog = lru_cache(1)(lambda _names: blog_of(self.settings))
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -57,10 +61,11 @@ class Desk:
         settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self.content)})
         return settings
 
-    @cached_property
+    @property
     def blog(self) -> Blog:
-        """What the rules have to know."""
-        return blog_of(self.settings)
+        """What the rules have to know, with the names of topics as they are now."""
+        file = self.content / NAMES
+        return self._blog(file.stat().st_mtime_ns if file.exists() else 0)
 
     @cached_property
     def _posts(self) -> KeptPosts:
@@ -81,11 +86,14 @@ class Desk:
         return datetime.now(ZoneInfo(self.settings["TIMEZONE"]))
 
     def standing(self, name: str, text: str) -> Standing | None:
-        """Where a letter stands; None if its header cannot be read."""
-        header = self._header(name, text)
+        """Where a letter stands; None if its header cannot be read, or names.toml."""
+        try:
+            header = self._header(name, text, self.blog.names.digest)
+        except NamesError:
+            return None
         return standing_of(header, self.release, self.now()) if header else None
 
-    def _header_of(self, name: str, text: str) -> Header | None:
+    def _header_of(self, name: str, text: str, _names: str) -> Header | None:
         try:
             return header_of(name, text, self.blog)
         except HeaderError:
@@ -102,7 +110,7 @@ class Desk:
         except Refused:  # it is gone since, or no text
             standing = None
         state = standing.state if standing else "unreadable"
-        return Listed(letter.name, letter.title, letter.date, state)
+        return Listed(letter.name, letter.title, letter.date, state, letter.language)
 
     def view(self) -> View:
         """What waits, read as a build reads it."""

@@ -22,6 +22,7 @@ from tools.importing.export import UnreadableExportError
 from tools.importing.word import Letter as WordLetter
 from tools.importing.word import read_word
 from tools.new import UNWRITABLE, Wish, begin
+from tools.translations import translate
 
 from .durable import write_durably
 from .line_ends import as_typed, with_line_ends
@@ -126,6 +127,18 @@ class Letters:
             raise Refused(f"A letter must be in one of these languages: {', '.join(known)}.")
         try:
             path = begin(self.content, wish, self.settings, self._now().date())
+        except NoDraftError as error:
+            raise Refused(str(error)) from error
+        except OSError as error:
+            raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
+        return self._name(path)
+
+    def translate(self, name: str, language: str) -> str:
+        """Begin a letter in another language; gives its name. Raises Refused and NotSaved."""
+        today = self._now().date()
+        try:
+            original = self._place(name)
+            path = translate(self.content, original, language, "", self.settings, today)
         except NoDraftError as error:
             raise Refused(str(error)) from error
         except OSError as error:

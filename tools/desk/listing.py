@@ -1,6 +1,6 @@
 """The list of letters: headers are read once and again when their file has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from plugins.reader.dates import read_date
 from plugins.reader.header import HeaderError
 
 from .header import fields
+from .words import all_words, called
 
 UNREADABLE = "unreadable"
 
@@ -52,13 +53,18 @@ class Listing:
         return [*newest, *(letter for letter in letters if letter.is_page)]
 
     def holding(self, words: str) -> list[str]:
-        """The names of the letters in which each of the words stands, capitals or not."""
+        """The names of the letters in which each of the words stands, or whose language it is."""
         wanted = words.casefold().split()
-        return [
-            self._name(file)
-            for file in self._files()
-            if all(word in _text_of(file).casefold() for word in wanted)
-        ]
+        return [self._name(file) for file in self._files() if self._holds(file, wanted)]
+
+    def _holds(self, file: Path, wanted: Iterable[str]) -> bool:
+        text = f"{_text_of(file)}\n{self._languages_of(file)}".casefold()
+        return all(word in text for word in wanted)
+
+    def _languages_of(self, file: Path) -> str:
+        """What its language is called, in every language in which somebody may look for it."""
+        code = (self._header(file) or {}).get("lang") or self._settings["DEFAULT_LANG"]
+        return " ".join(called(code, one) for one in (*all_words(), code))
 
     def _files(self) -> list[Path]:
         return markdown_files(self._content, self._settings["IGNORE_FILES"])

@@ -12,6 +12,7 @@ from pelican import Pelican
 from pelican.contents import Article, Content, Page
 from pelican.readers import Readers
 
+from plugins.editions.names import NamesError
 from plugins.incremental import use_cache
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check, is_page
@@ -71,7 +72,10 @@ class KeptPosts:
         files = markdown_files(self._folder, self._settings["IGNORE_FILES"])
         with self._one_list:
             Pelican(self._settings)  # registers the plugins that read posts
-            readers = Readers(self._settings)
+            try:
+                readers = Readers(self._settings)
+            except NamesError:  # which is among the problems
+                return []
             return [self._post(path, readers, hour) for path in files if shown(path) not in broken]
 
     def _post(self, path: Path, readers: Readers, hour: datetime) -> DeskPost:

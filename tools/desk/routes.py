@@ -1,22 +1,23 @@
 """Which address below /desk/ does what: pages and files here, what scripts ask in other modules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 
 from babel import Locale
 
+from plugins.editions.names import NamesError
 from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
 from plugins.reader.header import HeaderError
-from tools.desk import publishing, writing
+from tools.desk import publishing, translating, writing
 from tools.desk.desk import Desk
 from tools.desk.http import Answer, NotUnderstoodError, Request, led_on, refusal
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.overview import View, asked
 from tools.desk.pages import counted, page
 from tools.desk.places import Refused
-from tools.desk.terms import terms_in
-from tools.desk.words import Words, words_for
+from tools.desk.terms import Terms, terms_in
+from tools.desk.words import Words, called, words_for
 
 Route = Callable[[Desk, Request], Answer]
 STATIC = Path(__file__).with_name("static")
@@ -44,7 +45,7 @@ def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
         return refusal(str(error), HTTPStatus.INSUFFICIENT_STORAGE)
     except Refused as error:
         return refusal(str(error))
-    except HeaderError as error:
+    except (HeaderError, NamesError) as error:
         return refusal(str(error))
     except NotUnderstoodError:
         return refusal(words["not_understood"])
@@ -62,8 +63,12 @@ def _file(request: Request) -> Answer | None:
 def letters_page(desk: Desk, request: Request) -> Answer:
     """The list of letters."""
     words, find = words_for(request.languages), request.query.get("find", "")
-    facts = {"letters": desk.listed(find), "find": find, "token": desk.token}
-    return Answer(page("letters.html", words, **facts).encode(), follows_builds=True)
+    codes = {letter.language for letter in desk.letters.listed()}
+    languages = {code: called(code, words.code) for code in codes}
+    facts = {"letters": desk.listed(find), "languages": languages, "find": find}
+    return Answer(
+        page("letters.html", words, token=desk.token, **facts).encode(), follows_builds=True
+    )
 
 
 def overview(desk: Desk, request: Request) -> Answer:
@@ -99,11 +104,19 @@ def write_page(desk: Desk, request: Request) -> Answer:
             site=desk.settings["SITENAME"],
             languages={code: Locale(code).get_display_name() for code in desk.blog.languages},
             default_language=desk.blog.lang,
-            terms=terms_in(desk.content, desk.blog.ignored, desk.blog.editions),
+            terms=_terms(desk),
             longest_title=LONGEST_TITLE,
             longest_summary=LONGEST_SUMMARY,
         ).encode()
     )
+
+
+def _terms(desk: Desk) -> Mapping[str, Terms]:
+    """What is offered; nothing while names.toml cannot be read, which the problems tell."""
+    try:
+        return terms_in(desk.content, desk.blog.ignored, desk.blog.editions)
+    except NamesError:
+        return {}
 
 
 def ask_links(desk: Desk, _: Request) -> Answer:
@@ -127,6 +140,7 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("POST", "paste"): writing.paste,
     ("POST", "picture"): writing.picture,
     ("POST", "word"): writing.word,
+    ("POST", "translate"): translating.translate,
     ("POST", "publish"): publishing.publish,
     ("POST", "offline"): publishing.take_offline,
     ("POST", "address"): publishing.change_address,

@@ -30,9 +30,7 @@ class Use(NamedTuple):
 
 def terms_in(content: Path, ignored: Sequence[str], editions: Editions) -> Mapping[str, Terms]:
     """By language: what names.toml names in it, and what its letters have."""
-    headers = [
-        header_in(file, file.stat().st_mtime_ns) for file in markdown_files(content, ignored)
-    ]
+    headers = map(header_of, markdown_files(content, ignored))
     uses = [use for header in headers for use in _uses(header, editions)]
     return {
         lang: Terms(_offered("topic", uses, one), _offered("tag", uses, one), audiences_in(one))
@@ -46,9 +44,16 @@ def audiences_in(edition: Edition) -> list[str]:
     return [edition.names.in_language("audience", name, edition.lang) for name in names]
 
 
+def header_of(file: Path) -> Header:
+    """The header of a file, read once until it changes; none if it cannot be read."""
+    try:
+        return _header_in(file, file.stat().st_mtime_ns)
+    except OSError:  # gone since
+        return {}
+
+
 @lru_cache(20_000)
-def header_in(file: Path, _changed: int) -> Header:
-    """The header of a file as it was when it was changed last; none if it cannot be read."""
+def _header_in(file: Path, _changed: int) -> Header:
     try:
         return read_header(file.read_text("utf-8-sig"))
     except (HeaderError, UnicodeDecodeError, OSError):

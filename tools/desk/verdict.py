@@ -62,9 +62,9 @@ class Judge:
 
     def __init__(self, content: Path) -> None:
         self._content = content.resolve()
-        settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
-        use_cache(settings)
-        self._blog = blog_of(settings)
+        self._settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
+        use_cache(self._settings)
+        self._blog = blog_of(self._settings)
         self._posts: dict[Path, Listed] | None = None
         self.one_reader = Lock()  # of what is computed and kept
 
@@ -89,6 +89,7 @@ class Judge:
         return Verdict([_remark(problem, lines) for problem in problems], lists)
 
     def _look(self) -> None:
+        self._blog = blog_of(self._settings)  # names.toml may be another
         _, sources = read_sources(self._content, self._blog)
         records = [(path, source, record_of(source)) for path, source in sources]
         STORE.save()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
+
 FOLDER = Path(__file__).with_name("words")
 USUAL = "en"
 
@@ -52,3 +54,12 @@ def _weighed(part: str) -> tuple[float, str]:
         return float(weight.strip().removeprefix("q=") or 1), code
     except ValueError:
         return 0, code
+
+
+@cache
+def called(lang: str, code: str) -> str:
+    """What a language is called in another, by their codes: in Dutch, French is Frans."""
+    try:
+        return str(Locale(code).languages.get(lang, lang))
+    except (UnknownLocaleError, ValueError):
+        return lang

@@ -11,6 +11,7 @@ from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_i
 from tools.desk.letters import NO_FILE, Conflict, Text
 from tools.desk.lists import ListFound
 from tools.desk.places import Refused
+from tools.desk.translating import translations
 from tools.desk.verdict import Remark
 from tools.desk.words import words_for
 
@@ -86,6 +87,7 @@ def verdict(desk: Desk, request: Request) -> Answer:
             "problems": [_problem(one, form.first_line, text) for one in found.problems],
             "lists": [_list(one, form.first_line) for one in found.lists],
             "standing": standing._asdict() if standing else None,
+            "translations": translations(desk, name, words_for(request.languages)),
         }
     )
 

@@ -223,7 +223,7 @@ def test_a_letter_is_begun_in_its_language(letters: Letters) -> None:
         ("a\x00", "en", "must have a title"),
         ("?!", "en", "must have letters or figures"),
         ("A", "en", "has these words already"),
-        ("New", "de", "one of these languages: en, fr, nl"),
+        ("New", "de", "one of these languages: en, nl, fr"),
     ],
 )
 def test_what_cannot_be_begun_is_said(

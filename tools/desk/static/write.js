@@ -11,6 +11,7 @@ import { get, post } from "./server.js";
 import { showCard, showElsewhere } from "./shown.js";
 import { connectTabs } from "./tabs.js";
 import { setters, text } from "./text.js";
+import { addressOf, offerIn, showTranslations } from "./translating.js";
 
 const desk = document.querySelector("#desk");
 const words = JSON.parse(desk.dataset.words);
@@ -111,7 +112,7 @@ function choose(letter) {
 }
 
 function begun({ name, fields }) {
-  history.replaceState(null, "", `/desk/write/?${new URLSearchParams({ name })}`);
+  history.replaceState(null, "", addressOf(name));
   if (!field("date").value) field("date").value = fields.date ?? "";
 }
 
@@ -122,6 +123,7 @@ async function judge() {
   if (answer.ok) {
     showVerdict(words, answer.said, mendHeader);
     ({ standing } = answer.said);
+    showTranslations(answer.said.translations, translate);
     showFields();
     show(standing?.seen ?? "");
   } else showReason(words, answer.said.reason);
@@ -145,6 +147,7 @@ function showFields() {
   document.querySelector("#state").textContent = standing ? words[standing.state] : words.draft;
   document.title = field("title").value || words.new_letter;
   text.lang = field("lang").value;
+  offerIn(text.lang, document.querySelector("#form"));
   field("title").lang = field("lang").value;
   field("summary").lang = field("lang").value;
   showElsewhere(words, standing?.address ?? "");
@@ -169,6 +172,15 @@ function withLetter(act) {
     const isSaved = await saver.flush();
     if (isSaved && saver.name) await act();
   };
+}
+
+// Begin the letter in another language, and open it.
+async function translate(lang) {
+  const isSaved = await saver.flush();
+  if (!isSaved) return;
+  const answer = await post("translate", { name: saver.name, lang });
+  if (answer.ok) location.assign(addressOf(answer.said.name));
+  else tell.failed(answer.said.reason);
 }
 
 const deeds = {
