@@ -47,6 +47,10 @@ class Names(NamedTuple):
     known: Mapping[tuple[str, str], str]  # by kind and any name, as spoken: what it is known by
     digest: str
 
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether the file has the name, in any language."""
+        return (kind, spoken(name)) in self.known
+
     def identity(self, kind: str, name: str) -> str:
         """What a topic, tag or audience is known by that a post calls so; `kind` is of TERMS."""
         return self.known.get((kind, spoken(name)), name)

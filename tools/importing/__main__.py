@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
+from plugins.editions.names import NamesError
 from plugins.languages import LanguageError
 
 from .asked import Asked, read_wishes
@@ -50,7 +51,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     """Import; 1 where something is lost or nothing can be read."""
     try:
         return run(environment)
-    except (UnreadableExportError, LanguageError, OSError) as error:
+    except (UnreadableExportError, LanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
