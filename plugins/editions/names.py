@@ -7,6 +7,7 @@ brackets, and a post may name it by any of its names.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,6 +86,7 @@ def names_of(settings: Mapping[str, Any]) -> Names:
     return names_in(data)
 
 
+@lru_cache(4)
 def names_in(data: bytes) -> Names:
     """The names that a file's bytes hold; what has another form is left out. Raises NamesError."""
     table = table_in(data)
