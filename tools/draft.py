@@ -40,7 +40,7 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     pictures = Pictures(Albums([], {}), settings)
     entry = _entry(letter, name, now)
     ways = Ways(
-        Links((), {}, (), {}, (), {}, settings, notes=notes).target,
+        Links((), {}, (), {}, {}, {}, settings, notes=notes).target,
         lambda picture: pictures.html(picture, entry, notes),
         embedded_words,
     )

@@ -7,6 +7,7 @@ brackets, and a post may name it by any of its names.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,6 +48,10 @@ class Names(NamedTuple):
     known: Mapping[tuple[str, str], str]  # by kind and any name, as spoken: what it is known by
     digest: str
 
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether the file has the name, in any language."""
+        return (kind, spoken(name)) in self.known
+
     def identity(self, kind: str, name: str) -> str:
         """What a topic, tag or audience is known by that a post calls so; `kind` is of TERMS."""
         return self.known.get((kind, spoken(name)), name)
@@ -81,6 +86,7 @@ def names_of(settings: Mapping[str, Any]) -> Names:
     return names_in(data)
 
 
+@lru_cache(4)
 def names_in(data: bytes) -> Names:
     """The names that a file's bytes hold; what has another form is left out. Raises NamesError."""
     table = table_in(data)

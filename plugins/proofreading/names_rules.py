@@ -4,6 +4,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,6 +67,11 @@ def sheet_of(folder: Path) -> Sheet:
         return Sheet({}, {}, "")
     except OSError as error:
         raise NamesError(f"This file cannot be read: {error.strerror or error}.") from error
+    return _sheet_in(data)
+
+
+@lru_cache(4)
+def _sheet_in(data: bytes) -> Sheet:
     table, text = table_in(data), data.decode("utf-8-sig")
     return Sheet(table, lines_of_names(text), text)
 

@@ -103,23 +103,21 @@ def untranslated(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     for groups in _both(posts):
         for group in (group for group in groups.values() if len(group) > 1):
             original = original_of(group, place.settings["DEFAULT_LANG"])
-            asked = _sentences(original)
+            lines = {line for _number, line in _lines(original)}
             for post in group:
                 is_other = post.facts.lang != original.facts.lang and not post.facts.is_draft
-                lines = _sentences(post).items() if is_other else ()
-                if left := [number for words, number in lines if words in asked]:
+                shared = (one for one in _lines(post) if one[1] in lines) if is_other else ()
+                if left := [number for number, line in shared if _words_in(line) >= FEWEST]:
                     yield post.path, _left(left, post.facts.lang, original.facts.lang)
 
 
-def _sentences(post: Listed) -> dict[str, int]:
-    """The lines of several words in a post, its title and its summary among them, by number."""
+def _lines(post: Listed) -> Iterator[tuple[int, str]]:
+    """The lines of a post's text, with its title and summary, by number."""
     lines = lines_of(post.source.data.decode("utf-8-sig"))
     first = body_line("\n".join(lines))
-    return {
-        line.strip(): number
-        for number, line in enumerate(lines, 1)
-        if (number >= first or line.startswith(OF_HEADER)) and _words_in(line) >= FEWEST
-    }
+    for number, line in enumerate(lines, 1):
+        if line and (number >= first or line.startswith(OF_HEADER)):
+            yield number, line.strip()
 
 
 def _words_in(line: str) -> int:

@@ -47,7 +47,8 @@ def redirects_by_rule(context: dict[str, Any], settings: dict[str, Any]) -> Iter
     yield from former_posts(post for post in every if not post.in_default_lang)
     yield from former_lists(context["editions"])
     yield from old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
-    yield from old_months((post.date for post in context["articles"]), settings)
+    for one in context["editions"]:  # a month of several is the first one's
+        yield from old_months((post.date for post in one.posts), one.edition.settings)
 
 
 def write_pages(generator: Generator, pages: dict[Path, str]) -> None:

@@ -40,7 +40,7 @@ def markdown_of(html: str, plain: str, blog: Blog) -> str:
 
 def _ways(blog: Blog) -> Ways:
     """Links of this computer alone lead nowhere, and pictures of other sites are not shown."""
-    links = Links((), {}, (), {}, (), {}, blog.settings)
+    links = Links((), {}, (), {}, {}, {}, blog.settings)
     return Ways(links.target, _picture, embedded_words)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.editions.names import NamesError
 from plugins.languages import LanguageError
 
 from .asked import Asked, path_in, read_wishes
@@ -62,7 +63,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     """Import; 1 where something is lost or nothing can be read."""
     try:
         return run(environment)
-    except (UnreadableExportError, LanguageError, OSError) as error:
+    except (UnreadableExportError, LanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 
     def move_in(self, to: Destination) -> Import:
         """Import to somewhere. Raises UnreadableExportError."""
-        labels = read_map(path_in(self.environment, "LABELS"))
+        labels = read_map(path_in(self.environment, "LABELS"), self.blog.names)
         pictures = Pictures(self._albums(), self.blog.settings)
         wishes = Wishes(self.environment.get("STATUS", ""), self.says("MODIFIED"))
         return move_in(read_export(self.source), self.blog, labels, pictures, to, wishes)

@@ -1,6 +1,7 @@
 """An import from its export to its files: read, converted, written, and all of it told."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.addresses import periods_of
+from plugins.editions.edition import present
 from plugins.incremental.digest import digest_of
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.file_rules import markdown_files
@@ -15,9 +18,10 @@ from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
-from .export import Comment, Entry, Export, LeftOut, State
+from .export import Comment, Entry, Export, Kind, LeftOut, State
 from .formats import path_of
 from .labels import LabelMap
+from .language import language_of, seen_text
 from .limits import too_much_in
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
@@ -101,7 +105,9 @@ def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
     return File(post.path, digest_of(data), partial(bytes, data), is_moved)
 
 
-def _write_redirects(to: Destination, terms: Mapping[str, Term], ledger: Ledger) -> None:
+def _write_redirects(
+    to: Destination, terms: Mapping[str, Mapping[str, Term]], ledger: Ledger
+) -> None:
     wanted = dict(redirects_of(terms))
     file = to.content / REDIRECTS
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
@@ -127,7 +133,9 @@ def _maker(
     pictures: Pictures,
     wishes: Wishes,
 ) -> Maker:
-    now = datetime.now(UTC)
+    now, settings = datetime.now(UTC), blog.settings
+    spoken = _languages(export.entries, labels, blog)
+    langs = {name: lang or blog.lang for name, lang in spoken.items()}
     shown = [entry for entry in export.entries if _is_seen(entry, now, wishes)]
     seen = {entry.id for entry in shown}
     files = {entry.address: places[entry.id] for entry in export.entries if entry.address}
@@ -135,13 +143,34 @@ def _maker(
         hosts=export.hosts | _linked_hosts(export.entries, files),
         files=files,
         hidden={entry.address for entry in export.entries if entry.id not in seen},
-        terms=terms_of(shown, labels, blog.settings),
-        months={f"{local(entry.published, blog.settings):%Y/%m}" for entry in shown},
+        terms=terms_of(shown, labels, blog.editions, langs),
+        months=_months(shown, blog, langs),
         parts=_parts(export.entries),
-        settings=blog.settings,
+        settings=settings,
     )
-    render, languages = blog.as_written, [*blog.languages]
-    return Maker(blog.settings, labels, links, pictures.html, render, languages, now, wishes)
+    here = present(blog.editions, (langs[entry.id] for entry in shown))
+    return Maker(settings, labels, links, pictures.html, blog.as_written, spoken, here, now, wishes)
+
+
+def _languages(entries: Sequence[Entry], labels: LabelMap, blog: Blog) -> dict[str, str]:
+    """The language of each entry by its id, as its labels or else its words say; perhaps none."""
+    return {
+        entry.id: labels.sort(entry.labels).lang
+        or language_of(f"{entry.title} {seen_text(entry.html)}", blog.languages)
+        for entry in entries
+    }
+
+
+def _months(
+    entries: Sequence[Entry], blog: Blog, langs: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """The page of each month, as 2017/03, in each language that posts of it are in."""
+    pages: dict[str, dict[str, str]] = defaultdict(dict)
+    for lang, edition in blog.editions.items():
+        own = (one for one in entries if langs[one.id] == lang and one.kind is Kind.POST)
+        for day in (local(entry.published, blog.settings).date() for entry in own):
+            pages[f"{day:%Y/%m}"][lang] = f"/{periods_of(day, edition.settings)[-1]}"
+    return pages
 
 
 def _linked_hosts(entries: Sequence[Entry], files: Collection[str]) -> frozenset[str]:

@@ -6,6 +6,8 @@
 nl = ["Nederlands"]
 [drop]
 labels = ["test"]
+
+A label that the map does not name is what names.toml calls so, in any language, and else a tag.
 """
 
 import tomllib
@@ -14,8 +16,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.editions.names import NO_NAMES, Names
+
 from .export import UnreadableExportError
 
+HEADERS = {"category": "topic", "audience": "audience", "tags": "tag"}  # what each names
 KINDS = ("category", "audience", "lang", "tags", "drop")
 
 
@@ -32,7 +37,8 @@ class Sorted(NamedTuple):
 class LabelMap:
     """Knows what each label becomes."""
 
-    def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
+    def __init__(self, table: dict[str, dict[str, list[str]]], names: Names = NO_NAMES) -> None:
+        self.names = names
         self._places = {
             old: (kind, new)
             for kind, names in table.items()
@@ -46,7 +52,7 @@ class LabelMap:
         found: dict[str, list[str]] = {kind: [] for kind in KINDS}
         notes = []
         for label in labels:
-            kind, new = self._places.get(label, ("tags", label))
+            kind, new = self._places.get(label) or self._named(label)
             if not any(map(str.isalnum, new)):
                 notes.append(f"the label “{label}” has no letters and is left out")
                 continue
@@ -59,12 +65,22 @@ class LabelMap:
         lang = found["lang"][0] if found["lang"] else ""
         return Sorted(first, [*dict.fromkeys(found["audience"])], lang, tags, notes)
 
+    def _named(self, label: str) -> tuple[str, str]:
+        """What names.toml calls so; a tag where it is silent."""
+        for key, kind in HEADERS.items():
+            if self.names.knows(kind, label):
+                return key, self.names.identity(kind, label)
+        return "tags", label
+
     def _unknown(self, labels: Sequence[str]) -> Iterator[str]:
         for label in labels if self._places else ():
-            if label not in self._places:
+            if label not in self._places and not self._is_named(label):
                 near = self._alike.get(bare(label))
                 proposal = f"; is it “{near}”? Add it to the map" if near else ""
                 yield f"the map does not name the label “{label}”; it became a tag{proposal}"
+
+    def _is_named(self, label: str) -> bool:
+        return any(self.names.knows(kind, label) for kind in HEADERS.values())
 
 
 def bare(label: str) -> str:
@@ -73,20 +89,20 @@ def bare(label: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
-def read_map(path: Path | None) -> LabelMap:
+def read_map(path: Path | None, names: Names = NO_NAMES) -> LabelMap:
     """The map in a file, or one that names nothing. Raises UnreadableExportError."""
     if path is None:
-        return LabelMap({})
+        return LabelMap({}, names)
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableExportError(f"{path} cannot be read: {error}.") from error
-    for kind, names in table.items():
-        if kind not in KINDS or not isinstance(names, dict):
+    for kind, places in table.items():
+        if kind not in KINDS or not isinstance(places, dict):
             known = ", ".join(f"[{known}]" for known in KINDS)
             raise UnreadableExportError(f"{path}: “{kind}” must be one of {known}.")
-        for new, olds in names.items():
+        for new, olds in places.items():
             if not isinstance(olds, list) or not all(isinstance(old, str) for old in olds):
                 said = f'{path}: “{new}” must have a list, like: "{new}" = ["Old label"]'
                 raise UnreadableExportError(said)
-    return LabelMap(table)
+    return LabelMap(table, names)

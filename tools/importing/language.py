@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from html import unescape
 
 FEWEST = 3  # small words of the language that a text must have
 LEAD = 1.5  # how many times more than of the next
 WORD = re.compile(r"[^\W\d_]+")
+MOST = 20_000  # characters of HTML that are read
+UNSEEN = re.compile(r"<!--.*?-->|<(style|script)\b.*?</\1|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 SMALL_WORDS = {  # a word that two of them share tells nothing
     "en": "the and of to that it you for with on this are was have not they what from but who by "
           "your she he we our when if or",
@@ -17,6 +20,11 @@ SMALL_WORDS = {  # a word that two of them share tells nothing
     "de": "der das und ist nicht ein eine zu mit von sich auf im sie ich dem wir aber auch bei "
           "ihr nur noch wird oder",
 }  # fmt: skip
+
+
+def seen_text(html: str) -> str:
+    """The words at the beginning of an old post's HTML, enough to tell its language by."""
+    return unescape(UNSEEN.sub(" ", html[:MOST]))
 
 
 def language_of(text: str, known: Collection[str]) -> str:

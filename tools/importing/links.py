@@ -28,10 +28,10 @@ class Links:
     hosts: Collection[str]
     files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
     hidden: Collection[str]  # old paths of what readers do not see yet
-    terms: Mapping[str, Term]  # by label
-    months: Collection[str]  # 2017/03, in which there are posts
+    terms: Mapping[str, Mapping[str, Term]]  # by label and language
+    months: Mapping[str, Mapping[str, str]]  # the pages of 2017/03, in which there are posts
     parts: Mapping[str, Collection[str]]  # by old path: the names of parts that links lead to
-    settings: Mapping[str, Any]
+    settings: Mapping[str, Any]  # of the edition that the page belongs to
     here: str = ""  # the old path of the page that the links are on
     notes: list[str] = field(default_factory=list)
 
@@ -77,7 +77,8 @@ class Links:
     def _page(self, path: str, query: str) -> str:
         """The address here of a page that Blogger made of posts; empty of any other."""
         if path in ("", "/"):
-            return "{index}"
+            home = self.settings["INDEX_URL"]
+            return f"/{home}" if home else "{index}"
         if FEED.fullmatch(path):
             form = "rss" if "alt=rss" in query or path.startswith("/rss") else "atom"
             return f"/{feeds_of('all', '', self.settings)[form]}"
@@ -85,14 +86,20 @@ class Links:
             return self._term(unquote_plus(found["label"]))
         if found := MONTH.fullmatch(path):
             month = found["month"] or found["old"].replace("_", "/")
-            return f"/{month}/" if month in self.months else ""
+            return self._in_own_language(self.months.get(month, {}))
         if path == "/search":
             label = "".join(parse_qs(query).get("label", ()))
-            return self._term(label) if label else "/search/"
+            return self._term(label) if label else f"/{self.settings['SEARCH_URL']}"
         return ""
 
     def _term(self, label: str) -> str:
-        return self.terms[label].address if label in self.terms else ""
+        found = self.terms.get(label, {})
+        return self._in_own_language({lang: term.address for lang, term in found.items()})
+
+    def _in_own_language(self, addresses: Mapping[str, str]) -> str:
+        """The address in the language of the page, else in another; empty where there is none."""
+        own = addresses.get(self.settings["DEFAULT_LANG"])
+        return own or next(iter(addresses.values()), "")
 
     def _part(self, anchor: str, path: str) -> str:
         """The part of a page that a link leads to; empty where the page has none of that name."""

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from plugins.editions import Editions, edition_of
+
 from .blocks import Picture, Ways
 from .conversion import Converted, convert
 from .embeds import embedded_words
 from .export import Entry, Kind, State
 from .header import header_of
 from .labels import LabelMap, Sorted
-from .language import language_of
 from .links import Links
 from .places import local
 from .words import Change
@@ -57,7 +58,8 @@ class Maker:
     links: Links
     picture: Callable[[Picture, Entry, list[str]], str]
     render: Callable[[str], str]
-    languages: Sequence[str]
+    spoken: Mapping[str, str]  # the language of each entry by its id; none where it is not clear
+    editions: Editions  # that are there
     now: datetime
     wishes: Wishes = Wishes()
 
@@ -66,7 +68,7 @@ class Maker:
         notes: list[str] = []
         converted = self._converted(entry, notes)
         labels = self.labels.sort(entry.labels)
-        lang, unsure = self._language(labels.lang, f"{entry.title} {converted.text}")
+        lang, unsure = self._language(entry)
         title = entry.title or first_words(converted.text)
         status = self._status(entry, converted)
         told = [
@@ -94,8 +96,9 @@ class Maker:
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:
         """An entry's text; what its links and pictures became is added to the notes."""
+        settings = edition_of(self.spoken[entry.id], self.editions).settings
         ways = Ways(
-            link=replace(self.links, here=entry.address, notes=notes).target,
+            link=replace(self.links, here=entry.address, notes=notes, settings=settings).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
             anchors=frozenset(self.links.parts.get(entry.address, ())),
@@ -112,22 +115,23 @@ class Maker:
         status: str,
     ) -> dict[str, Any]:
         """The header, in the order in which editors read it."""
+        names = self.labels.names
         return {
             "title": title,
             **self._dates(entry),
             "id": entry.id,
-            "category": labels.category,
-            "audience": [name.lower() for name in labels.audience],
-            "tags": labels.tags,
+            "category": names.in_language("topic", labels.category, lang),
+            "audience": [names.in_language("audience", a, lang).lower() for a in labels.audience],
+            "tags": [names.in_language("tag", tag, lang) for tag in labels.tags],
             "summary": entry.summary or _summary(converted.before_jump),
             "lang": lang,
             "status": status,
             "save_as": entry.address.removeprefix("/"),
         }
 
-    def _language(self, labelled: str, text: str) -> tuple[str, str]:
+    def _language(self, entry: Entry) -> tuple[str, str]:
         """The language, and what is to be told of it."""
-        if lang := labelled or language_of(text, self.languages):
+        if lang := self.spoken[entry.id]:
             return lang, ""
         default = str(self.settings["DEFAULT_LANG"])
         return default, f"its language is not clear; it is taken for “{default}”"

@@ -3,45 +3,60 @@
 A label leads somewhere only if posts that readers see have what it became.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, quote_plus
 
-from pelican.urlwrappers import Category, Tag
-
 from plugins.addresses import feeds_of
-from plugins.audiences.audience import Audience
+from plugins.editions import Edition, Editions
 from plugins.redirects.old_blog import FEED, LABEL
 
 from .export import Entry
 from .labels import LabelMap, bare
-
-WRAPPERS = {"topic": Category, "audience": Audience, "tag": Tag}
 
 
 class Term(NamedTuple):
     """A page of posts here, and its feeds."""
 
     kind: str  # as feeds know it
-    name: str
+    name: str  # in its language
     address: str  # below the site
     feeds: Mapping[str, str]  # by format
 
 
 def terms_of(
-    entries: Sequence[Entry], labels: LabelMap, settings: Mapping[str, Any]
-) -> dict[str, Term]:
-    """The term of each label that some of these entries have."""
-    used = {one for entry in entries for one in _named(labels, entry.labels)}
-    terms = {}
-    for label in sorted({label for entry in entries for label in entry.labels}):
-        found = next((one for one in _may_be(labels, label) if one in used), None)
-        if found:
+    entries: Sequence[Entry], labels: LabelMap, editions: Editions, langs: Mapping[str, str]
+) -> dict[str, dict[str, Term]]:
+    """By label and language: the term of the label in each language that some entries have it in.
+
+    `langs` gives the language of an entry by its id.
+    """
+    terms: dict[str, dict[str, Term]] = defaultdict(dict)
+    for lang, edition in editions.items():
+        own = [entry for entry in entries if langs[entry.id] == lang]
+        for label, term in _terms_in(own, labels, edition):
+            terms[label][lang] = term
+    return dict(sorted(terms.items()))
+
+
+def _terms_in(
+    entries: Sequence[Entry], labels: LabelMap, edition: Edition
+) -> Iterator[tuple[str, Term]]:
+    used = {_known(one, edition) for entry in entries for one in _named(labels, entry.labels)}
+    for label in {label for entry in entries for label in entry.labels}:
+        may_be = (_known(one, edition) for one in _may_be(labels, label))
+        if found := next((one for one in may_be if one in used), None):
             kind, name = found
-            wrapper = WRAPPERS[kind](name, settings)
-            feeds = feeds_of(kind, wrapper.slug, settings)
-            terms[label] = Term(kind, name, f"/{wrapper.url}", feeds)
-    return terms
+            term = edition.term(kind, name)
+            feeds = feeds_of(kind, term.slug, edition.settings)
+            yield label, Term(kind, term.name, f"/{term.url}", feeds)
+
+
+def _known(named: tuple[str, str], edition: Edition) -> tuple[str, str]:
+    """A kind and a name, as it is known by in all languages."""
+    kind, name = named
+    return kind, edition.names.identity(kind, name)
 
 
 def _named(labels: LabelMap, names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -59,9 +74,12 @@ def _may_be(labels: LabelMap, label: str) -> Iterator[tuple[str, str]]:
         yield "tag", name
 
 
-def redirects_of(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
-    """Where old addresses lead that no rule knows: those of labels that have another name here."""
-    for label, term in terms.items():
+def redirects_of(terms: Mapping[str, Mapping[str, Term]]) -> Iterator[tuple[str, str]]:
+    """Where old addresses lead that no rule knows: those of labels that have another name here.
+
+    A label of several languages leads to the first of them.
+    """
+    for label, term in ((label, next(iter(found.values()))) for label, found in terms.items()):
         if label not in (term.name, term.name.lower()):
             for spelt in dict.fromkeys((quote(label, safe=""), quote_plus(label))):
                 yield f"{LABEL}{spelt}", term.address
