@@ -5,9 +5,10 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import found_by_axe
+from tests.browser.engines import Chromium
 from tests.browser.preview import Preview, previewed
 from tests.building import write_post
 from tests.waiting import PAGE_SHOWS
@@ -85,7 +86,7 @@ def test_only_the_desk_takes_a_post(preview: Preview) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_everybody_can_read_it_at_any_width(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    assert Axe().run(page).response["violations"] == []
+    assert found_by_axe(Chromium(page)) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

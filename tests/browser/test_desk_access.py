@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import LIGHTS
 from tests.browser.desks import Served, desk_of, is_saved, write
+from tests.browser.engines import Chromium
 from tests.building import write_post
 from tests.waiting import PAGE_SHOWS
 
@@ -34,12 +35,6 @@ def opened(browser: Browser, address: str, **options: Any) -> Page:
     return page
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds, with where it found it."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found]
-
-
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("light", LIGHTS)
 def test_a_page_of_the_desk_shuts_nobody_out(
@@ -48,13 +43,13 @@ def test_a_page_of_the_desk_shuts_nobody_out(
     size = {"width": width, "height": 800}
     page = opened(browser, f"{desk.address}/desk/", viewport=size, **LIGHTS[light])
     expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
-    assert (faults(page), wide(page)) == ([], width)
+    assert (found_by_axe(Chromium(page)), wide(page)) == ([], width)
     page.goto(desk.page_of(NAME))
     expect(page.get_by_role("region", name="Problems")).to_contain_text("Write “## Words”")
-    assert (faults(page), wide(page)) == ([], width)
+    assert (found_by_axe(Chromium(page)), wide(page)) == ([], width)
     page.get_by_role("button", name="Versions", exact=True).click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert faults(page) == []
+    assert found_by_axe(Chromium(page)) == []
     page.context.close()
 
 
@@ -82,7 +77,7 @@ def test_a_conflict_shuts_nobody_out(browser: Browser, desk: Served) -> None:
     write_post(desk.content / "posts", "Theirs.\n", "2020-02-03-two.md", status="draft")
     write(page, "Mine.")
     expect(page.get_by_role("button", name="Keep mine")).to_be_visible()
-    assert faults(page) == []
+    assert found_by_axe(Chromium(page)) == []
     page.context.close()
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import found_by_axe
+from tests.browser.engines import Chromium
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
@@ -60,8 +61,7 @@ def test_it_is_accessible_at_any_width(
     page = opened(browser, report, viewport=size, color_scheme=scheme, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert found_by_axe(Chromium(page)) == []
     page.context.close()
 
 
