@@ -26,6 +26,7 @@ from tools.importing.__main__ import PART, main
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
+from tools.importing.packed import Packed
 from tools.importing.pictures import Pictures
 from tools.importing.posts import Post
 from tools.importing.verifying import wrong_in_site
@@ -360,9 +361,9 @@ def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     address = "/2018/06/a.html"
     entry = Entry("7", Kind.POST, State.LIVE, "A", "", (), moment, moment, address, "")
     post = Post(
-        *("7", "posts/2018-06-05-a.md", "A", "", "post", address, (), ()),
+        *("7", "posts/2018-06-05-a.md", "A", Packed.of(""), "post", address, (), ()),
         old_html="One two three.",
-        new_html="",
+        new_html=Packed.of(""),
     )
     export = Export("", "", frozenset(), "", [entry], ())
     done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
