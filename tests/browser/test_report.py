@@ -12,6 +12,7 @@ from tests.browser.engines import Chromium
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
+from tools.importing.packed import Packed
 from tools.importing.pictures import Pictures
 from tools.importing.posts import Post
 from tools.importing.report_page import as_html
@@ -24,10 +25,10 @@ OLD = "<p>One two <b>three</b>.</p><p>A long address: http://a.example/" + "x" *
 NEW = OLD.replace("two ", "2 ") + "<a>Video</a>"
 ENTRY = Entry("7", Kind.POST, State.LIVE, "A", "", ("R&D",), DAY, DAY, "/2018/06/a.html", "")
 POST = Post(
-    *("7", "posts/a.md", "A <b>", "", "post", "/2018/06/a.html", ("a note",)),
-    *((Change(["two"], ["2"]),), OLD, NEW),
+    *("7", "posts/a.md", "A <b>", Packed.of(""), "post", "/2018/06/a.html", ("a note",)),
+    *((Change(["two"], ["2"]),), OLD, Packed.of(NEW)),
 )
-WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new_html=OLD)
+WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new_html=Packed.of(OLD))
 
 
 @pytest.fixture

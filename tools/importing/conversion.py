@@ -27,6 +27,7 @@ class Converted(NamedTuple):
     before_jump: str | None  # the words above the jump break, if there was one
     lost: Sequence[Change]  # where the words differ from the old ones
     html: str  # what the blog makes of the Markdown
+    words: int  # how many the old post had
 
 
 def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> Converted:
@@ -50,7 +51,7 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
         if len(left := _lost(old, again := render(raw))) < len(lost):
             markdown, lost, shown, notes = raw, left, again, [*notes, KEPT_AS_HTML]
     told = tuple(dict.fromkeys([*notes, *reader.notes]))
-    return Converted(markdown, reader.text, told, reader.before_jump, lost, shown)
+    return Converted(markdown, reader.text, told, reader.before_jump, lost, shown, len(old))
 
 
 def levelled(html: str) -> str:

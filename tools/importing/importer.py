@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -100,9 +99,9 @@ def _readable(export: Export) -> tuple[Export, list[LeftOut]]:
 
 def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
     """A post's file; one that lies elsewhere by now has been renamed."""
-    there, data = ids.get(post.id), post.text.encode()
+    there = ids.get(post.id)
     is_moved = there is not None and there != to.root(post.path) / post.path
-    return File(post.path, digest_of(data), partial(bytes, data), is_moved)
+    return File(post.path, digest_of(post.text.encoded()), post.text.encoded, is_moved)
 
 
 def _write_redirects(

@@ -16,6 +16,7 @@ from .export import Entry, Kind, State
 from .header import header_of
 from .labels import LabelMap, Sorted
 from .links import Links
+from .packed import Packed
 from .places import local
 from .words import Change
 
@@ -32,13 +33,14 @@ class Post(NamedTuple):
     id: str
     path: str
     title: str
-    text: str  # of the file
+    text: Packed  # of the file
     state: str
     address: str  # the old one
     notes: Sequence[str]
     lost: Sequence[Change]
     old_html: str
-    new_html: str
+    new_html: Packed
+    words: int = 0  # of the old text
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,14 @@ class Maker:
             id=entry.id,
             path=path,
             title=title,
-            text=f"{header}\n{converted.markdown}",
+            text=Packed.of(f"{header}\n{converted.markdown}"),
             state=self._state(entry, status),
             address=entry.address,
             notes=tuple(dict.fromkeys(told)),
             lost=converted.lost,
             old_html=entry.html,
-            new_html=converted.html,
+            new_html=Packed.of(converted.html),
+            words=converted.words,
         )
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:

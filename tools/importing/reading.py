@@ -22,6 +22,7 @@ BLOG = re.compile(r"blog-(?P<number>\d+)")
 ENDINGS = (".atom", ".xml")
 SETTINGS = "settings.csv"
 HEAVIEST = 300_000_000  # bytes of memory that the texts may take
+PACKED = 3  # times as small as it is, a text at least
 LARGEST_TABLE = 1_000_000  # bytes
 
 
@@ -84,8 +85,8 @@ class _Reader:
                 self._read_setting(name, value)
 
     def _weigh(self, html: str) -> None:
-        """A text is kept once with its pictures, and its words three times in all."""
-        self.weight += getsizeof(html) + 2 * getsizeof(without_data(html))
+        """A text is kept with its pictures, and twice what becomes of its words, packed."""
+        self.weight += getsizeof(html) + 2 * getsizeof(without_data(html)) // PACKED
         if self.weight > HEAVIEST:
             said = f"It holds more text than can be moved in: {HEAVIEST // 1_000_000} MB of memory"
             raise UnreadableExportError(f"{said} is the limit.")

@@ -9,7 +9,6 @@ from .comments import kept
 from .export import Entry, LeftOut, State
 from .importer import Import, Imported
 from .verifying import Verdict
-from .words import words_of
 
 NOUNS = {
     "post": "post",
@@ -45,7 +44,7 @@ def sums_of(done: Import) -> Sums:
     found, missing = len(done.pictures.found), len(done.pictures.missing)
     return Sums(
         states=dict(Counter(one.post.state for one in done.posts)),
-        words=sum(len(words_of(one.post.old_html)) for one in done.posts),
+        words=sum(one.post.words for one in done.posts),
         lost_words=sum(map(lost_words, done.posts)),
         pictures=found + missing,
         missing_pictures=missing,

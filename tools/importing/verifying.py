@@ -20,11 +20,13 @@ from tools.check import Outcome as ListOutcome
 from tools.check import lists_in
 
 from .importer import Import, Imported
+from .limits import without_data
 from .old_addresses import Site, old_addresses
 from .progress import say
 from .words import changes, words_of
 
 ROOT = Path(__file__).parent.parent.parent
+MOST_TO_BUILD = 20_000_000  # characters of HTML: a build of more may take all of the memory
 SHOWN = ("post", "page")  # the states of what readers see today
 OPTIONS = ("--fatal", "errors", "-e", "SEARCH_INDEX=false")
 
@@ -46,6 +48,7 @@ class Verdict(NamedTuple):
     lists: Sequence[Listed]
     is_built: bool
     wrong: Sequence[str]  # what the built blog lacks
+    is_too_much: bool = False  # to be built beside the import
 
     @property
     def is_sound(self) -> bool:
@@ -60,8 +63,10 @@ def verdict_on(done: Import, content: Path, blog: Blog, is_built: bool) -> Verdi
     if errors:
         return Verdict(errors, advice, [], False, [])
     lists = [*lists_of(done, content, dict(blog.settings))]
+    is_too_much = sum(len(without_data(one.post.old_html)) for one in done.posts) > MOST_TO_BUILD
+    is_built &= not is_too_much
     wrong = wrong_in_site(content, done, blog.settings) if is_built else []
-    return Verdict([], advice, lists, is_built, wrong)
+    return Verdict([], advice, lists, is_built, wrong, is_too_much)
 
 
 def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[Listed]:

@@ -26,6 +26,7 @@ from tools.importing.__main__ import PART, main
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
+from tools.importing.packed import Packed
 from tools.importing.pictures import Pictures
 from tools.importing.posts import Post
 from tools.importing.verifying import wrong_in_site
@@ -355,14 +356,24 @@ def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
     assert {header(file)["status"] for file in content.rglob("*.md")} == {"draft"}
 
 
+def test_more_text_than_can_be_built_beside_it_is_told(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.importing.verifying.MOST_TO_BUILD", 100)
+    imported(source, tmp_path, VERIFY="")
+    report = (tmp_path / "import/report.html").read_text("utf-8")
+    assert "not built from it, as the old texts have more than 20 MB" in report
+    assert json.loads((tmp_path / "import/report.json").read_text("utf-8"))["is_built"] is False
+
+
 def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     moment = datetime(2018, 6, 5, tzinfo=UTC)
     address = "/2018/06/a.html"
     entry = Entry("7", Kind.POST, State.LIVE, "A", "", (), moment, moment, address, "")
     post = Post(
-        *("7", "posts/2018-06-05-a.md", "A", "", "post", address, (), ()),
+        *("7", "posts/2018-06-05-a.md", "A", Packed.of(""), "post", address, (), ()),
         old_html="One two three.",
-        new_html="",
+        new_html=Packed.of(""),
     )
     export = Export("", "", frozenset(), "", [entry], ())
     done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})

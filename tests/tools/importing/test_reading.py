@@ -204,7 +204,7 @@ def test_texts_that_memory_cannot_hold_are_refused(
     picture = f"<img src='data:image/png;base64,{'A' * 3_000_000}'>"
     read_export(written(takeout([Old(1, picture)])))
     with pytest.raises(UnreadableExportError, match="4 MB of memory is the limit"):
-        read_export(written(takeout([Old(n, "é" * 500_000) for n in range(3)])))
+        read_export(written(takeout([Old(n, "é" * 500_000) for n in range(5)])))
 
 
 @pytest.mark.parametrize(
