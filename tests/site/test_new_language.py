@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from babel.dates import format_date, format_skeleton
 from bs4.element import NavigableString
-from pelican.settings import DEFAULT_CONFIG, read_settings
+from pelican.settings import read_settings
 
 from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
@@ -89,7 +89,7 @@ def test_every_page_of_a_blog_in_it_is_in_it(own: Path) -> None:
 
 
 def test_so_is_a_letter_beside_others(beside: Path) -> None:
-    assert foreign_words_on(beside / "2020/01/afero-eo.html") == {"In", "English"}
+    assert foreign_words_on(beside / "eo/2020/01/afero.html") == {"In", "English", "EN"}
 
 
 def test_and_they_lead_to_each_other(beside: Path) -> None:
@@ -99,7 +99,7 @@ def test_and_they_lead_to_each_other(beside: Path) -> None:
 
 
 def test_its_tips_are_recognised(own: Path, beside: Path) -> None:
-    for page in (own / "2020/01/afero.html", beside / "2020/01/afero-eo.html"):
+    for page in (own / "2020/01/afero.html", beside / "eo/2020/01/afero.html"):
         assert len(parse(page).select("tips-checklist input")) == 2
 
 
@@ -111,13 +111,13 @@ def test_its_feeds_end_as_it_ends_letters(own: Path, beside: Path) -> None:
 
 def test_its_letters_have_cards_and_are_found(beside: Path) -> None:
     (card,) = beside.glob("cards/afero-eo.*.png")
-    page = parse(beside / "2020/01/afero-eo.html")
+    page = parse(beside / "eo/2020/01/afero.html")
     said = page.select_one("meta[property='og:image:alt']")
     assert said
     assert said["content"] == f"Afero · {DATES[1]} · Ingenium Letters"
     assert card.stat().st_size
     assert [shown["url"] for shown in fragments(beside / "pagefind/eo")] == [
-        "/2020/01/afero-eo.html"
+        "/eo/2020/01/afero.html"
     ]
 
 
@@ -163,8 +163,9 @@ def test_the_proofreader_knows_it(
 def test_a_header_may_name_it(settings: dict[str, Any], tmp_path: Path) -> None:
     write_post(tmp_path, "Frazo.", lang="xx")
     (problem,) = check(tmp_path, blog_of(settings))
-    codes = sorted([*languages_of(DEFAULT_CONFIG), CODE])
-    assert problem.message == f"“lang: xx” must be one of {', '.join(codes)}."
+    codes = ", ".join(languages_of(settings))
+    assert problem.message == f"“lang: xx” must be one of {codes}."
+    assert CODE in codes
 
 
 @pytest.mark.parametrize(("verb", "is_list"), [("diris", False), ("vidis", True)])
@@ -174,7 +175,7 @@ def test_talk_in_it_is_no_list(
     text = f"Ŝi {verb}:\n- unua\n- dua"
     assert ("<ul>" in blog_of(settings).convert(text)) == is_list
     write_post(tmp_path / "in", text, lang=CODE)
-    page = build_with(languages, tmp_path) / "2020/01/a-post-eo.html"
+    page = build_with(languages, tmp_path) / "eo/2020/01/a-post.html"
     assert bool(parse(page).select(".e-content ul")) == is_list
 
 
@@ -184,7 +185,7 @@ def test_a_word_that_changes_is_changed_on_pages_and_in_feeds(tmp_path: Path) ->
     build_with(tmp_path / "languages", tmp_path)
     words.write_text(words.read_text("utf-8").replace("la-call_to_action", "ek"))
     site = build_with(tmp_path / "languages", tmp_path)
-    for name in ("2020/01/a-post-eo.html", "feeds/all.rss.xml"):
+    for name in ("eo/2020/01/a-post.html", "feeds/all.rss.xml"):
         assert "la-call_to_action" not in (site / name).read_text("utf-8")
         assert "ek" in (site / name).read_text("utf-8")
 
@@ -192,7 +193,7 @@ def test_a_word_that_changes_is_changed_on_pages_and_in_feeds(tmp_path: Path) ->
 def test_a_rule_of_its_type_that_changes_is_changed_on_pages(tmp_path: Path) -> None:
     rules = speak(tmp_path / "languages") / "typography.toml"
     write_post(tmp_path / "in", "Frazo ? 'st Frazo !", lang=CODE)
-    page = build_with(tmp_path / "languages", tmp_path) / "2020/01/a-post-eo.html"
+    page = build_with(tmp_path / "languages", tmp_path) / "eo/2020/01/a-post.html"
     assert "Frazo\u00a0? &#8217;st Frazo&nbsp;!" in page.read_text("utf-8")
     rules.write_text(rules.read_text("utf-8").replace('["?"]', '["!"]').replace("st", "ts"))
     build_with(tmp_path / "languages", tmp_path)
