@@ -130,7 +130,12 @@ def moved_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
         return
     published, there = ledger.read_text(encoding="utf-8-sig").split("\n"), place.there()
     answered = there | place.moved | place.led_on()
-    ids = {one.facts.id: one.facts.address for one in posts if one.facts.address in there}
+    own = place.settings["DEFAULT_LANG"].lower()
+    ids = {
+        one.facts.id + (f"/{lang}" if (lang := one.facts.lang) != own else ""): one.facts.address
+        for one in posts
+        if one.facts.address in there
+    }
     files = {one.path: one.facts.address for one in posts if one.facts.address in there}
     successors = Successors(there, published, place.settings, ids, History(place.folder, files))
     for address in filter(None, published):

@@ -22,7 +22,10 @@ class Successors:
         ids: Mapping[str, str],
         history: History,
     ):
-        """`ids` gives the addresses of posts by what feeds know them by: their first names."""
+        """`ids` gives the addresses of posts by what feeds know them by: their first names.
+
+        In another language than the blog's own, the language stands behind: `ask/fr`.
+        """
         self._there, self._published, self._settings = there, published, settings
         self._ids, self._history = ids, history
 
@@ -32,7 +35,7 @@ class Successors:
         Else a new address of nearly the same name. Where there is none, the feed of all, a list
         above, or the archive for what lay in months.
         """
-        kept = self._ids.get(PurePosixPath(address).stem, "")
+        kept = self._ids.get(self._known_by(PurePosixPath(address)), "")
         if kept and _ending(kept) == _ending(address):
             return kept
         if not self._format(address) and (now := self._history.now(address, self._new)):
@@ -50,7 +53,18 @@ class Successors:
 
     @cached_property
     def _homes(self) -> set[str]:
-        return {f"/{settings['INDEX_URL']}" for settings in settings_of_all(self._settings)}
+        return {f"/{edition['INDEX_URL']}" for edition in self._editions}
+
+    def _known_by(self, address: PurePosixPath) -> str:
+        """What feeds know a post by that was at an address of these settings or of former ones."""
+        others = [edition["DEFAULT_LANG"] for edition in self._editions[1:]]
+        name, _, ending = address.stem.rpartition("-")
+        for lang in others:
+            if lang in address.parts[1:2]:
+                return f"{address.stem}/{lang}"
+            if name and lang == ending:
+                return f"{name}/{lang}"
+        return address.stem
 
     @cached_property
     def _editions(self) -> list[Settings]:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.addresses import address_of, feed_forms, pattern_of
+from plugins.editions.edition import editions_of, settings_of_all
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.place import lists_of, waits
@@ -90,8 +91,8 @@ CASES = {
         "nl",
         ("en", "fr"),
         ("2020/01/ask.html", "2020/02/wait.html"),
-        ("2020/01/ask-en.html", "2020/01/ask-fr.html"),
-        "2020/01/gone-nl.html",
+        ("en/2020/01/ask.html", "fr/2020/01/ask.html"),
+        "nl/2020/01/gone.html",
     ),
     "elsewhere": Case(
         ELSEWHERE,
@@ -242,13 +243,17 @@ def test_every_redirect_leads_somewhere(blog: Blog) -> None:
 
 def test_the_search_may_run_and_the_page_for_no_network_is_kept(blog: Blog) -> None:
     worker = (blog.published / "sw.js").read_text()
-    offline = re.search(r'entries\((\{"": "[^"]+"\})\)', worker)
+    offline = re.search(r"entries\((\{.*?\})\)", worker)
     assert offline
-    page = blog.published / json.loads(offline[1])[""]
-    assert "noindex" in (page / "index.html" if page.is_dir() else page).read_text()
-    (search,) = [p for p in html_files(blog.published) if parse(p).select("site-search")]
-    folder = search.parent.relative_to(blog.published).as_posix()
-    assert f'"~^(?:/{folder}/(?:index' in (blog.published / "_headers.nginx").read_text()
+    pages = json.loads(offline[1])
+    assert {*pages} == {"", *(f"{lang}/" for lang in blog.case.others)}
+    for address in pages.values():
+        assert "noindex" in (blog.published / file_of(address)).read_text()
+    searches = [p for p in html_files(blog.published) if parse(p).select("site-search")]
+    assert len(searches) == len(pages)
+    for search in searches:
+        folder = search.parent.relative_to(blog.published).as_posix()
+        assert f"/{folder}/(?:index" in (blog.published / "_headers.nginx").read_text()
 
 
 def test_the_gate_counts_every_post_and_translation(blog: Blog) -> None:
@@ -256,16 +261,17 @@ def test_the_gate_counts_every_post_and_translation(blog: Blog) -> None:
 
 
 def test_the_proofreader_knows_every_address(blog: Blog) -> None:
-    settings = {**SETTINGS, **blog.case.settings, **PAGES}
+    settings = {**SETTINGS, **blog.case.settings, **PAGES, "PATH": str(blog.content)}
+    editions = editions_of(settings)
     facts = [*facts_in(blog.content, settings)]
     known = {one.address for one in facts if not one.is_draft}
-    known |= {f"/{address_of(url)}" for url in lists_of(facts, settings)}
+    known |= {f"/{address_of(url)}" for url in lists_of(facts, editions)}
     for site in (blog.built, blog.published):
         files = [path for path in site.rglob("*") if path.is_file()]
         names = {path.relative_to(site).as_posix() for path in files}
-        feeds = pattern_of(feed_forms(settings))
+        feeds = pattern_of(feed_forms(*settings_of_all(settings)))
         made = {name for name in names if name.endswith(".html") or feeds.fullmatch(name)}
-        made.add(settings["MANIFEST_SAVE_AS"])
+        made |= {edition.settings["MANIFEST_SAVE_AS"] for edition in editions.values()}
         assert {f"/{address_of(name)}" for name in made} == known
 
 
@@ -342,21 +348,13 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
 def change_addresses(run: Run, content: Path, public: Path) -> None:
     """Publish by other addresses, and then without the translations."""
     missing = lines_in(run("tools.check", content).stdout)
-    assert missing == [f"/2020/01/ask-{lang}.html /ask-{lang}.html" for lang in ("fr", "nl")]
+    assert missing == [f"/{lang}/2020/01/ask.html /ask-{lang}.html" for lang in ("fr", "nl")]
     (content / "redirects.txt").write_text("\n".join(missing))
     assert len(posts_in(publish(run, content, public))) == 4
     for lang in ("fr", "nl"):
         (content / f"posts/2020-01-02-ask.{lang}.md").unlink()
-    lines = [
-        f"/feeds/languages/{x}.{y} /\n"
-        for x in ("fr", "nl")
-        for y in ("atom.xml", "json", "rss.xml")
-    ]
-    lines += [
-        f"{old} /ask.html\n"
-        for x in ("fr", "nl")
-        for old in (f"/2020/01/ask-{x}.html", f"/ask-{x}.html")
-    ]
-    (content / "redirects.txt").write_text("".join(lines))
+    (content / "redirects.txt").write_text("")
+    gone = lines_in(run("tools.check", content).stdout)
+    (content / "redirects.txt").write_text("\n".join(gone))
     refused = run("tools.publish", content, public)
     assert "/: has 2 posts, and the live site 4." in refused.stderr

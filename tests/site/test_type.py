@@ -37,7 +37,7 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def page_of(site: Path, lang: str) -> BeautifulSoup:
     """The page of the letter in a language."""
-    return parse(site / f"2020/01/{lang}{'' if lang == 'en' else f'-{lang}'}.html")
+    return parse(site / f"{'' if lang == 'en' else f'{lang}/'}2020/01/{lang}.html")
 
 
 SHOWN = {

@@ -39,3 +39,9 @@ def name_in(entry_id: str) -> str:
     """What a post's header `id` says, by its id in feeds: see plugins/feeds/identity.py."""
     _, ours, name = entry_id.rpartition("letters/")
     return unquote(name.partition("/")[0]) if ours else entry_id
+
+
+def known_by(entry_id: str) -> str:
+    """The same, with the language behind it of a post in another than the blog's: `ask/fr`."""
+    _, ours, name = entry_id.rpartition("letters/")
+    return unquote(name) if ours else entry_id

@@ -25,7 +25,7 @@ from plugins.redirects.history import History, closest, name_of
 from plugins.redirects.missing import add_line, id_line, name_it
 from plugins.redirects.successors import Successors
 from tools.preview import settings as preview
-from tools.publishing.entries import Entry, entries_of, name_in, readable_entries
+from tools.publishing.entries import Entry, entries_of, known_by, name_in, readable_entries
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
 from tools.publishing.posts import posts_in
 
@@ -226,7 +226,7 @@ def _successors(site: BuiltSite, there: set[str], ledger: Collection[str]) -> Su
 def _by_id(site: BuiltSite) -> dict[str, str]:
     """The addresses of posts by what feeds know them by."""
     entries = [entry for feed in _feeds(site, "atom") for entry in readable_entries(feed)]
-    return {name_in(e.id): unquote(e.link.removeprefix(site.url)) for e in entries if e.link}
+    return {known_by(e.id): unquote(e.link.removeprefix(site.url)) for e in entries if e.link}
 
 
 def _redirected(address: str, redirects: Mapping[str, str]) -> bool:

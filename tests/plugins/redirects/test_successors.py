@@ -12,7 +12,7 @@ from tests.building import ROOT
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 KNOWN = ["/2020/01/ask.html", "/topics/hiring/", "/topics/", "/feeds/all.atom.xml"]
-IDS = {"first-words": "/en/ask-again.html"}
+IDS = {"first-words": "/en/ask-again.html", "words": "/words.html", "words/fr": "/fr/des-mots.html"}
 THERE = [
     "/archive/",
     *KNOWN,
@@ -22,6 +22,9 @@ THERE = [
 ]
 GONE = {
     "a post that keeps the name as its id": ("/2019/12/first-words.html", "/en/ask-again.html"),
+    "a post in another language": ("/fr/2019/12/words.html", "/fr/des-mots.html"),
+    "with its language behind its name": ("/2019/12/words-fr.html", "/fr/des-mots.html"),
+    "and the same in the blog's own": ("/2019/12/words.html", "/words.html"),
     "a list of the name that a post has as its id": ("/x/first-words/", "/"),
     "a post": ("/2019/12/x.html", "/archive/"),
     "a month": ("/2019/12/", "/archive/"),

@@ -15,6 +15,7 @@ from tests.tools.publishing.sites import (
     post,
     write_site,
 )
+from tools.publishing.entries import known_by
 from tools.publishing.gate import addresses, changed_ids, far_fewer_posts, read_site, refusals
 from tools.publishing.posts import posts_in
 
@@ -436,3 +437,16 @@ def test_a_real_site_passes(public: Path) -> None:
     assert len(site.pages) > 30
     assert len(site.redirects) > 20
     assert refusals(site, addresses(public, SETTINGS), public, fewer=False) == []
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "name"),
+    [
+        ("tag:example.org,2017:letters/ask", "ask"),
+        ("tag:example.org,2017:letters/ask/fr", "ask/fr"),
+        ("tag:example.org,2017:letters/un%20mot/fr", "un mot/fr"),
+        ("tag:another.example,2009:post-1", "tag:another.example,2009:post-1"),
+    ],
+)
+def test_a_translation_is_known_by_its_language_too(entry_id: str, name: str) -> None:
+    assert known_by(entry_id) == name
