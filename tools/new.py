@@ -30,6 +30,8 @@ ROOT = Path(__file__).parent.parent
 UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 NEXT = """Next: open it in any text editor, write the text and the tips, and fill in the header.
 `make serve` shows it meanwhile. Set `status: published` when it is ready."""
+NEXT_OF_ORIGINAL = """Next: write over the title, the summary and the text, which are still the
+original's. `make serve` shows it meanwhile. Set `status: published` when it is ready."""
 
 
 class Wish(NamedTuple):
@@ -134,7 +136,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (NoDraftError, LanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{shown(path)} is your new draft.\n{NEXT}")
+    is_translation = os.environ.get("OF", "").strip()
+    print(f"{shown(path)} is your new draft.\n{NEXT_OF_ORIGINAL if is_translation else NEXT}")
     return 0
 
 

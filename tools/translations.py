@@ -106,8 +106,9 @@ def refuse_language(there: Mapping[str, Path], lang: str, settings: Settings) ->
 def _named(header: Header, lang: str, folder: Path, settings: Settings) -> dict[str, str]:
     """The topic, the audiences and the tags by their names in a language."""
     names = names_of({**settings, "PATH": folder})
-    return {
+    called = {
         key: ", ".join(names.in_language(kind, word, lang) for word in header[key].words)
         for key, kind in KINDS.items()
         if key in header
     }
+    return {key: words.lower() if key == "audience" else words for key, words in called.items()}

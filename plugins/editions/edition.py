@@ -8,7 +8,7 @@ from pelican.urlwrappers import Category, Tag, URLWrapper
 from plugins.audiences.audience import Audience
 from plugins.languages import languages_of
 
-from .names import Names, names_of
+from .names import NO_NAMES, Names, names_of
 
 KINDS: dict[str, type[URLWrapper]] = {"topic": Category, "tag": Tag, "audience": Audience}
 FOLDERS = {  # the settings of lists, by the word that a language has for their folder
@@ -54,7 +54,11 @@ Editions = Mapping[str, Edition]  # by language, the first one first
 
 def editions_of(settings: Mapping[str, Any]) -> Editions:
     """The editions that the blog may have: one for each language. Raises NamesError."""
-    names, languages, first = names_of(settings), languages_of(settings), settings["DEFAULT_LANG"]
+    return _editions(settings, names_of(settings))
+
+
+def _editions(settings: Mapping[str, Any], names: Names) -> Editions:
+    languages, first = languages_of(settings), settings["DEFAULT_LANG"]
     found = {first: Edition(first, True, settings, {}, names)}
     for lang, language in languages.items():
         if lang != first:
@@ -66,8 +70,11 @@ def editions_of(settings: Mapping[str, Any]) -> Editions:
 
 
 def settings_of_all(settings: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The settings of each edition that the blog may have, for who asks where something may be."""
-    return [edition.settings for edition in editions_of(settings).values()]
+    """The settings of each edition that the blog may have, for who asks where something may be.
+
+    Their addresses are known even while the file of names cannot be read.
+    """
+    return [edition.settings for edition in _editions(settings, NO_NAMES).values()]
 
 
 def edition_of(lang: str, editions: Editions) -> Edition:

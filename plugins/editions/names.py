@@ -20,7 +20,7 @@ TERMS = {"topics": "topic", "audiences": "audience", "tags": "tag"}  # tables, a
 HEAD = '[topics."Interviews"]'
 FORM = 'nl = { name = "Sollicitatiegesprekken", slug = "sollicitatiegesprekken" }'
 
-UTF_8 = "This line is not UTF-8; save the file again with the encoding UTF-8."
+UTF_8 = "This line cannot be read as UTF-8; save the file again with that encoding."
 TWICE = re.compile(r"\btwice\b|\boverwrite\b|\bmutate\b")  # as TOML's reader says it
 
 

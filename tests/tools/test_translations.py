@@ -72,7 +72,7 @@ def test_the_header_is_filled_in_and_the_text_is_the_original_s(
         "summary": "A summary.",
         "id": "een-tegenbod-aanvaarden",
         "category": "Contractvoorstellen",
-        "audience": "Kandidaten, hiring managers",
+        "audience": "kandidaten, hiring managers",
         "tags": "loon, new",
         "lang": "nl",
         "status": "draft",
@@ -151,6 +151,7 @@ def test_the_command_writes_it_and_says_where(letter: Path, tmp_path: Path) -> N
     result = run_new(tmp_path, f"OF={letter}", "IN=nl", "TITLE=Het tegenbod")
     assert result.returncode == 0, result.stderr
     assert f"{date.today().year}-" in result.stdout.split("\n")[0]
+    assert "write over the title, the summary and the text" in result.stdout
     (path,) = letter.parent.glob("*-het-tegenbod.md")
     assert fields(path.read_text())["title"] == "Het tegenbod"
     result = run_new(tmp_path, f"OF={letter}", "IN=nl")

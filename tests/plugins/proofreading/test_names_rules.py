@@ -40,7 +40,11 @@ UNREADABLE = {
     "a text left open": ("[tags]\n\na = '''x\n\n", 3, f"write it like: {FORM}"),
     "a table twice": ("[site.nl]\n[site.nl]\n", 2, "This name stands further up already; keep"),
     "a name twice": ("[site.nl]\nname = 'a'\nname = 'b'", 3, "This name stands further up"),
-    "another encoding": (b"[site.nl]\nname = '\xe9'", 2, "This line is not UTF-8; save the file"),
+    "another encoding": (
+        b"[site.nl]\nname = '\xe9'",
+        2,
+        "This line cannot be read as UTF-8; save the",
+    ),
 }
 
 
