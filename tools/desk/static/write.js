@@ -180,7 +180,10 @@ const deeds = {
     showFields();
   }),
   publish,
-  "take-offline": () => takeOffline(told, words, saver.name, standing?.list ?? "/", loadSaved),
+  "take-offline": async () => {
+    const { said } = await get(`successor?${nameOf()}`);
+    await takeOffline(told, words, saver.name, said.to, loadSaved);
+  },
   "change-address": () => changeAddress(told, words, saver.name, standing?.slug ?? "", loadSaved),
 };
 
