@@ -13,6 +13,7 @@ from tests.browser.desks import is_saved
 from tests.browser.preview import Preview, previewed
 from tests.browser.typeface import with_brought_face_alone
 from tests.building import ROOT, publish, write_post
+from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 
 COLOURS = 128
@@ -68,6 +69,7 @@ def write_what_waits(content: Path) -> None:
 
 def take(preview: Preview, browser: Browser) -> None:
     """The list of letters, and a letter that is being written."""
+    expect.set_options(timeout=PAGE_SHOWS)
     page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
     page.goto(f"{preview.address}/desk/")
     expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()

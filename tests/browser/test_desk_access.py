@@ -16,6 +16,11 @@ from tests.waiting import PAGE_SHOWS
 
 NAME = "posts/2020-01-02-a-post.md"
 MOST_TABS = 60
+LINES = """(element) => {
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  return words.getClientRects().length;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +91,7 @@ def test_on_a_telephone_the_text_and_the_page_take_turns(browser: Browser, desk:
     text, beside = page.get_by_label("Text", exact=True), page.get_by_role("region", name="Page")
     expect(text).to_be_visible()
     expect(beside).to_be_hidden()
+    assert [tab.evaluate(LINES) for tab in page.get_by_role("tab").all()] == [1, 1]
     page.get_by_role("tab", name="Write").press("ArrowRight")
     expect(page.get_by_role("tab", name="Page")).to_be_focused()
     expect(text).to_be_hidden()

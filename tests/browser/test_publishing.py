@@ -117,6 +117,22 @@ def take_it_offline(page: Page) -> None:
     expect(page.get_by_text("The letter is offline")).to_be_visible()
 
 
+def test_a_letter_that_the_gate_refuses_is_typed_on(page: Page, preview: Preview) -> None:
+    write_post(preview.content / "posts", "[x]()\n", "2020-02-01-bad.md", status="draft")
+    page.goto(f"{preview.address}/desk/write/?name=posts/2020-02-01-bad.md")
+    is_saved(page)
+    page.get_by_role("button", name="Publish").click()
+    text = page.get_by_label("Text", exact=True)
+    text.press("Control+End")
+    page.keyboard.insert_text("Typed meanwhile.\n")
+    expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
+    expect(text).to_have_value("[x]()\nTyped meanwhile.\n")
+    expect(page.get_by_label("Status").locator("option:checked")).to_have_text("Not online yet")
+    page.keyboard.insert_text("And after.\n")
+    is_saved(page)
+    expect(page.get_by_text("Nothing was published, and what is online")).to_be_hidden()
+
+
 def test_an_address_is_changed_and_the_last_publication_undone(
     page: Page, preview: Preview
 ) -> None:

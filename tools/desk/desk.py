@@ -107,12 +107,23 @@ class Desk:
         return [self._listed(one) for one in self.letters.listed() if one.name in names]
 
     def _listed(self, letter: Letter) -> Listed:
-        try:
-            standing = self.standing(letter.name, self.letters.read(letter.name).text)
-        except Refused:  # it is gone since, or no text
-            standing = None
+        standing = self._standing(letter.name)
         state = standing.state if standing else "unreadable"
         return Listed(letter.name, letter.title, letter.date, state, letter.language)
+
+    def successor(self, name: str) -> str:
+        """Where readers of a letter may go when it is gone: its topic, if others are in it."""
+        own = self._standing(name)
+        others = (self._standing(letter.name) for letter in self.letters.listed())
+        stay = (one for one in others if one and own and one.address != own.address)
+        is_led = any(own and one.list == own.list and one.state == "online" for one in stay)
+        return own.list if own and is_led else "/"
+
+    def _standing(self, name: str) -> Standing | None:
+        try:
+            return self.standing(name, self.letters.read(name).text)
+        except Refused:  # it is gone since, or no text
+            return None
 
     def view(self) -> View:
         """What waits, read as a build reads it."""

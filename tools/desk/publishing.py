@@ -18,6 +18,11 @@ def publish(desk: Desk, request: Request) -> Answer:
     return _told(desk, request, name, desk.publication.publish(repair=_repairs(request)))
 
 
+def successor(desk: Desk, request: Request) -> Answer:
+    """Where readers may be led whose letter is taken offline."""
+    return as_json({"to": desk.successor(request.asked("name"))})
+
+
 def take_offline(desk: Desk, request: Request) -> Answer:
     """Make a letter a draft again, and lead readers of its address elsewhere."""
     name, to = text_in(request.json(), "name"), text_in(request.json(), "to")

@@ -140,6 +140,7 @@ ROUTES: dict[tuple[str, str], Route] = {
     ("GET", "letter"): writing.letter,
     ("GET", "versions"): writing.versions,
     ("GET", "version"): writing.version,
+    ("GET", "successor"): publishing.successor,
     ("GET", "import"): moving_in.state,
     ("GET", "import/report"): moving_in.report,
     ("POST", "links"): ask_links,

@@ -165,3 +165,16 @@ def test_a_word_file_is_read_while_nobody_else_reads(
     monkeypatch.setattr(desk.letters, "from_word", read)
     assert said(post(desk, "word", {})) == {"name": NAME, "notes": []}
     assert alone == [True]
+
+
+def test_readers_are_led_to_the_topic_only_if_another_letter_stays_in_it(desk: Desk) -> None:
+    def online(name: str) -> None:
+        write_post(desk.content / "posts", "x", f"2020-01-02-{name}.md", category="Hiring")
+        page = desk.release / f"2020/01/{name}.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.touch()
+
+    online("one")
+    assert said(get(desk, "successor", name="posts/2020-01-02-one.md")) == {"to": "/"}
+    online("two")
+    assert said(get(desk, "successor", name="posts/2020-01-02-one.md")) == {"to": "/topics/hiring/"}

@@ -3,16 +3,15 @@ import { ask, confirmed } from "./asking.js";
 import { button, element, filled } from "./elements.js";
 import { post } from "./server.js";
 
-// Do one of these things; `region` tells how it went, `done` is called if it went well.
+// Do one of these things; `region` tells how it went, and `done` is called: a letter that the gate
+// refuses has been written to all the same.
 export async function act(region, words, path, facts, done) {
   say(region, element("p", {}, words.publishing));
   const answer = await post(path, facts).catch(() => ({ ok: false, said: { reason: words.no_answer } }));
   if (!answer.ok) say(region, element("p", {}, filled(words.failed, { reason: answer.said.reason })));
   else if (answer.said.refused.length) say(region, ...refusal(region, words, path, facts, answer.said, done));
-  else {
-    say(region, ...success(words, path, answer.said));
-    done(answer.said);
-  }
+  else say(region, ...success(words, path, answer.said));
+  if (answer.ok) await done();
 }
 
 export async function takeOffline(region, words, name, to, done) {

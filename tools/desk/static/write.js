@@ -191,10 +191,24 @@ const deeds = {
     saver.typed();
     showFields();
   }),
-  publish: () => act(told, words, "publish", { name: saver.name }, load),
-  "take-offline": () => takeOffline(told, words, saver.name, standing?.list ?? "/", load),
-  "change-address": () => changeAddress(told, words, saver.name, standing?.slug ?? "", load),
+  publish,
+  "take-offline": async () => {
+    const { said } = await get(`successor?${nameOf()}`);
+    await takeOffline(told, words, saver.name, said.to, loadSaved);
+  },
+  "change-address": () => changeAddress(told, words, saver.name, standing?.slug ?? "", loadSaved),
 };
+
+// The page itself writes that the letter is no draft: so one may type on while it is published.
+async function publish() {
+  if (field("status").value === "draft") field("status").value = "published";
+  if (await saver.flush()) await act(told, words, "publish", { name: saver.name }, loadSaved);
+}
+
+// What is typed meanwhile is saved before the file is shown as it is now.
+async function loadSaved() {
+  if (await saver.flush()) await load();
+}
 
 function connect() {
   for (const [id, act] of Object.entries(deeds)) document.getElementById(id).addEventListener("click", withLetter(act));
