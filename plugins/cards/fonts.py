@@ -30,6 +30,7 @@ DIRECTED = FROM_RIGHT | {"L"}
 RESHAPER = ArabicReshaper({"support_ligatures": False, "delete_harakat": False})
 
 
+@cache
 def font_file() -> Path:
     """Where the cards' font is installed; raises if it is not."""
     return Path(fontpkg.path(FAMILY))
