@@ -49,12 +49,13 @@ export class Saver {
     this.#after(PAUSE);
   }
 
-  // Save now, with a version of its own if that is wanted; gives whether all is saved.
+  // Save now, with a version of its own if that is wanted; gives whether all is saved that had been
+  // typed by now.
   async flush(version = false) {
     clearTimeout(this.#timer);
     await this.#busy;
-    if (!this.#isHalted && (version || !this.isSaved)) await this.#save(version);
-    return this.isSaved && !this.#isHalted;
+    if (this.#isHalted) return false;
+    return version || !this.isSaved ? this.#save(version) : true;
   }
 
   // Save nothing until one of two texts is chosen.
@@ -80,12 +81,13 @@ export class Saver {
     const typed = values();
     if (!this.#name && !(this.mayBegin && typed.fields.title.trim())) {
       this.#tell.needsTitle(typed.fields.title);
-      return;
+      return false;
     }
     this.#busy = this.#send(typed, version);
-    await this.#busy;
+    const isAccepted = await this.#busy;
     this.#busy = null;
     if (this.isSaved && !this.#isHalted) this.#tell.saved(version);
+    return isAccepted && !this.#isHalted;
   }
 
   async #send(typed, version) {
@@ -96,10 +98,12 @@ export class Saver {
       if (ok) this.#accepted(said, typed);
       else if (code === 409) this.#meet(said.theirs);
       else this.#tryAgain(LATER, said.reason);
+      return ok;
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       this.#unanswered.push(typed);
       this.#tryAgain(AGAIN);
+      return false;
     }
   }
 

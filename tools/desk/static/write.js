@@ -70,7 +70,10 @@ function begin() {
 
 // Show the letter as its file has it now.
 async function load() {
-  const letter = (await get(`letter?${nameOf()}`)).said;
+  return showLetter((await get(`letter?${nameOf()}`)).said);
+}
+
+function showLetter(letter) {
   fill(valuesOf(letter), letter.has_header);
   saver.rest(letter.stamp);
   document.querySelector("#form").inert = false;
@@ -207,7 +210,12 @@ async function publish() {
 
 // What is typed meanwhile is saved before the file is shown as it is now.
 async function loadSaved() {
-  if (await saver.flush()) await load();
+  let letter = null;
+  do {
+    if (!(await saver.flush())) return;
+    letter = (await get(`letter?${nameOf()}`)).said;
+  } while (!saver.isSaved);
+  showLetter(letter);
 }
 
 function connect() {
