@@ -152,6 +152,8 @@ class Reader:
         address = BREAKS.sub("", str(tag.get("src", ""))).strip()
         html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
         is_full = not (link and link.get_text().strip()) and is_picture(full)
+        if html and not html.startswith("<img"):
+            html = f" {html} "  # words in its place touch no others
         into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
 
     def _embedded(self, tag: Tag) -> Block:

@@ -99,10 +99,11 @@ def _without_outer_spaces(line: list[Run]) -> list[Run]:
         line = line[1:]
     while line and not line[-1].html and not line[-1].text.strip(f" {NBSP}"):
         line = line[:-1]
-    if line and not line[0].html:
-        line[0] = line[0]._replace(text=line[0].text.lstrip(f" {NBSP}"))
-    if line and not line[-1].html:
-        line[-1] = line[-1]._replace(text=line[-1].text.rstrip(f" {NBSP}"))
+    if line:
+        text, _, html = line[0]
+        line[0] = line[0]._replace(text=text.lstrip(f" {NBSP}"), html=html.lstrip())
+        text, _, html = line[-1]
+        line[-1] = line[-1]._replace(text=text.rstrip(f" {NBSP}"), html=html.rstrip())
     return line
 
 

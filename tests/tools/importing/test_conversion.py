@@ -282,6 +282,12 @@ def test_what_is_embedded_becomes_a_link_that_says_what_it_is(
     assert markdown(html, ways) == f"[{words}](https://{address})"
 
 
+def test_a_link_in_the_place_of_a_picture_touches_no_word() -> None:
+    ways = WAYS._replace(picture=lambda picture: f'<a href="{picture.address}">Desk</a>')
+    assert markdown("one<img src='http://a.be/'>two", ways) == "one [Desk](http://a.be/) two"
+    assert markdown("one<img src='http://a.be/'>two") == "one![](http://a.be/)two"
+
+
 def test_something_embedded_without_an_address_is_told() -> None:
     notes = convert("<object class='v'></object>a", "post", WAYS, BLOG.as_written).notes
     assert notes == ("something embedded that says no address went: object",)
