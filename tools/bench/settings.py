@@ -15,11 +15,14 @@ import plugins.checklists
 from pelicanconf import *  # noqa: F403
 from pelicanconf import PLUGINS as STEPS
 from plugins.checklists.checklist import TickablePost
+from plugins.editions import editions_of
 
 
 def name_no_card(generator: Any) -> None:
     """No page has a card."""
-    generator.context["site_card"] = {"address": "", "width": 0, "height": 0, "alt": ""}
+    none = {"address": "", "width": 0, "height": 0, "alt": ""}
+    editions = editions_of(generator.settings)
+    generator.context["site_cards"] = dict.fromkeys(editions, none)
 
 
 def stand_in(step: str) -> Any:
