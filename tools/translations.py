@@ -1,9 +1,12 @@
 """The languages that a letter is there in, and a new translation of it."""
 
+import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
 
 from pelican.utils import slugify
 
@@ -22,6 +25,7 @@ from tools.draft_files import NoDraftError, name_of, refuse_same_words, write_ne
 Settings = Mapping[str, Any]
 NOT_TAKEN = ("modified", "slug", "save_as", "url", "translation")  # they are the original's own
 KINDS = {"category": "topic", "audience": "audience", "tags": "tag"}  # by header
+LINK = re.compile(r"\{filename\}(?P<path>[^\s()<>#?\"']+\.md)")
 ASK = "write: make new OF=content/posts/2018-10-09-counter-offer.md IN=nl"
 
 
@@ -67,6 +71,7 @@ def translate(
     Its header is filled in, and its text is the original's, to be written over: what of it is
     left, the proofreader does not let be published.
     """
+    folder, original = folder.resolve(), original.resolve()
     text, header = _read(original, folder)
     refuse_language(versions_of(original, folder, settings), lang, settings)
     own = shared_of(original, folder, header, settings)
@@ -77,7 +82,8 @@ def translate(
     fields |= {} if own.is_page else {"date": day.isoformat(), "id": name}
     refuse_same_words(name, markdown_files(folder, settings["IGNORE_FILES"]))
     file = original.with_name(f"{name}.md" if own.is_page else f"{day}-{name}.md")
-    return write_new(file, with_fields(text, fields))
+    translated = with_fields(text, fields)
+    return write_new(file, with_links_in(lang, translated, original, folder, settings))
 
 
 def _read(letter: Path, folder: Path) -> tuple[str, Header]:
@@ -101,6 +107,24 @@ def refuse_language(there: Mapping[str, Path], lang: str, settings: Settings) ->
         more = " or ".join(f"IN={one}" for one in known if one not in there)
         said = f"{shown(there[lang])} is this letter in {english_name(lang)} already"
         raise NoDraftError(f"{said}; write {more}." if more else f"{said}.")
+
+
+def with_links_in(lang: str, text: str, letter: Path, folder: Path, settings: Settings) -> str:
+    """The text of a letter, its links to others led to what those are in a language, if they are.
+
+    [Say no]({filename}say-no.md#tips)  →  [Say no]({filename}nee-zeggen.md#tips)
+    """
+
+    def led_on(link: re.Match[str]) -> str:
+        start = folder if link["path"].startswith("/") else letter.parent
+        target = Path(os.path.normpath(start / unquote(link["path"]).lstrip("/")))
+        if not target.is_file() or not target.is_relative_to(folder):
+            return link[0]
+        there = versions_of(target, folder, settings).get(lang, target)
+        path = quote(there.relative_to(folder).as_posix())
+        return link[0] if there == target else f"{{filename}}/{path}"
+
+    return LINK.sub(led_on, text)
 
 
 def _named(header: Header, lang: str, folder: Path, settings: Settings) -> dict[str, str]:

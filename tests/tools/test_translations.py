@@ -82,6 +82,31 @@ def test_the_header_is_filled_in_and_the_text_is_the_original_s(
     assert parted(text)[1] == parted(letter.read_text())[1]
 
 
+LINKS = {
+    "beside it": ("b.md", "/posts/nl-b.md"),
+    "from the root": ("/posts/b.md#part", "/posts/nl-b.md#part"),
+    "above it": ("../posts/b.md", "/posts/nl-b.md"),
+    "one without a translation": ("c.md", "c.md"),
+    "one in its language": ("../posts/nl-b.md", "../posts/nl-b.md"),
+    "nothing": ("none.md", "none.md"),
+    "what lies elsewhere": ("../../elsewhere.md", "../../elsewhere.md"),
+    "a picture": ("../images/x.png", "../images/x.png"),
+}
+
+
+@pytest.mark.parametrize(("target", "expected"), LINKS.values(), ids=LINKS)
+def test_its_links_lead_to_letters_in_its_language(
+    tmp_path: Path, target: str, expected: str
+) -> None:
+    write_post(tmp_path / "posts", "Text.", "b.md")
+    write_post(tmp_path / "posts", "Text.", "c.md")
+    write_post(tmp_path.parent, "Text.", "elsewhere.md")
+    write_post(tmp_path / "posts", "Tekst.", "nl-b.md", lang="nl", translation_key="b")
+    letter = write_post(tmp_path / "posts", f"[x]({{filename}}{target}) b.md", "a.md")
+    text = begin(tmp_path, letter).read_text()
+    assert parted(text)[1].strip() == f"[x]({{filename}}{expected}) b.md"
+
+
 def test_without_a_title_its_own_waits_to_be_written_over(letter: Path, tmp_path: Path) -> None:
     path = begin(tmp_path, letter)
     assert path.name == "2026-03-02-counter-offer-nl.md"
@@ -117,6 +142,18 @@ def test_a_page_stays_a_page_without_a_day(tmp_path: Path) -> None:
         "status": "draft",
         "translation_key": "about",
     }
+
+
+def test_the_folder_and_the_letter_may_be_named_from_anywhere(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write_post(tmp_path / "pages", "Text.", "about.md")
+    monkeypatch.chdir(letter.parent)
+    for original in (page, Path("../pages/about.md")):
+        settings, folder = settings_of(tmp_path), Path("../../") / tmp_path.name
+        path = translate(folder, original, "nl", "Over ons", settings, DAY)
+        assert path == tmp_path / "pages/over-ons.md"
+        path.unlink()
 
 
 REFUSED = {

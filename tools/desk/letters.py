@@ -143,7 +143,7 @@ class Letters:
             raise Refused(str(error)) from error
         except OSError as error:
             raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
-        return self._name(path)
+        return path.relative_to(self.content.resolve()).as_posix()
 
     def from_word(self, data: bytes, filename: str) -> Draft:
         """Make a draft of a Word file. Raises Refused and NotSaved."""

@@ -107,7 +107,7 @@ def test_the_list_says_the_language_where_there_are_several(desk: Desk) -> None:
     assert 'class="language"' not in get(desk, "").body.decode()
     write_post(desk.content / "posts", "Woorden.", "2020-01-03-b.md", title="B", lang="nl")
     page = get(desk, "", "fr").body.decode()
-    assert '<span class="language">néerlandais</span>' in page
+    assert '<span class="language"> · néerlandais</span>' in page
     assert '<h3 lang="nl">' in page
 
 
