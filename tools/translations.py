@@ -76,14 +76,13 @@ def translate(
     refuse_language(versions_of(original, folder, settings), lang, settings)
     own = shared_of(original, folder, header, settings)
     name = name_of(title or f"{_slug(original, settings)}-{lang}", settings)
-    fields = {**dict.fromkeys(NOT_TAKEN, ""), **_named(header, lang, folder, settings)}
-    fields |= {"lang": lang, "status": "draft", KEY: own.key}
-    fields |= {"title": title} if title else {}
-    fields |= {} if own.is_page else {"date": day.isoformat(), "id": name}
     refuse_same_words(name, markdown_files(folder, settings["IGNORE_FILES"]))
-    file = original.with_name(f"{name}.md" if own.is_page else f"{day}-{name}.md")
-    translated = with_fields(text, fields)
-    return write_new(file, with_links_in(lang, translated, original, folder, settings))
+    fields = {**dict.fromkeys(NOT_TAKEN, ""), **_named(header, lang, folder, settings)}
+    fields |= {"lang": lang, "status": "draft", KEY: own.key, **({"title": title} if title else {})}
+    fields |= {} if own.is_page else {"date": day.isoformat(), "id": name}
+    translated = with_links_in(lang, with_fields(text, fields), original, folder, settings)
+    stem = name if own.is_page else f"{day}-{name}"
+    return write_new(original.with_name(f"{stem}.md"), translated)
 
 
 def _read(letter: Path, folder: Path) -> tuple[str, Header]:

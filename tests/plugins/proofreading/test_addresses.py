@@ -142,7 +142,6 @@ UNLISTED = {
     "hidden": {"status": "hidden"},
     "a draft": {"status": "draft"},
     "still to come": {"date": "9020-01-02"},
-    "a translation": {"lang": "nl", "slug": "ask", "id": "ask"},
 }
 
 
@@ -150,12 +149,22 @@ UNLISTED = {
 def test_what_is_on_no_list_fills_none(tmp_path: Path, header: dict[str, str]) -> None:
     write_post(tmp_path, "Text.", "2020-01-02-ask.md")
     write_post(tmp_path, "Text.", "b.md", **{"date": "2020-05-06", "tags": "[x]", **header})
-    (tmp_path / "names.toml").write_text(NAMED)
     lists = ["/tags/x/", "/feeds/tags/x.rss.xml", "/2020/05/"]
     (tmp_path / "published.txt").write_text("\n".join(lists))
     assert [problem.rule for problem in check(tmp_path, BLOG)] == ["moved-address"] * 3
     (tmp_path / "redirects.txt").write_text("".join(f"{one} /topics/\n" for one in lists))
     assert check(tmp_path, BLOG) == []
+
+
+def test_lists_of_another_language_alone_lead_there_by_rule(tmp_path: Path) -> None:
+    write_post(tmp_path, "Text.", "2020-01-02-ask.md")
+    header = {"date": "2020-05-06", "tags": "[x]", "lang": "nl", "slug": "ask", "id": "ask"}
+    write_post(tmp_path, "Text.", "b.md", **header)
+    (tmp_path / "names.toml").write_text(NAMED)
+    lists = ["/tags/x/", "/feeds/tags/x.rss.xml", "/2020/05/", "/tags/y/"]
+    (tmp_path / "published.txt").write_text("\n".join(lists))
+    (problem,) = check(tmp_path, BLOG)
+    assert problem.message == 'add the line "/tags/y/ /tags/": what was published there is gone.'
 
 
 def test_a_post_that_is_held_back_again_may_lead_on(tmp_path: Path) -> None:
