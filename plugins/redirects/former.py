@@ -47,7 +47,7 @@ def _pairs(own: EditionPosts, first: Edition) -> Iterator[Pair]:
     for kind, groups in (("topic", own.topics), ("tag", own.tags), ("audience", own.audiences)):
         for term, _ in groups:
             yield from former_of_term(kind, str(term), own.edition, first)
-    for day in {date(post.date.year, post.date.month, 1) for post in own.posts}:
+    for day in sorted({date(post.date.year, post.date.month, 1) for post in own.posts}):
         yield from former_of_day(day, own.edition, first)
 
 

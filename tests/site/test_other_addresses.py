@@ -171,7 +171,8 @@ def write_content(folder: Path, case: Case) -> Path:
     )
     for lang in case.others:
         name = f"posts/2020-01-02-ask.{lang}.md"
-        write_post(folder, how, name, slug="ask", id="ask", lang=lang, **topic)
+        translated = how.replace("[a]", f"[{lang}]")
+        write_post(folder, translated, name, slug="ask", id="ask", lang=lang, **topic)
         write_post(folder, "Text.", f"pages/about.{lang}.md", slug="about", lang=lang)
     for name, more in UNSEEN.items():
         write_post(folder, "Text.", f"posts/{name}.md", tags=f"[{name}]", **more)

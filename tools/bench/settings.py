@@ -20,7 +20,7 @@ from plugins.editions import editions_of
 
 def name_no_card(generator: Any) -> None:
     """No page has a card."""
-    none = {"address": "", "width": 0, "height": 0, "alt": ""}
+    none = {"address": "", "kind": "", "width": 0, "height": 0, "alt": ""}
     editions = editions_of(generator.settings)
     generator.context["site_cards"] = dict.fromkeys(editions, none)
 

@@ -12,10 +12,14 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
+from babel import Locale
+
 from tools.desk.words import Words
 
 FILE = Path(__file__).with_name("messages.toml")
 REASON = "reason"  # the name of a place in which another message stands
+LANGUAGES = ("language", "original")  # of places in which languages stand by their English names
+AND = {"nl": " en ", "fr": " et "}
 ADVICE = "advice:"
 MORE = re.compile(r"(?P<first>.+) (?P<more>So in lines? [^.]+\.)", re.DOTALL)
 RULE = re.compile(r" \[[\w-]+\]\Z")
@@ -40,7 +44,16 @@ def translated(message: str, language: str) -> str:
         return message
     if reason := places.get(REASON):
         places[REASON] = translated(reason, language)
+    places |= {name: named(places[name], language) for name in LANGUAGES if name in places}
     return form.translations[language].format(**places)
+
+
+def named(english: str, language: str) -> str:
+    """Languages by their English names, as another one calls them: `Dutch and French`."""
+    codes = {name: code for code, name in Locale.parse("en").languages.items()}
+    called = Locale.parse(language).languages
+    names = [called[codes[name]] if name in codes else name for name in english.split(" and ")]
+    return AND.get(language, " and ").join(names)
 
 
 def form_of(message: str) -> tuple[Form, dict[str, str]]:
