@@ -11,10 +11,11 @@ pelican/utils.py; `ArticlesGenerator.generate_context` of pelican/generators.py 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from pelican import signals
 from pelican.contents import Article, Content
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.utils import order_content, process_translations
 
 KEY = "translation_key"
@@ -29,6 +30,7 @@ def register() -> None:
     """Connect to Pelican."""
     signals.content_object_init.connect(note_key)
     signals.article_generator_pretaxonomy.connect(part_translations)
+    signals.page_generator_finalized.connect(order_translations)
 
 
 def note_key(content: Content) -> None:
@@ -40,10 +42,20 @@ def note_key(content: Content) -> None:
 def part_translations(generator: ArticlesGenerator) -> None:
     """Part originals from translations, before topics and tags are filled with the originals."""
     for originals, translations in LISTS:
-        found = parted(getattr(generator, originals))
+        found = parted(sorted(getattr(generator, originals), key=_address))
         ordered = order_content(found[0], generator.settings["ARTICLE_ORDER_BY"])
         setattr(generator, originals, ordered)
         setattr(generator, translations, found[1])
+
+
+def order_translations(generator: PagesGenerator) -> None:
+    """Put the translations of each page in order; Pelican has them as it came upon the files."""
+    for page in chain(generator.pages, generator.translations):
+        page.translations.sort(key=_address)
+
+
+def _address(content: Content) -> str:
+    return str(content.url)
 
 
 def parted(posts: Iterable[Article]) -> tuple[list[Article], list[Article]]:
