@@ -40,6 +40,7 @@ class ChangingBlog:
             copy(ROOT / part, self.kept / part)
         copy(ROOT / "content/pages", self.content / "pages")
         self.edit_picture()
+        self.edit_names()
         self.write_post(self.content / LINKED, "")
         for _ in range(6):
             self.add_post()
@@ -58,6 +59,7 @@ class ChangingBlog:
             self.delete_post,
             self.edit_page,
             self.edit_picture,
+            self.edit_names,
             self.edit_redirects,
             self.edit_template,
             self.edit_style,
@@ -92,6 +94,15 @@ class ChangingBlog:
             return self.add_post()
         return self.write_post(folder / post.name, "", lang)
 
+    def edit_names(self) -> str:
+        """Other names of the blog, of a topic and of a tag in another language."""
+        lang, number = self.random.choice(["nl", "fr"]), self.random.randint(1, 99)
+        names = ("topics", "Interviews"), ("tags", "money")
+        lines = [f'[{table}."{name}"]\n{lang} = "{name} {number}"\n' for table, name in names]
+        site = f'[site.{lang}]\nname = "Letters {number}"\n'
+        (self.content / "names.toml").write_text("\n".join([site, *lines]), encoding="utf-8")
+        return f"names in {lang}, {number}"
+
     def write_post(self, path: Path, link: str, lang: str = "en") -> str:
         """A post with all that posts have."""
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +116,7 @@ class ChangingBlog:
             f"audience: {self.random.choice(AUDIENCES)}",
             f"status: {self.status(path)}",
             f"lang: {lang}",
+            "# untranslated",  # its words come from one list in every language
             "---",
             "",
             self.paragraph(),
