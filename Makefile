@@ -100,7 +100,7 @@ test: $(TESTS)
 	@$(BIN)/python -m tools.browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 6 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 ## servers: install the web servers that some tests publish to, without starting any
 servers: .venv/bin/python

@@ -56,8 +56,8 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three processes more than there are cores: much of what is tested waits, as browsers do."""
-    return worker_count() + 3
+    """Two processes more than there are cores: much of what is tested waits, as browsers do."""
+    return worker_count() + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
