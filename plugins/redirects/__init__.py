@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from pelican.generators import Generator
 
@@ -43,9 +43,12 @@ def redirects_by_rule(context: dict[str, Any], settings: dict[str, Any]) -> Iter
     """The redirects from the old blog's addresses, and from those of earlier settings."""
     posts = [*context["articles"], *context["hidden_articles"]]
     own = [post for post in posts if post.in_default_lang]
-    every = chain.from_iterable([post, *post.translations] for post in posts)
-    yield from former_posts(post for post in every if not post.in_default_lang)
-    yield from former_lists(context["editions"])
+    every = [*chain.from_iterable([post, *post.translations] for post in posts)]
+    there = {quote(f"/{one.url}") for one in (*every, *context["pages"])}
+    former = former_posts(post for post in every if not post.in_default_lang)
+    for redirect in (*former, *former_lists(context["editions"])):
+        if redirect.old not in there:
+            yield redirect
     yield from old_blog(context["feeds"], context["pages"], own, settings["CATEGORIES_URL"])
     for one in context["editions"]:  # a month of several is the first one's
         yield from old_months((post.date for post in one.posts), one.edition.settings)

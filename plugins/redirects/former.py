@@ -29,8 +29,7 @@ def former_posts(posts: Iterable[Article]) -> Iterator[Redirect]:
     """From these to where the posts are now."""
     for post in posts:
         for old in former_addresses(post.date, post.slug, post.lang, post.settings):
-            if old != (new := quote(f"/{post.url}")):
-                yield Redirect(old, new)
+            yield Redirect(old, quote(f"/{post.url}"))
 
 
 def former_lists(editions: Sequence[EditionPosts]) -> Iterator[Redirect]:

@@ -19,18 +19,27 @@ FORMER = {  # of a Dutch letter of 2021 on a topic that no English one has
     "/feeds/tags/salary.json": "/feeds/languages/nl.json",
     "/for/hiring-managers/": "/nl/voor/hiring-managers/",
 }
-STAYING = ("/2020/01/", "/topics/hiring/", "/tags/doubts/", "/feeds/tags/doubts.rss.xml")
+TAKEN = "2020/01/taken-nl.html"  # by an English letter, where a Dutch one would have been
+STAYING = (
+    f"/{TAKEN}",
+    "/2020/01/",
+    "/topics/hiring/",
+    "/tags/doubts/",
+    "/feeds/tags/doubts.rss.xml",
+)
 NAMES = '[topics.Pay]\nnl = { name = "Loon en zo", slug = "loon-en-zo" }\n'
 
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two letters, in English and in Dutch, with one tag in common."""
+    """Letters in English and in Dutch, with one tag in common."""
     folder = tmp_path_factory.mktemp("former") / "in"
     write_post(folder, "Text.", category="Hiring", tags="[doubts]")
     dutch = {"lang": "nl", "date": "2021-03-04", "audience": "hiring managers"}
     tags = "[doubts, salary]"
     write_post(folder, "Tekst.", "2021-03-04-over-loon.md", category="Pay", tags=tags, **dutch)
+    write_post(folder, "Tekst.", "2020-01-05-taken.md", lang="nl", date="2020-01-05")
+    write_post(folder, "Text.", "2020-01-06-taken-nl.md", date="2020-01-06", save_as=TAKEN)
     (folder / "names.toml").write_text(NAMES)
     return folder
 
