@@ -37,5 +37,6 @@ def test_an_export_is_looked_at_and_moves_in(
         expect(page.get_by_text("The blog has moved in.")).to_be_visible()
         assert len([*desk.content.glob("posts/2018-*")]) == 1
         page.get_by_role("button", name="Close").click()
-        expect(page.get_by_role("link", name="No way back")).to_be_visible()
+        letters = page.locator("#letters")
+        expect(letters.get_by_role("link", name="No way back")).to_be_visible()
         page.context.close()
