@@ -83,17 +83,28 @@ def digest(paths: Iterable[str], *more: object) -> str:
 
 
 def stamps_below(path: str) -> Iterator[tuple[str, list[int]]]:
-    """Every file at or below a path, with what changes whenever it is written or replaced."""
+    """Every file and folder at or below a path, with what tells that it is another now."""
     if not Path(path).is_dir():
         yield path, stamp(path)
+        return
+    seen = {id_of(path)}
     for folder, folders, names in os.walk(path, followlinks=True):  # as Pelican does
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        for name in names:
-            yield (file := f"{folder}/{name}"), stamp(file)
+        below = [f"{folder}/{name}" for name in folders if name != "__pycache__"]
+        yield from ((one, [os.lstat(one).st_ino]) for one in below)
+        yield from ((file, stamp(file)) for file in (f"{folder}/{name}" for name in names))
+        fresh = [one for one in below if id_of(one) not in seen]  # links may lead in a circle
+        seen.update(map(id_of, fresh))
+        folders[:] = [Path(one).name for one in fresh]
+
+
+def id_of(path: str) -> tuple[int, int]:
+    """What is the same for two paths that lead to one folder."""
+    found = Path(path).stat()
+    return found.st_dev, found.st_ino
 
 
 def stamp(file: str) -> list[int]:
-    """The stamp of a file; an empty one where it cannot be looked at."""
+    """What changes whenever a file is written or replaced; empty where it cannot be looked at."""
     try:
         found = Path(file).stat()
     except OSError:

@@ -51,6 +51,10 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         file.write_text("ab")
     (tmp_path / "linked.md").write_text("ab")
     (tmp_path / "in/linked.md").symlink_to(tmp_path / "linked.md")
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "in/shared").symlink_to("../shared")
+    for name in ("circle", "another-circle"):
+        (tmp_path / "in" / name).symlink_to(".")
     (tmp_path / "in/nowhere.md").symlink_to(tmp_path / "nowhere.md")
     monkeypatch.chdir(tmp_path)
     keep_record()
@@ -77,6 +81,9 @@ def test_what_has_not_changed_is_current(kept: None) -> None:
         lambda: Path("in/a.md").unlink(),
         lambda: Path("in/a.md").rename("in/b.md"),
         lambda: Path("nowhere.md").touch(),
+        lambda: Path("shared/b.md").touch(),
+        lambda: Path("in/shared").unlink(),
+        lambda: Path("in/circle").unlink(),
         lambda: Path("out/c/d.html").unlink(),
         lambda: Path("out/new.html").touch(),
         lambda: ASKED.record.unlink(),
