@@ -5,6 +5,7 @@ from functools import partial
 
 from tools.desk.desk import Desk
 from tools.desk.http import GUARDS, Answer, Request, as_json
+from tools.desk.messages import in_words
 from tools.desk.places import Refused
 from tools.desk.words import words_for
 
@@ -22,9 +23,10 @@ def move_in(desk: Desk, request: Request) -> Answer:
     return _begun(desk, request, desk.importing.move_in)
 
 
-def state(desk: Desk, _: Request) -> Answer:
+def state(desk: Desk, request: Request) -> Answer:
     """How far it is."""
-    return as_json(desk.importing.state._asdict())
+    now = desk.importing.state
+    return as_json(now._asdict() | {"wrong": in_words(now.wrong, words_for(request.languages))})
 
 
 def report(desk: Desk, _: Request) -> Answer:

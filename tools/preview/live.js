@@ -21,14 +21,14 @@
     try {
       const state = await (await fetch("/_preview/state")).json();
       if (state.build !== build) location.reload();
-      else show(state.problems);
+      else show(state);
     } catch {
       // The preview has been stopped; when it is back, this goes on.
     }
     setTimeout(ask, EVERY);
   }
 
-  function show(problems) {
+  function show({ problems, heading: said, lang }) {
     if (problems.join() === shown) return;
     shown = problems.join();
     host.remove();
@@ -37,7 +37,8 @@
     const heading = document.createElement("h2");
     const list = document.createElement("ol");
     box.setAttribute("role", "alert");
-    heading.textContent = "This page shows the last good build. To mend:";
+    box.lang = lang;
+    heading.textContent = said;
     list.append(...problems.map(itemOf));
     box.append(heading, list);
     panel.replaceChildren(box);

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 from plugins.addresses import INDEX
 from tools.desk import http
 from tools.desk.desk import Desk
+from tools.desk.messages import line_in_words
 from tools.desk.routes import answer
+from tools.desk.words import Words, words_for
 
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"
@@ -153,14 +155,21 @@ class PreviewHandler(Handler):
         elif address.startswith(http.URL) and self.server.desk:
             self._send_desk(self.server.desk, b"")
         elif address == STATE_URL:
-            body = json.dumps(self.server.state._asdict()).encode()
-            self.send(body, "application/json")
+            self._send_state(words_for(self.headers.get("Accept-Language", "")))
         elif address == SCRIPT_URL:
             self.send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
         elif page := self._page():
             self.send(page.read_bytes())
         else:
             super().do_GET()
+
+    def _send_state(self, words: Words) -> None:
+        """How far the builds are, in the browser's language."""
+        build, problems = self.server.state
+        told = [line_in_words(problem, words) for problem in problems]
+        heading = {"heading": words["last_good_build"], "lang": words.code}
+        said = {"build": build, "problems": told, **heading}
+        self.send(json.dumps(said).encode(), "application/json")
 
     def do_POST(self) -> None:
         """Let the desk do what it is asked; nothing else here does anything."""
