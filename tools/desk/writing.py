@@ -138,14 +138,16 @@ def _shown(text: Text) -> dict[str, Any]:
 
 def _problem(problem: Remark, first_line: int, text: str, code: str) -> dict[str, Any]:
     """A problem with the field or the line of the text that it lies in, counted from 0."""
-    row = problem.line - first_line
+    row = -1 if problem.file else problem.line - first_line
     return {
         "row": row,
         "field": "" if row >= 0 else _field_at(problem.line, text),
         "line": problem.line,
+        "file": problem.file,
         "column": max(problem.column - 1, 0),
         "message": translated(problem.message, code),
         "is_advice": problem.is_advice,
+        "is_later": problem.is_later,
         "fix": problem.fix._asdict() if problem.fix else None,
     }
 
