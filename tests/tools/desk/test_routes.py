@@ -127,8 +127,8 @@ def test_a_letter_without_a_title_is_not_begun(desk: Desk) -> None:
         ("verdict", {"name": "posts/none.md"}, "De brief posts/none.md is er niet meer."),
         ("verdict", {"name": "a.txt"}, "“a.txt” is geen brief; het bureau opent alleen bestanden "
          "in posts en pages."),
-        ("begin", {"fields": {"title": "?!"}, "body": ""}, "“?!” moet letters of cijfers hebben: "
-         "die geven het bestand zijn naam."),
+        ("begin", {"key": "", "fields": {"title": "?!"}, "body": ""}, "“?!” moet letters of "
+         "cijfers hebben: die geven het bestand zijn naam."),
     ],
 )  # fmt: skip
 def test_what_the_desk_does_not_do_is_told_in_the_browser_s_language(
