@@ -29,7 +29,7 @@ def test_an_export_is_looked_at_and_moves_in(
         expect(page.get_by_text("Letters: 1.")).to_be_visible()
         assert [*desk.content.glob("posts/2018-*")] == []
         assert Axe().run(page).response["violations"] == []
-        page.reload()  # as every letter that is saved makes the page do
+        page.reload()  # as who comes back to it does
         with page.expect_popup() as report:
             page.get_by_role("link", name="What became of each").click()
         expect(report.value.get_by_text("No way back").first).to_be_visible()

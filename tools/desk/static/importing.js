@@ -1,5 +1,5 @@
 // A blog is moved in: its export is looked at first, then imported. How far it is the server is asked,
-// as every letter that is written loads this page anew.
+// so that the page may be left and opened again meanwhile.
 import { button, element, filled } from "./elements.js";
 import { get, post } from "./server.js";
 
