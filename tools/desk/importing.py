@@ -19,7 +19,9 @@ from typing import Any, NamedTuple
 
 from tools.importing.progress import ASKED
 
+from .letters import NotSaved
 from .places import Refused
+from .uploads import Upload
 
 ROOT = Path(__file__).parent.parent.parent
 ENDINGS = (".zip", ".xml", ".atom")
@@ -59,14 +61,19 @@ class Importing:
         file = Path(self._folder, REPORT)
         return file.read_bytes() if file.is_file() else b""
 
-    def look_at(self, data: bytes, filename: str) -> None:
-        """Begin to read an export, and write nothing of it. Raises Refused."""
+    def look_at(self, upload: Upload, filename: str) -> None:
+        """Begin to read an export, and write nothing of it. Raises Refused and NotSaved."""
         ending = PurePosixPath(filename.replace("\\", "/")).suffix.lower()
         if ending not in ENDINGS:
             raise Refused("not_an_export")
         self._begin("looking")
         self._file = Path(self._folder, f"export{ending}")
-        self._file.write_bytes(data)
+        try:
+            upload.save(self._file)
+        except OSError as error:
+            self.state = State()
+            reason = f"{self._file.name} is not saved: {error.strerror or error}."
+            raise NotSaved(reason) from error
         self._start("looked", DRY="yes")
 
     def move_in(self) -> None:

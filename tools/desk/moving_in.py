@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tools.desk.desk import Desk
-from tools.desk.http import GUARDS, Answer, Request, as_json
+from tools.desk.http import GUARDS, Answer, NotUnderstoodError, Request, as_json
 from tools.desk.messages import in_words
 from tools.desk.places import Refused
 from tools.desk.words import words_for
@@ -14,8 +14,10 @@ OF_REPORT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # its poli
 
 def look_at(desk: Desk, request: Request) -> Answer:
     """Look at an export that somebody has chosen."""
+    if not request.upload:
+        raise NotUnderstoodError("An export must be sent.")
     name = request.query.get("file", "")
-    return _begun(desk, request, partial(desk.importing.look_at, request.body, name))
+    return _begun(desk, request, partial(desk.importing.look_at, request.upload, name))
 
 
 def move_in(desk: Desk, request: Request) -> Answer:

@@ -11,7 +11,7 @@ from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
 from plugins.reader.header import HeaderError
 from tools.desk import moving_in, publishing, translating, writing
 from tools.desk.desk import Desk
-from tools.desk.http import LARGEST, Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.http import LARGEST_EXPORT, Answer, NotUnderstoodError, Request, led_on, refusal
 from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.messages import in_words
@@ -72,7 +72,7 @@ def letters_page(desk: Desk, request: Request) -> Answer:
         languages=languages,
         find=find,
         token=desk.token,
-        largest=LARGEST,
+        largest=LARGEST_EXPORT,
     )
     return Answer(html.encode(), follows_builds=True)
 

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import threading
+from collections import deque
 from email.message import Message
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,6 +16,7 @@ from tools.desk import http
 from tools.desk.desk import Desk
 from tools.desk.messages import line_in_words
 from tools.desk.routes import answer
+from tools.desk.uploads import Upload
 from tools.desk.words import Words, words_for
 
 HOST = "127.0.0.1"
@@ -174,22 +176,27 @@ class PreviewHandler(Handler):
     def do_POST(self) -> None:
         """Let the desk do what it is asked; nothing else here does anything."""
         length = http.length_of(self.headers)
-        self.close_connection = length is None or length > http.LARGEST  # the rest is not read
+        largest = http.largest(self.path)
+        self.close_connection = length is None or length > largest  # the rest is not read
         if not self.path.startswith(http.URL) or not self.server.desk:
             self.close_connection = True
             self.send_error(404)
         elif length is None:
             self.send_error(411)
-        elif length > http.LARGEST:
+        elif length > largest:
             self.send_error(413)
+        elif http.is_streamed(self.path):
+            self._send_desk(self.server.desk, b"", Upload(self.rfile, length))
         else:
             self._send_desk(self.server.desk, self.rfile.read(length))
 
-    def _send_desk(self, desk: Desk, body: bytes) -> None:
+    def _send_desk(self, desk: Desk, body: bytes, upload: Upload | None = None) -> None:
         own = self.origin_of(self.headers.get("Host", ""))
         method = "GET" if self.command == "HEAD" else self.command
         asked = http.request_of(method, self.path, self.headers, body, desk.token, own)
-        answered = answer(desk, asked)
+        answered = answer(desk, asked._replace(upload=upload))
+        if upload and asked.is_own:
+            deque(upload.pieces(), 0)  # a browser that is still sending hears no answer
         page = answered.body
         if answered.follows_builds:
             page = with_script(page, self.build)

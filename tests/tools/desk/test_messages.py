@@ -73,6 +73,7 @@ NO_MESSAGES = {
     "write: make new OF=content/posts/2018-10-09-counter-offer.md IN=nl",
     "Port \0 cannot be used (\0); try make serve PORT=8001.",
     # what programs alone ask for
+    "An export must be sent.",
     "The body is no JSON.",
     "The body is no object.",
     "“\0” must be a text.",

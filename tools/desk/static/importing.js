@@ -13,7 +13,8 @@ export function connectImport(told, words) {
     const [file] = input.files;
     input.value = "";
     if (!file) return;
-    if (file.size > Number(input.dataset.largest)) say(told, element("p", {}, words.import_too_large));
+    const most = Number(input.dataset.largest);
+    if (file.size > most) say(told, element("p", {}, filled(words.import_too_large, { most: most / 1e9 })));
     else void begin(told, words, `import/look?${new URLSearchParams({ file: file.name })}`, file);
   });
   if (sessionStorage.getItem(KEY)) void follow(told, words);
