@@ -15,6 +15,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from threading import Thread
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tools.importing.progress import ASKED
@@ -28,6 +29,7 @@ ENDINGS = (".zip", ".xml", ".atom")
 LONGEST = 1_800  # seconds that one may take
 PROGRESS = re.compile(r"(?P<what>posts|files): (?P<done>[\d,]+) of (?P<total>[\d,]+)\n")
 REPORT = "report.html"
+MAP = "labels.toml"
 
 
 class State(NamedTuple):
@@ -37,6 +39,7 @@ class State(NamedTuple):
     done: int = 0
     total: int = 0
     figures: Mapping[str, Any] | None = None  # of the report, when it is there
+    labels: Mapping[str, int] = MappingProxyType({})  # of the old blog, and how many posts had each
     wrong: str = ""  # why it failed
 
     @property
@@ -76,12 +79,14 @@ class Importing:
             raise NotSaved(reason) from error
         self._start("looked", DRY="yes")
 
-    def move_in(self) -> None:
-        """Begin to import what was looked at. Raises Refused."""
+    def move_in(self, labels: str = "") -> None:
+        """Begin to import what was looked at, by a map of labels. Raises Refused."""
         if self.state.step != "looked":
             raise Refused("nothing_looked_at")
         self._begin("moving")
-        self._start("moved")
+        file = Path(self._folder, MAP)
+        file.write_text(labels, "utf-8")
+        self._start("moved", LABELS=str(file))
 
     def _begin(self, step: str) -> None:
         with self._one:
@@ -97,8 +102,9 @@ class Importing:
         told = self._told(wishes)
         file = Path(self._folder, "report.json")
         if file.is_file():
-            figures = json.loads(file.read_text("utf-8"))["summary"]
-            self.state = State(then, figures=figures)
+            report = json.loads(file.read_text("utf-8"))
+            labels = {label: posts for label, (posts, _) in report["labels"].items()}
+            self.state = State(then, figures=report["summary"], labels=labels)
         else:
             self.state = State("failed", wrong=told.replace(str(self._file), self._file.name))
 

@@ -74,6 +74,7 @@ NO_MESSAGES = {
     "Port \0 cannot be used (\0); try make serve PORT=8001.",
     # what programs alone ask for
     "An export must be sent.",
+    "A label becomes one of the choices.",
     "The body is no JSON.",
     "The body is no object.",
     "“\0” must be a text.",
