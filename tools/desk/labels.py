@@ -77,9 +77,10 @@ class Labels:
     def _named_choices(self, words: Words) -> Iterator[Choice]:
         for name in self._known():
             said = self._names.in_language("audience", name, words.code)
-            yield Choice(f"{AUDIENCE}:{name}", f"{words['audience']}: {said}")
+            yield _choice(AUDIENCE, name, words, words["audience"], said)
         for lang in self._blog.languages:
-            yield Choice(f"{LANG}:{lang}", f"{words['language']}: {called(lang, words.code)}")
+            said = called(lang, words.code)
+            yield _choice(LANG, lang, words, words["language"], said)
 
     def _known(self) -> Iterable[str]:
         names: Iterable[str] = self._blog.settings["AUDIENCES"]
@@ -89,6 +90,10 @@ class Labels:
         yield audience
         for lang in self._blog.languages:
             yield self._names.in_language("audience", audience, lang)
+
+
+def _choice(kind: str, name: str, words: Words, field: str, said: str) -> Choice:
+    return Choice(f"{kind}:{name}", words["import_choice"].format(field=field, name=said))
 
 
 def _rows(table: Mapping[str, list[str]]) -> str:
