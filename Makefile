@@ -15,7 +15,6 @@ BIN     := .venv/bin
 SITE    := .venv/site-installed
 TESTS   := .venv/tests-installed
 BENCH   := .venv/bench-installed
-PELICAN := $(BIN)/python -m pelican --fatal errors
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve new draft import pictures check publish rollback releases changed status host test servers browsers test-full validate lighthouse bench clean lock
@@ -28,7 +27,7 @@ help:
 
 ## html: build INPUTDIR (content/) into OUTPUTDIR (output/); EMPTY=yes allows no posts
 html: $(SITE) folder
-	@$(PELICAN) "$(from)" -s pelicanconf.py -o "$(into)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
+	@$(BIN)/python -m tools.build "$(from)" "$(into)" $(if $(EMPTY),-e MAY_BE_EMPTY=true)
 
 ## serve: build, show with the desk on http://127.0.0.1:8000 (PORT=, BEHIND=); a save shows by itself
 serve: $(SITE) folder

@@ -46,5 +46,6 @@ def test_an_export_is_looked_at_and_moves_in(
         named = {key: header[key] for key in ("lang", "category", "audience")}
         assert named == {"lang": "nl", "category": "Interviews", "audience": "candidates"}
         page.get_by_role("button", name="Close").click()
-        expect(page.get_by_role("link", name="No way back")).to_be_visible()
+        letters = page.locator("#letters")
+        expect(letters.get_by_role("link", name="No way back")).to_be_visible()
         page.context.close()

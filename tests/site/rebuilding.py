@@ -14,7 +14,7 @@ from PIL import Image
 from tests.building import ROOT
 from tests.waiting import PROCESS_ENDS
 
-PARTS = ("plugins", "theme", "pelicanconf.py")
+PARTS = ("plugins", "theme", "pelicanconf.py", "tools/__init__.py", "tools/build.py")
 TOPICS = ("Salary", "Interviews", "Job offers")
 TAGS = ("doubts", "money", "first days", "letters")
 AUDIENCES = ("Candidates", "Hiring managers")
@@ -69,6 +69,7 @@ class ChangingBlog:
             self.damage_cache,
             self.damage_output,
             self.stop_a_build,
+            self.leave_as_it_is,
         ]
         return self.random.choice(changes)()
 
@@ -307,6 +308,10 @@ class ChangingBlog:
             process.kill()
         return f"{said}, and kill a build"
 
+    def leave_as_it_is(self) -> str:
+        """Change nothing."""
+        return "nothing"
+
     def outputs(self) -> tuple[dict[str, bytes], dict[str, bytes]]:
         """What a build with the cache and one from nothing have written."""
         shutil.rmtree(self.clean, ignore_errors=True)
@@ -321,9 +326,8 @@ class ChangingBlog:
 
 def command(folder: Path) -> dict[str, object]:
     """How a blog in a folder is built."""
-    options = ["--fatal", "errors", "in", "-s", "pelicanconf.py", "-o", "out", "-q"]
     return {
-        "args": [sys.executable, "-m", "pelican", *options],
+        "args": [sys.executable, "-m", "tools.build", "in", "out", "-q"],
         "cwd": folder,
         "env": {**os.environ, "PYTHONPATH": str(folder)},
         "stdout": subprocess.PIPE,
@@ -340,6 +344,7 @@ def use(cores: int) -> None:
 def copy(source: Path, target: Path) -> None:
     """Copy a file or a folder, without what Python has compiled."""
     if source.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     else:
         shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))

@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 def test_a_letter_is_begun_checked_and_built(content: Path, tmp_path: Path) -> None:
     assert run("tools.new", content, TITLE="When do I say no?").returncode == 0
     assert "when-do-i-say-no.md" in run("tools.check", content).stdout
-    built = run("pelican", content, "-s", "pelicanconf.py", "-o", tmp_path / "out")
+    built = run("tools.build", content, tmp_path / "out")
     assert "Done: Processed 1 article" in built.stdout, built
     assert (tmp_path / "out/2020/01/a-post.html").is_file()
 

@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from .builders import ROOT, blog_without
+from .builders import ROOT
 from .running import Command, Run, run
 
 COMMAND = re.compile(r"-m (tools(?:\.\w+)+)")
@@ -29,6 +29,6 @@ def importing(module: str, folder: Path) -> Run:
 
 
 def build_again(copy: Path, work: Path) -> Run:
-    """Build the blog's own content once more."""
-    command = blog_without("", copy, copy / "content", work / "own content again")
-    return run(command._replace(environment={"CACHE": str(work / "own content kept")}))
+    """Build the blog's own content as `make html` does, once more."""
+    output = str(work / "own content again")
+    return run(Command([sys.executable, "-m", "tools.build", "content", output], copy))
