@@ -35,9 +35,9 @@ TO_WEB_MASTERS = """
     plugins/incremental/store.py plugins/incremental/writer.py
 """.split()  # who change settings, templates and plugins
 IN_A_TERMINAL = """
-    tools/bench tools/browser.py tools/browsers.py tools/host.py tools/lighthouse.py tools/npm.py
-    tools/releases.py tools/servers.py tools/status.py tools/validate.py tools/weights.py
-    tools/new.py tools/publishing/ledger.py tools/importing
+    tools/bench tools/browser.py tools/browsers.py tools/build.py tools/host.py
+    tools/lighthouse.py tools/npm.py tools/releases.py tools/servers.py tools/status.py
+    tools/validate.py tools/weights.py tools/new.py tools/publishing/ledger.py tools/importing
 """.split()  # of whoever runs a command that the desk does not run, or does not show
 MARKUP = """
     plugins/icons plugins/search plugins/redirects/hosts.py plugins/redirects/pages.py
