@@ -166,13 +166,15 @@ def test_a_letter_that_was_begun_and_whose_page_was_closed_is_one_letter(
     page: Page, desk: Served
 ) -> None:
     page.goto(desk.page_of())
-    page.route("**/desk/begin", lose_the_answer)
+    page.route("**/desk/begin", lambda route: route.abort())
+    page.route("**/desk/begin", lose_the_answer, times=1)
     page.get_by_label("Title").fill("When do I say no?")
     page.get_by_label("Text", exact=True).fill("One.")
     expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
-    write(page, "Two.")
-    page.unroute("**/desk/begin")
+    page.get_by_label("Text", exact=True).fill("One.Two.")
     page.reload()
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    page.unroute("**/desk/begin")
     is_saved(page)
     (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
     assert file.read_text().endswith("---\n\nOne.Two.")
@@ -182,6 +184,7 @@ def test_a_letter_that_somebody_else_has_gone_on_with_is_not_overwritten(
     page: Page, desk: Served
 ) -> None:
     page.goto(desk.page_of())
+    page.route("**/desk/begin", lambda route: route.abort())
     page.route("**/desk/begin", lose_the_answer, times=1)
     page.get_by_label("Title").fill("When do I say no?")
     page.get_by_label("Text", exact=True).fill("One.")
@@ -189,6 +192,7 @@ def test_a_letter_that_somebody_else_has_gone_on_with_is_not_overwritten(
     (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
     theirs = file.read_text().replace("One.", "Theirs.")
     file.write_text(theirs)
+    page.unroute("**/desk/begin")
     expect(page.get_by_role("status")).to_contain_text("Not saved: somebody else has changed")
     assert file.read_text() == theirs
 
