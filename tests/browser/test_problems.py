@@ -72,6 +72,7 @@ def test_a_button_is_pressed_while_problems_are_told_anew(
     page: Page, desk: Served, press: Callable[[Page, Callable[[], None]], None]
 ) -> None:
     opened(page, desk, "Words.\n\n# That day\n\nMore.\n")
+    expect(page.get_by_role("button", name="Write “## That day”")).to_be_visible()
 
     held: list[Route] = []
     page.route("**/desk/verdict", lambda route: held.append(route))
