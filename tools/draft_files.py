@@ -1,6 +1,6 @@
 """The files of new drafts: named by day and title, and never over another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,11 +27,27 @@ def name_of(title: str, settings: Mapping[str, Any]) -> str:
     return name
 
 
-def write(folder: Path, name: str, text: str, day: date, posts: Sequence[Path]) -> Path:
-    """Write the file among the posts; never over another, nor beside one of the same words."""
+def as_it_is(_place: Path, text: str) -> str:
+    """The text."""
+    return text
+
+
+def write(
+    folder: Path,
+    name: str,
+    text: str,
+    day: date,
+    posts: Sequence[Path],
+    finish: Callable[[Path, str], str] = as_it_is,
+) -> Path:
+    """Write the file among the posts; never over another, nor beside one of the same words.
+
+    `finish` is told the place at the last moment, and gives what is written there.
+    """
     refuse_same_words(name, posts)
-    place = folder / "posts" if (folder / "posts").is_dir() else folder
-    return write_new(place / f"{day}-{name}.md", text)
+    parent = folder / "posts" if (folder / "posts").is_dir() else folder
+    place = parent / f"{day}-{name}.md"
+    return write_new(place, finish(place, text))
 
 
 def refuse_same_words(name: str, posts: Sequence[Path]) -> None:

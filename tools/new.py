@@ -7,7 +7,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ from plugins.languages import LanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
 from tools.desk.terms import terms_in
-from tools.draft_files import NoDraftError, name_of, write
+from tools.draft_files import NoDraftError, as_it_is, name_of, write
 from tools.translations import translate
 
 ROOT = Path(__file__).parent.parent
@@ -99,8 +99,17 @@ def as_known(topic: str, topics: Sequence[str]) -> str:
     return next((known for known in topics if known.lower() == topic.lower()), topic)
 
 
-def begin(folder: Path, wish: Wish, settings: dict[str, Any], day: date) -> Path:
-    """Write the draft that is wished for; says which topic is new. Raises NoDraftError."""
+def begin(
+    folder: Path,
+    wish: Wish,
+    settings: dict[str, Any],
+    day: date,
+    finish: Callable[[Path, str], str] = as_it_is,
+) -> Path:
+    """Write the draft that is wished for; says which topic is new. Raises NoDraftError.
+
+    `finish` is told the place at the last moment, and gives what is written there.
+    """
     editions = editions_of({**settings, "PATH": folder})
     edition, ignored = editions[wish.lang], settings["IGNORE_FILES"]
     terms = terms_in(folder, ignored, editions)[wish.lang]
@@ -110,7 +119,7 @@ def begin(folder: Path, wish: Wish, settings: dict[str, Any], day: date) -> Path
     name = name_of(wish.title, settings)
     template = languages_of(settings)[wish.lang].draft
     text = draft(template, wish, name, day, topics, terms.audiences)
-    path = write(folder, name, text, day, markdown_files(folder, ignored))
+    path = write(folder, name, text, day, markdown_files(folder, ignored), finish)
     if wish.topic and topics and wish.topic not in topics:
         print(f"“{wish.topic}” is a new topic; there are: {', '.join(topics)}.")
     return path

@@ -44,6 +44,22 @@ def test_it_follows_every_save(page: Page, preview: Preview) -> None:
     expect(page.locator("#without-picture")).not_to_contain_text("Two")
 
 
+def test_what_somebody_is_doing_is_left_alone_by_a_build(page: Page, preview: Preview) -> None:
+    page.get_by_label("Words of a letter").fill("half a wo")
+    page.get_by_role("button", name="Undo the last publication").click()
+    dialog = page.get_by_role("dialog")
+    new = write_post(preview.content / "posts", "x", "2020-02-04-four.md", title="Four")
+    expect(page.locator("#letters")).to_contain_text("Four")
+    expect(page.locator("#without-picture")).to_contain_text("Four")
+    dialog.get_by_role("button", name="Undo the last publication").click()
+    told = page.get_by_text("There is no release before")
+    expect(told).to_be_visible()
+    new.unlink()
+    expect(page.locator("#letters")).not_to_contain_text("Four")
+    expect(told).to_be_visible()
+    expect(page.get_by_label("Words of a letter")).to_have_value("half a wo")
+
+
 def test_a_problem_is_told_with_its_line(page: Page, preview: Preview) -> None:
     bad = write_post(preview.content / "posts", "x", "2020-02-03-bad.md", catgory="x")
     expect(page.get_by_role("alert")).to_contain_text("bad.md:5")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.desks import Served, desk_of
-from tests.browser.engines import Engine, wait_for
+from tests.browser.engines import Engine, WebKit, wait_for
 from tests.browser.test_pasting import GIVE, HTML, MARKDOWN, picture
 from tests.building import ROOT
 
@@ -40,8 +40,13 @@ BUTTON = """(words) => {
 }"""
 
 
+ADDRESS = "https://blog.example.org"
+PUBLISHED = f"() => document.querySelector('#told a[href^=\"{ADDRESS}/2017/06/\"]') !== null"
+
+
 @pytest.fixture
-def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
+def desk(tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    monkeypatch.setenv("SITEURL", ADDRESS)
     (tmp_path / "in/posts").mkdir(parents=True)
     shutil.copy(ROOT / "content" / NAME, tmp_path / "in" / NAME)
     with desk_of(tmp_path / "in", site) as served:
@@ -74,6 +79,8 @@ def test_a_letter_is_written_in_every_engine(engine: Engine, desk: Served) -> No
     add_picture(engine, body)
     is_saved(engine, desk, f"{body}![A desk]({{static}}/images/our-desk.png)\n")
     bring_back(engine)
+    if isinstance(engine, WebKit):  # the walk in Chromium is test_publishing.py
+        publish(engine, desk)
 
 
 def paste_and_undo(engine: Engine, desk: Served, body: str) -> None:
@@ -109,3 +116,17 @@ def bring_back(engine: Engine) -> None:
     wait_for(engine, "() => document.querySelectorAll('.versions li').length > 1")
     engine.click(".versions li:last-child button:last-child")
     wait_for(engine, "() => document.querySelector('#text').value.includes('knock a second time')")
+
+
+def publish(engine: Engine, desk: Served) -> None:
+    """Until readers have the letter; then its address is asked for, and stays."""
+    wait_for(engine, SAYS, ["#saved", "Saved"])
+    press(engine, "Publish")
+    wait_for(engine, PUBLISHED)
+    wait_for(engine, SAYS, ["#state", "Online"])
+    page = desk.content.with_name("public") / "current/2017/06/way-back-after-no.html"
+    assert "knock a" in page.read_text("utf-8")
+    press(engine, "Change the address")
+    wait_for(engine, "() => document.querySelector('#asked')?.value === 'way-back-after-no'")
+    press(engine, "Cancel")
+    wait_for(engine, "() => !document.querySelector('dialog').open")

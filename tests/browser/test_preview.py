@@ -53,9 +53,22 @@ def test_problems_stand_on_top_of_the_last_good_page(page: Page, preview: Previe
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("a-post.md:5: “catgory:”")
     expect(page.get_by_text("The first text.")).to_be_visible()
+    in_dutch(page, preview)
     write_post(preview.content, "The fifth text.")
     expect(page.get_by_text("The fifth text.")).to_be_visible()
     expect(alert).to_have_count(0)
+
+
+def in_dutch(page: Page, preview: Preview) -> None:
+    """The problem as a browser shows it that prefers Dutch."""
+    assert page.context.browser
+    dutch = page.context.browser.new_page(locale="nl-BE")
+    dutch.goto(f"{preview.address}/2020/01/a-post.html")
+    alert = dutch.get_by_role("alert")
+    expect(alert).to_have_attribute("lang", "nl")
+    expect(alert).to_contain_text("Deze pagina toont de laatste goede versie.")
+    expect(alert).to_contain_text("a-post.md:5: “catgory:” is geen veld van een brief")
+    dutch.context.close()
 
 
 def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,12 +143,62 @@ def test_two_writers_see_each_other(page: Page, desk: Served) -> None:
     assert desk.text(NAME).endswith("The first words.\nMine.")
 
 
+def lose_the_answer(route: Route) -> None:
+    """Let the server do what it is asked, and the page not know of it."""
+    route.fetch()
+    route.abort()
+
+
+def test_a_letter_that_was_begun_without_an_answer_is_one_letter(page: Page, desk: Served) -> None:
+    page.goto(desk.page_of())
+    page.route("**/desk/begin", lose_the_answer, times=1)
+    page.get_by_label("Title").fill("When do I say no?")
+    page.get_by_label("Text", exact=True).fill("One.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    write(page, "Two.")
+    is_saved(page)
+    (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
+    assert file.read_text().endswith("---\n\nOne.Two.")
+    expect(page).to_have_url(re.compile("name=posts"))
+
+
+def test_a_letter_that_was_begun_and_whose_page_was_closed_is_one_letter(
+    page: Page, desk: Served
+) -> None:
+    page.goto(desk.page_of())
+    page.route("**/desk/begin", lambda route: route.abort())
+    page.route("**/desk/begin", lose_the_answer, times=1)
+    page.get_by_label("Title").fill("When do I say no?")
+    page.get_by_label("Text", exact=True).fill("One.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    page.get_by_label("Text", exact=True).fill("One.Two.")
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    page.unroute("**/desk/begin")
+    is_saved(page)
+    (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
+    assert file.read_text().endswith("---\n\nOne.Two.")
+
+
+def test_a_letter_that_somebody_else_has_gone_on_with_is_not_overwritten(
+    page: Page, desk: Served
+) -> None:
+    page.goto(desk.page_of())
+    page.route("**/desk/begin", lambda route: route.abort())
+    page.route("**/desk/begin", lose_the_answer, times=1)
+    page.get_by_label("Title").fill("When do I say no?")
+    page.get_by_label("Text", exact=True).fill("One.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
+    theirs = file.read_text().replace("One.", "Theirs.")
+    file.write_text(theirs)
+    page.unroute("**/desk/begin")
+    expect(page.get_by_role("status")).to_contain_text("Not saved: somebody else has changed")
+    assert file.read_text() == theirs
+
+
 def test_what_was_saved_without_an_answer_is_nobody_else_s(page: Page, desk: Served) -> None:
     opened(page, desk)
-
-    def lose_the_answer(route: Route) -> None:
-        route.fetch()
-        route.abort()
 
     page.route("**/desk/save", lose_the_answer, times=1)
     write(page, "One.")

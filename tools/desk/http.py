@@ -9,8 +9,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
+from tools.desk.uploads import Upload
+
 URL = "/desk/"
 LARGEST = 60_000_000  # bytes of a request: a telephone's picture, or a Word file full of them
+LARGEST_EXPORT = 4_000_000_000  # an archive as Google parts them; the importer takes any, piecewise
+STREAMED = {"import/look": LARGEST_EXPORT}  # what is asked with a body that memory need not hold
 TOKEN = "Desk-Token"  # a header that only scripts of our own pages can send
 HTML = "text/html; charset=utf-8"
 POLICY = "; ".join(
@@ -49,6 +53,7 @@ class Request(NamedTuple):
     body: bytes = b""
     languages: str = ""  # as Accept-Language names them
     is_own: bool = False  # sent by a page of this desk: it has its token and its origin
+    upload: Upload | None = None  # in the place of a body, which may be larger than memory
 
     def asked(self, name: str) -> str:
         """A text of the address's query. Raises NotUnderstoodError."""
@@ -102,6 +107,16 @@ def refusal(words: str, code: int = HTTPStatus.BAD_REQUEST) -> Answer:
 def led_on(address: str) -> Answer:
     """Lead a form that was sent to another page."""
     return Answer(b"", HTML, HTTPStatus.SEE_OTHER, {**GUARDS, "Location": address})
+
+
+def largest(path: str) -> int:
+    """How many bytes may be sent to an address."""
+    return STREAMED.get(urlsplit(path).path.removeprefix(URL), LARGEST)
+
+
+def is_streamed(path: str) -> bool:
+    """Whether what is sent to an address is read piece by piece."""
+    return urlsplit(path).path.removeprefix(URL) in STREAMED
 
 
 def length_of(headers: Message) -> int | None:

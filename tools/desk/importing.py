@@ -15,17 +15,21 @@ import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from threading import Thread
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tools.importing.progress import ASKED
 
+from .letters import NotSaved
 from .places import Refused
+from .uploads import Upload
 
 ROOT = Path(__file__).parent.parent.parent
 ENDINGS = (".zip", ".xml", ".atom")
 LONGEST = 1_800  # seconds that one may take
 PROGRESS = re.compile(r"(?P<what>posts|files): (?P<done>[\d,]+) of (?P<total>[\d,]+)\n")
 REPORT = "report.html"
+MAP = "labels.toml"
 
 
 class State(NamedTuple):
@@ -35,6 +39,7 @@ class State(NamedTuple):
     done: int = 0
     total: int = 0
     figures: Mapping[str, Any] | None = None  # of the report, when it is there
+    labels: Mapping[str, int] = MappingProxyType({})  # of the old blog, and how many posts had each
     wrong: str = ""  # why it failed
 
     @property
@@ -59,22 +64,29 @@ class Importing:
         file = Path(self._folder, REPORT)
         return file.read_bytes() if file.is_file() else b""
 
-    def look_at(self, data: bytes, filename: str) -> None:
-        """Begin to read an export, and write nothing of it. Raises Refused."""
+    def look_at(self, upload: Upload, filename: str) -> None:
+        """Begin to read an export, and write nothing of it. Raises Refused and NotSaved."""
         ending = PurePosixPath(filename.replace("\\", "/")).suffix.lower()
         if ending not in ENDINGS:
             raise Refused("not_an_export")
         self._begin("looking")
         self._file = Path(self._folder, f"export{ending}")
-        self._file.write_bytes(data)
+        try:
+            upload.save(self._file)
+        except OSError as error:
+            self.state = State()
+            reason = f"{self._file.name} is not saved: {error.strerror or error}."
+            raise NotSaved(reason) from error
         self._start("looked", DRY="yes")
 
-    def move_in(self) -> None:
-        """Begin to import what was looked at. Raises Refused."""
+    def move_in(self, labels: str = "") -> None:
+        """Begin to import what was looked at, by a map of labels. Raises Refused."""
         if self.state.step != "looked":
             raise Refused("nothing_looked_at")
         self._begin("moving")
-        self._start("moved")
+        file = Path(self._folder, MAP)
+        file.write_text(labels, "utf-8")
+        self._start("moved", LABELS=str(file))
 
     def _begin(self, step: str) -> None:
         with self._one:
@@ -90,8 +102,9 @@ class Importing:
         told = self._told(wishes)
         file = Path(self._folder, "report.json")
         if file.is_file():
-            figures = json.loads(file.read_text("utf-8"))["summary"]
-            self.state = State(then, figures=figures)
+            report = json.loads(file.read_text("utf-8"))
+            labels = {label: posts for label, (posts, _) in report["labels"].items()}
+            self.state = State(then, figures=report["summary"], labels=labels)
         else:
             self.state = State("failed", wrong=told.replace(str(self._file), self._file.name))
 

@@ -5,6 +5,7 @@ meanwhile, both texts are there and somebody chooses.
 """
 
 import tempfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -24,12 +25,14 @@ from tools.importing.word import read_word
 from tools.new import UNWRITABLE, Wish, begin
 from tools.translations import translate
 
+from .begun import Begun
 from .durable import write_durably
 from .line_ends import as_typed, with_line_ends
 from .listing import Letter, Listing
 from .places import Refused, place_of
 from .versions import Version, Versions, utc_now
 
+BEGUN = ".begun"  # the folder of keys, beside versions
 SETTINGS = Path(__file__).parent.parent.parent / "pelicanconf.py"
 
 
@@ -72,6 +75,7 @@ class Letters:
     def __init__(self, content: Path, versions: Path) -> None:
         self.content = content.resolve()
         self._versions = Versions(versions)
+        self._begun = Begun(versions / BEGUN)
         self.settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(content)})
         self._listing = Listing(self.content, self.settings)
         self._one_writer = Lock()
@@ -118,18 +122,43 @@ class Letters:
         self._place(name)
         return _text(self._versions.read(name, version), name).text
 
-    def create(self, title: str, language: str, topic: str = "") -> str:
-        """Begin a letter, as `make new` does; gives its name. Raises Refused and NotSaved."""
-        wish = Wish(" ".join(title.split()), language, " ".join(topic.split()))
-        if not wish.title or UNWRITABLE.search(wish.title + wish.topic):
-            raise Refused("A letter must have a title, of letters and signs that can be seen.")
-        if language not in (known := languages_of(self.settings)):
+    def create(
+        self,
+        title: str,
+        language: str,
+        topic: str = "",
+        *,
+        key: str = "",
+        typed: Callable[[str], str] = str,
+    ) -> str:
+        """Begin a letter, as `make new` does; gives its name. Raises Refused and NotSaved.
+
+        `typed` puts into a new draft what somebody has typed. Who asks again with a key, because
+        an answer was lost, gets the letter that was begun with it, whatever it holds by now.
+        """
+        with self._one_writer:
+            return self.begun(key) or self._begin(_wish(title, language, topic), key, typed)
+
+    def begun(self, key: str) -> str:
+        """The name of the letter that was begun with a key; empty if there is none."""
+        name = self._begun.name(key)
+        return name if name and self._bytes(name) is not None else ""
+
+    def _begin(self, wish: Wish, key: str, typed: Callable[[str], str]) -> str:
+        if wish.lang not in (known := languages_of(self.settings)):
             raise Refused(f"A letter must be in one of these languages: {', '.join(known)}.")
+
+        def finish(place: Path, text: str) -> str:
+            self._begun.note(key, self._name(place))
+            return typed(text)
+
         try:
-            path = begin(self.content, wish, self.settings, self._now().date())
+            path = begin(self.content, wish, self.settings, self._now().date(), finish)
+            self._versions.keep(self._name(path), path.read_bytes(), asked=False)
         except NoDraftError as error:
             raise Refused(str(error)) from error
         except OSError as error:
+            self._begun.forget(key)
             raise NotSaved(f"The letter is not made: {error.strerror or error}.") from error
         return self._name(path)
 
@@ -188,6 +217,14 @@ class Letters:
     def _refuse_other(self, name: str, before: bytes | None) -> None:
         if self._bytes(name) != before:
             raise Conflict(self._theirs(name))
+
+
+def _wish(title: str, language: str, topic: str) -> Wish:
+    """What is wished for. Raises Refused."""
+    wish = Wish(" ".join(title.split()), language, " ".join(topic.split()))
+    if not wish.title or UNWRITABLE.search(wish.title + wish.topic):
+        raise Refused("A letter must have a title, of letters and signs that can be seen.")
+    return wish
 
 
 def _stamp(data: bytes | None) -> str:

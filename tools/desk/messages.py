@@ -1,4 +1,4 @@
-"""What the check says of a letter, in the language of the desk.
+"""What check, gate, desk and preview say, in the language of the desk.
 
 A message is known by its form: its English sentence, with names in braces for what differs. All
 forms stand with their translations in messages.toml; what has none there stays English.
@@ -19,7 +19,9 @@ from tools.desk.words import Words
 FILE = Path(__file__).with_name("messages.toml")
 REASON = "reason"  # the name of a place in which another message stands
 LANGUAGES = ("language", "original")  # of places in which languages stand by their English names
+EITHER = "either"  # the name of a place in which one of several may be written
 AND = {"nl": " en ", "fr": " et "}
+OR = {"nl": " of ", "fr": " ou "}
 ADVICE = "advice:"
 MORE = re.compile(r"(?P<first>.+) (?P<more>So in lines? [^.]+\.)", re.DOTALL)
 RULE = re.compile(r" \[[\w-]+\]\Z")
@@ -45,6 +47,8 @@ def translated(message: str, language: str) -> str:
     if reason := places.get(REASON):
         places[REASON] = translated(reason, language)
     places |= {name: named(places[name], language) for name in LANGUAGES if name in places}
+    if either := places.get(EITHER):
+        places[EITHER] = either.replace(" or ", OR.get(language, " or "))
     return form.translations[language].format(**places)
 
 
@@ -67,16 +71,21 @@ def form_of(message: str) -> tuple[Form, dict[str, str]]:
 def line_in_words(line: str, words: Words) -> str:
     """A line that a command prints in a language: `posts/a.md:7: advice: … [rule]`, `/a.html: …`.
 
-    The message begins behind the first colon behind which there is one.
+    The message begins behind the first colon behind which there is one, or with the line.
     """
     said, rule = line, ""
     if found := RULE.search(line):
         said, rule = line[: found.start()], found[0]
-    for colon in re.finditer(": ", said):
-        place, message = said[: colon.end()], said[colon.end() :]
+    for begin in (*(colon.end() for colon in re.finditer(": ", said)), 0):
+        place, message = said[:begin], said[begin:]
         if (told := translated(message, words.code)) != message:
             return f"{place.replace(ADVICE, words['advice'])}{told}{rule}"
     return line
+
+
+def in_words(text: str, words: Words) -> str:
+    """What a command or an error says, line by line, in a language."""
+    return "\n".join(line_in_words(line, words) for line in text.split("\n"))
 
 
 @cache

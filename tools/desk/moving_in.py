@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from tools.desk.desk import Desk
-from tools.desk.http import GUARDS, Answer, Request, as_json
+from tools.desk.http import GUARDS, Answer, NotUnderstoodError, Request, as_json, texts_in
+from tools.desk.labels import Labels
+from tools.desk.messages import in_words
 from tools.desk.places import Refused
 from tools.desk.words import words_for
 
@@ -13,18 +15,33 @@ OF_REPORT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # its poli
 
 def look_at(desk: Desk, request: Request) -> Answer:
     """Look at an export that somebody has chosen."""
+    if not request.upload:
+        raise NotUnderstoodError("An export must be sent.")
     name = request.query.get("file", "")
-    return _begun(desk, request, partial(desk.importing.look_at, request.body, name))
+    return _begun(desk, request, partial(desk.importing.look_at, request.upload, name))
 
 
 def move_in(desk: Desk, request: Request) -> Answer:
-    """Import it."""
-    return _begun(desk, request, desk.importing.move_in)
+    """Import it, with the labels as somebody has chosen."""
+    chosen, labels = texts_in(request.json(), "labels"), Labels(desk.blog, desk.content)
+    known = {choice.value for choice in labels.choices(words_for(request.languages))}
+    if not known.issuperset(chosen.values()):
+        raise NotUnderstoodError("A label becomes one of the choices.")
+    return _begun(desk, request, partial(desk.importing.move_in, labels.map_of(chosen)))
 
 
-def state(desk: Desk, _: Request) -> Answer:
-    """How far it is."""
-    return as_json(desk.importing.state._asdict())
+def state(desk: Desk, request: Request) -> Answer:
+    """How far it is, and what may be chosen before it goes on."""
+    now, words = desk.importing.state, words_for(request.languages)
+    told: dict[str, object] = {"wrong": in_words(now.wrong, words), "labels": [], "choices": []}
+    if now.step == "looked" and now.labels:
+        labels = Labels(desk.blog, desk.content)
+        told["choices"] = [choice._asdict() for choice in labels.choices(words)]
+        told["labels"] = [
+            {"label": label, "posts": posts, "proposed": labels.proposed(label)}
+            for label, posts in now.labels.items()
+        ]
+    return as_json(now._asdict() | told)
 
 
 def report(desk: Desk, _: Request) -> Answer:

@@ -60,5 +60,5 @@ def _shown(outcome: Outcome, request: Request) -> dict[str, object]:
         "published": outcome.published,
         "refused": [line_in_words(line, words) for line in outcome.refused],
         "lines": list(outcome.lines),
-        "notes": list(outcome.notes),
+        "notes": [line_in_words(note, words) for note in outcome.notes],
     }

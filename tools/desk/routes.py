@@ -11,9 +11,10 @@ from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
 from plugins.reader.header import HeaderError
 from tools.desk import moving_in, publishing, translating, writing
 from tools.desk.desk import Desk
-from tools.desk.http import LARGEST, Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.http import LARGEST_EXPORT, Answer, NotUnderstoodError, Request, led_on, refusal
 from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
+from tools.desk.messages import in_words
 from tools.desk.overview import View, asked
 from tools.desk.pages import counted, page
 from tools.desk.places import Refused
@@ -43,11 +44,9 @@ def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
     except Conflict as conflict:
         return writing.conflict(desk, request, conflict)
     except NotSaved as error:
-        return refusal(str(error), HTTPStatus.INSUFFICIENT_STORAGE)
-    except Refused as error:
-        return refusal(str(error))
-    except (HeaderError, NamesError) as error:
-        return refusal(str(error))
+        return refusal(in_words(str(error), words), HTTPStatus.INSUFFICIENT_STORAGE)
+    except (Refused, HeaderError, NamesError) as error:
+        return refusal(in_words(str(error), words))
     except NotUnderstoodError:
         return refusal(words["not_understood"])
 
@@ -73,7 +72,7 @@ def letters_page(desk: Desk, request: Request) -> Answer:
         languages=languages,
         find=find,
         token=desk.token,
-        largest=LARGEST,
+        largest=LARGEST_EXPORT,
     )
     return Answer(html.encode(), follows_builds=True)
 

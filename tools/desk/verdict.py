@@ -1,11 +1,12 @@
 """What is wrong with one letter as it is typed, and what became of its lists.
 
 The rules for one letter judge the text in the text field; those for all letters together judge it
-among the others as they were last read from the folder.
+among the others as they were last read from the folder. Of a draft it is said, too, what would stop
+its publication: rules let much pass in what readers never see.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -29,10 +30,11 @@ from plugins.proofreading.check import (
 )
 from plugins.proofreading.facts import Listed
 from plugins.proofreading.place import place_of
-from plugins.proofreading.problem import Fix, Problem, shown
+from plugins.proofreading.problem import Fix, Problem, errors_in, shown
 from plugins.proofreading.record import Record, record_of
 from plugins.proofreading.source import Source
 
+from .header import with_fields
 from .lists import ListFound, lists_in
 
 SETTINGS = Path(__file__).parent.parent / "preview/settings.py"
@@ -48,6 +50,8 @@ class Remark(NamedTuple):
     message: str
     is_advice: bool
     fix: Fix | None  # what to write in that line, where the rule is sure
+    is_later: bool = False  # it stops nothing as long as the letter is a draft
+    file: str = ""  # another one in which it lies
 
 
 class Verdict(NamedTuple):
@@ -76,17 +80,21 @@ class Judge:
     def verdict(self, name: str, text: str) -> Verdict:
         """What there is to say of a letter whose text is this, whatever its file says."""
         path = self._content / name
-        source = Source(
-            text.encode(errors="replace"), path.stem, is_page(path, self._content), self._blog
-        )
         with self.one_reader:
             if self._posts is None:
                 self._look()
+            source = self._source(path, text)
             record = record_of(source)
-            problems = [*self._problems(path, source, record)]
+            found = self._problems(path, source, record)
+            later = self._once_published(path, text, found) if _is_draft(record) else []
             lists = lists_in(source.post(), self._blog) if record.facts else []
-        lines = text.split("\n")
-        return Verdict([_remark(problem, lines) for problem in problems], lists)
+        own, lines = [one for one in found if one.path == shown(path)], text.split("\n")
+        remarks = [_remark(one, lines) for one in own]
+        return Verdict([*remarks, *(_later(one, lines, path) for one in later)], lists)
+
+    def _source(self, path: Path, text: str) -> Source:
+        data = text.encode(errors="replace")
+        return Source(data, path.stem, is_page(path, self._content), self._blog)
 
     def _look(self) -> None:
         self._blog = blog_of(self._settings)  # names.toml may be another
@@ -96,7 +104,7 @@ class Judge:
         self._posts = {post.path: post for post in listed(records, self._content)}
 
     def _problems(self, path: Path, source: Source, record: Record) -> list[Problem]:
-        """The problems of one letter that its header does not silence, in order.
+        """The problems of one letter that its header does not silence, and of all together.
 
         Of a file that is wrong as such no more is said, as in a whole check.
         """
@@ -109,15 +117,29 @@ class Judge:
         return report_of([*fixed], {shown(path): silences}).problems
 
     def _problems_among_all(self, path: Path, source: Source, record: Record) -> Iterator[Problem]:
-        """What is wrong with a letter because of others."""
+        """What is wrong with a letter because of others, and with others."""
         own = {post.path: post for post in listed([(path, source, record)], self._content)}
         posts = [*((self._posts or {}) | own).values()]
         place = place_of(posts, self._content, self._blog.settings, datetime.now(UTC))
         for post in own.values():
             yield from problems_of_links(post, place)
-            for problem in problems_of_site(posts, place):
-                if problem.path == shown(path):
-                    yield problem
+            yield from problems_of_site(posts, place)
+
+    def _once_published(self, path: Path, text: str, now: Sequence[Problem]) -> list[Problem]:
+        """What would stop the publication of a draft, in it or elsewhere, and does not yet."""
+        source = self._source(path, with_fields(text, {"status": "published"}))
+        found = self._problems(path, source, record_of(source))
+        return [one for one in errors_in(found) if one not in now]
+
+
+def _is_draft(record: Record) -> bool:
+    return record.facts is not None and record.facts.is_draft
+
+
+def _later(problem: Problem, lines: list[str], path: Path) -> Remark:
+    is_own = problem.path == shown(path)
+    remark = _remark(problem, lines if is_own else [])
+    return remark._replace(is_later=True, file="" if is_own else problem.path)
 
 
 def _remark(problem: Problem, lines: list[str]) -> Remark:

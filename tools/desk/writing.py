@@ -27,16 +27,20 @@ def letter(desk: Desk, request: Request) -> Answer:
 
 
 def begin(desk: Desk, request: Request) -> Answer:
-    """A new letter, with what has been typed so far."""
+    """A new letter, with what has been typed so far; the one of the page's key if it is there."""
     said = request.json()
     fields = {key: value for key, value in texts_in(said, "fields").items() if value}
     title = fields.pop("title", "").strip()
     if not title:
         raise Refused(words_for(request.languages)["title_needed"])
-    name = desk.letters.create(title, fields.pop("lang", "") or desk.blog.lang)
-    new = desk.letters.read(name)
-    text = with_form(new.text, fields, text_in(said, "body"))
-    return as_json({"name": name, **_shown(desk.letters.save(name, text, new.stamp))})
+    key, body, lang = text_in(said, "key"), text_in(said, "body"), fields.pop("lang", "")
+    is_there = bool(desk.letters.begun(key))
+
+    def typed(draft: str) -> str:
+        return with_form(draft, fields, body)
+
+    name = desk.letters.create(title, lang or desk.blog.lang, key=key, typed=typed)
+    return as_json({"name": name, "is_there": is_there, **_shown(desk.letters.read(name))})
 
 
 def save(desk: Desk, request: Request) -> Answer:
@@ -138,14 +142,16 @@ def _shown(text: Text) -> dict[str, Any]:
 
 def _problem(problem: Remark, first_line: int, text: str, code: str) -> dict[str, Any]:
     """A problem with the field or the line of the text that it lies in, counted from 0."""
-    row = problem.line - first_line
+    row = -1 if problem.file else problem.line - first_line
     return {
         "row": row,
         "field": "" if row >= 0 else _field_at(problem.line, text),
         "line": problem.line,
+        "file": problem.file,
         "column": max(problem.column - 1, 0),
         "message": translated(problem.message, code),
         "is_advice": problem.is_advice,
+        "is_later": problem.is_later,
         "fix": problem.fix._asdict() if problem.fix else None,
     }
 

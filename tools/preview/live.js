@@ -2,7 +2,7 @@
 // what is wrong with the content on top of the last good page.
 (() => {
   if (window.name === "desk") return; // the desk shows this page, and loads it anew by itself
-  const { build } = document.currentScript.dataset;
+  let { build } = document.currentScript.dataset;
   const EVERY = 300; // milliseconds
   const host = document.createElement("div");
   const panel = host.attachShadow({ mode: "open" });
@@ -20,15 +20,21 @@
   async function ask() {
     try {
       const state = await (await fetch("/_preview/state")).json();
-      if (state.build !== build) location.reload();
-      else show(state.problems);
+      if (state.build !== build) follow(state);
+      else show(state);
     } catch {
       // The preview has been stopped; when it is back, this goes on.
     }
     setTimeout(ask, EVERY);
   }
 
-  function show(problems) {
+  // A page that can show what is new by itself says so, and is not loaded anew.
+  function follow(state) {
+    if (dispatchEvent(new Event("preview:build", { cancelable: true }))) location.reload();
+    else ({ build } = state);
+  }
+
+  function show({ problems, heading: said, lang }) {
     if (problems.join() === shown) return;
     shown = problems.join();
     host.remove();
@@ -37,7 +43,8 @@
     const heading = document.createElement("h2");
     const list = document.createElement("ol");
     box.setAttribute("role", "alert");
-    heading.textContent = "This page shows the last good build. To mend:";
+    box.lang = lang;
+    heading.textContent = said;
     list.append(...problems.map(itemOf));
     box.append(heading, list);
     panel.replaceChildren(box);

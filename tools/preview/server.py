@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import threading
+from collections import deque
 from email.message import Message
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +14,10 @@ from typing import Any, NamedTuple
 from plugins.addresses import INDEX
 from tools.desk import http
 from tools.desk.desk import Desk
+from tools.desk.messages import line_in_words
 from tools.desk.routes import answer
+from tools.desk.uploads import Upload
+from tools.desk.words import Words, words_for
 
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"
@@ -153,8 +157,7 @@ class PreviewHandler(Handler):
         elif address.startswith(http.URL) and self.server.desk:
             self._send_desk(self.server.desk, b"")
         elif address == STATE_URL:
-            body = json.dumps(self.server.state._asdict()).encode()
-            self.send(body, "application/json")
+            self._send_state(words_for(self.headers.get("Accept-Language", "")))
         elif address == SCRIPT_URL:
             self.send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
         elif page := self._page():
@@ -162,25 +165,38 @@ class PreviewHandler(Handler):
         else:
             super().do_GET()
 
+    def _send_state(self, words: Words) -> None:
+        """How far the builds are, in the browser's language."""
+        build, problems = self.server.state
+        told = [line_in_words(problem, words) for problem in problems]
+        heading = {"heading": words["last_good_build"], "lang": words.code}
+        said = {"build": build, "problems": told, **heading}
+        self.send(json.dumps(said).encode(), "application/json")
+
     def do_POST(self) -> None:
         """Let the desk do what it is asked; nothing else here does anything."""
         length = http.length_of(self.headers)
-        self.close_connection = length is None or length > http.LARGEST  # the rest is not read
+        largest = http.largest(self.path)
+        self.close_connection = length is None or length > largest  # the rest is not read
         if not self.path.startswith(http.URL) or not self.server.desk:
             self.close_connection = True
             self.send_error(404)
         elif length is None:
             self.send_error(411)
-        elif length > http.LARGEST:
+        elif length > largest:
             self.send_error(413)
+        elif http.is_streamed(self.path):
+            self._send_desk(self.server.desk, b"", Upload(self.rfile, length))
         else:
             self._send_desk(self.server.desk, self.rfile.read(length))
 
-    def _send_desk(self, desk: Desk, body: bytes) -> None:
+    def _send_desk(self, desk: Desk, body: bytes, upload: Upload | None = None) -> None:
         own = self.origin_of(self.headers.get("Host", ""))
         method = "GET" if self.command == "HEAD" else self.command
         asked = http.request_of(method, self.path, self.headers, body, desk.token, own)
-        answered = answer(desk, asked)
+        answered = answer(desk, asked._replace(upload=upload))
+        if upload and asked.is_own:
+            deque(upload.pieces(), 0)  # a browser that is still sending hears no answer
         page = answered.body
         if answered.follows_builds:
             page = with_script(page, self.build)

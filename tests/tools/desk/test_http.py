@@ -4,6 +4,7 @@ from email.message import Message
 
 import pytest
 
+from tools.desk import http
 from tools.desk.http import POLICY, length_of, request_of
 
 OWN = "http://127.0.0.1:8000"
@@ -52,3 +53,10 @@ def test_nothing_inline_runs_and_nobody_frames_the_desk() -> None:
     assert "unsafe" not in POLICY
     assert "default-src 'none'" in POLICY
     assert "frame-ancestors 'none'" in POLICY
+
+
+def test_an_export_may_be_larger_than_what_memory_holds() -> None:
+    assert http.largest("/desk/import/look?file=a.zip") == http.LARGEST_EXPORT > http.LARGEST
+    assert http.is_streamed("/desk/import/look?file=a.zip")
+    assert http.largest("/desk/picture?file=a.png") == http.LARGEST
+    assert not http.is_streamed("/desk/picture?file=a.png")

@@ -1,5 +1,6 @@
 """A blog moves in from the desk: looked at first, then imported, one at a time."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,16 @@ from tests.tools.importing.exports import Old, classic
 from tests.waiting import wait_until
 from tools.desk import importing
 from tools.desk.importing import Importing, State
+from tools.desk.letters import NotSaved
 from tools.desk.places import Refused
+from tools.desk.uploads import Upload
 
 EXPORT = classic([Old(1, title="No way back"), Old(2, address="/2018/06/b.html")]).encode()
+
+
+def sent(data: bytes) -> Upload:
+    """A file as a browser sends it."""
+    return Upload(BytesIO(data), len(data))
 
 
 @pytest.fixture
@@ -27,7 +35,7 @@ def ended(moved: Importing) -> State:
 
 
 def test_it_is_looked_at_and_then_moves_in(moved: Importing, tmp_path: Path) -> None:
-    moved.look_at(EXPORT, "blog-06-30-2020.xml")
+    moved.look_at(sent(EXPORT), "blog-06-30-2020.xml")
     looked = ended(moved)
     assert (looked.step, looked.figures and looked.figures["states"]) == ("looked", {"post": 2})
     assert b"No way back" in moved.report
@@ -45,17 +53,25 @@ def test_it_is_looked_at_and_then_moves_in(moved: Importing, tmp_path: Path) -> 
 
 
 def test_what_is_no_export_is_told_without_the_place_where_it_lies(moved: Importing) -> None:
-    moved.look_at(b"<html></html>", "page.xml")
+    moved.look_at(sent(b"<html></html>"), "page.xml")
     state = ended(moved)
     assert state.step == "failed"
     assert state.wrong.startswith("export.xml is no export of Blogger")
     assert moved.report == b""
 
 
+def test_one_that_is_cut_off_is_not_kept_and_another_may_come(moved: Importing) -> None:
+    with pytest.raises(NotSaved, match="is not saved: it was not sent to its end"):
+        moved.look_at(Upload(BytesIO(EXPORT[:100]), len(EXPORT)), "a.xml")
+    assert moved.state == State()
+    moved.look_at(sent(EXPORT), "a.xml")
+    assert ended(moved).step == "looked"
+
+
 @pytest.mark.parametrize("name", ["letter.docx", "", "zip", "..\\a.zip.exe"])
 def test_what_cannot_be_one_is_not_taken(moved: Importing, name: str) -> None:
     with pytest.raises(Refused, match="not_an_export"):
-        moved.look_at(EXPORT, name)
+        moved.look_at(sent(EXPORT), name)
 
 
 def test_there_is_one_at_a_time_and_what_was_not_looked_at_does_not_move(
@@ -63,9 +79,9 @@ def test_there_is_one_at_a_time_and_what_was_not_looked_at_does_not_move(
 ) -> None:
     with pytest.raises(Refused, match="nothing_looked_at"):
         moved.move_in()
-    moved.look_at(EXPORT, "a.xml")
+    moved.look_at(sent(EXPORT), "a.xml")
     with pytest.raises(Refused, match="import_is_busy"):
-        moved.look_at(EXPORT, "b.xml")
+        moved.look_at(sent(EXPORT), "b.xml")
     ended(moved)
 
 
@@ -73,5 +89,5 @@ def test_one_that_takes_too_long_is_ended(
     moved: Importing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "LONGEST", 0)
-    moved.look_at(EXPORT, "a.xml")
+    moved.look_at(sent(EXPORT), "a.xml")
     assert ended(moved).step == "failed"

@@ -233,6 +233,45 @@ def test_what_cannot_be_begun_is_said(
         letters.create(title, language)
 
 
+KEY = "0b9e2a4c-5d1f-4a7e-9c33-2f1d6b8a7e50"
+OTHER_KEY = KEY.replace("0", "1")
+
+
+def test_who_asks_again_with_a_key_gets_the_letter_that_was_begun(
+    letters: Letters, tmp_path: Path
+) -> None:
+    name = letters.create("No", "en", key=KEY, typed=lambda draft: f"{draft}Typed.")
+    assert letters.read(name).text.endswith("Typed.")
+    again = Letters(letters.content, tmp_path / ".versions")  # after a restart
+    assert again.create("No, thanks", "en", key=KEY) == again.begun(KEY) == name
+    with pytest.raises(Refused, match="has these words already"):
+        again.create("No", "en", key=OTHER_KEY)
+    assert again.begun(OTHER_KEY) == ""
+    assert again.read(name).text.endswith("Typed.")
+
+
+def test_a_letter_that_was_not_written_or_is_gone_is_begun_anew(
+    letters: Letters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(draft: str) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(NotSaved):
+        letters.create("No", "en", key=KEY, typed=full)
+    assert letters.begun(KEY) == ""
+    name = letters.create("No", "en", key=KEY)
+    (letters.content / name).unlink()
+    assert letters.begun(KEY) == ""
+    assert letters.create("No", "en", key=KEY) == name
+
+
+@pytest.mark.parametrize("key", ["", "../../posts/a.md", "a" * 40])
+def test_what_is_no_key_is_not_kept(letters: Letters, tmp_path: Path, key: str) -> None:
+    letters.create("No", "en", key=key)
+    assert letters.begun(key) == ""
+    assert not [*tmp_path.rglob(".begun/*")]
+
+
 def test_a_word_file_becomes_a_draft(letters: Letters, tmp_path: Path) -> None:
     word = word_file(
         tmp_path / "a.docx", p("A day", "T") + p("Said.") + p("No", mark="<w:vanish/>")

@@ -121,6 +121,24 @@ def test_a_letter_without_a_title_is_not_begun(desk: Desk) -> None:
     assert (told.code, said(told)["reason"]) == (400, "A letter needs a title.")
 
 
+@pytest.mark.parametrize(
+    ("path", "sent", "reason"),
+    [
+        ("verdict", {"name": "posts/none.md"}, "De brief posts/none.md is er niet meer."),
+        ("verdict", {"name": "a.txt"}, "“a.txt” is geen brief; het bureau opent alleen bestanden "
+         "in posts en pages."),
+        ("begin", {"key": "", "fields": {"title": "?!"}, "body": ""}, "“?!” moet letters of "
+         "cijfers hebben: die geven het bestand zijn naam."),
+    ],
+)  # fmt: skip
+def test_what_the_desk_does_not_do_is_told_in_the_browser_s_language(
+    desk: Desk, path: str, sent: object, reason: str
+) -> None:
+    body = json.dumps(sent).encode()
+    told = answer(desk, Request("POST", path, body=body, languages="nl-BE", is_own=True))
+    assert (told.code, said(told)["reason"]) == (400, reason)
+
+
 def test_a_line_of_the_header_is_mended(desk: Desk) -> None:
     file = desk.content / NAME
     file.write_text(file.read_text().replace("summary:", "sumary:"))

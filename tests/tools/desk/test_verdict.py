@@ -18,6 +18,7 @@ from tools.desk.verdict import Judge, Remark
 
 HEADER = "---\ntitle: How to leave\ndate: 2020-01-02\nsummary: Said.\n---\n\n"
 NAME = "posts/2020-01-02-a.md"
+FILLER = "Write the second tip here."
 Said = list[tuple[int, str, str]]  # line, rule and message
 
 
@@ -31,7 +32,8 @@ def said_by_check(folder: Path) -> dict[str, Said]:
 
 
 def said_of(problems: Sequence[Remark]) -> Said:
-    return [(problem.line, problem.rule, problem.message) for problem in problems]
+    """What is said of a letter as it is."""
+    return [(one.line, one.rule, one.message) for one in problems if not one.is_later]
 
 
 def test_each_file_is_judged_as_by_the_check_of_all(tmp_path: Path) -> None:
@@ -71,6 +73,40 @@ def test_what_is_typed_is_judged_among_the_others(text: str, tmp_path: Path) -> 
     found = judge.verdict(NAME, text)
     (tmp_path / NAME).write_text(text, encoding="utf-8")
     assert said_of(found.problems) == said_by_check(tmp_path).get(shown(tmp_path / NAME), [])
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("Its own words.", []),
+        ("", ["empty-text"]),
+        (f"{FILLER}\n\n[x]()", ["filler"]),
+        (f"{FILLER} Once more.\n\n{FILLER}", ["filler", "filler"]),
+        ("[x]({filename}2020-01-03-b.md)", ["dead-link"]),
+    ],
+)
+def test_of_a_draft_it_is_said_what_will_stop_its_publication(
+    body: str, rules: list[str], tmp_path: Path
+) -> None:
+    write_post(tmp_path, "Words.", "posts/2020-01-03-b.md", status="draft")
+    text = HEADER.replace("date", "status: draft\ndate") + body
+    write_post(tmp_path, "Words.", name=NAME)
+    found = Judge(tmp_path).verdict(NAME, text).problems
+    later = [one for one in found if one.is_later]
+    assert [one.rule for one in later] == rules
+    (tmp_path / NAME).write_text(text.replace("draft", "published"), encoding="utf-8")
+    said = said_by_check(tmp_path).get(shown(tmp_path / NAME), [])
+    assert sorted(said_of(found) + [one[:1] + one[2:4] for one in later]) == said
+
+
+def test_of_a_draft_it_is_said_what_its_publication_breaks_elsewhere(tmp_path: Path) -> None:
+    write_post(tmp_path, "Words.", name=NAME)
+    redirects = tmp_path / "redirects.txt"
+    redirects.write_text("# old\n/2020/01/a.html /archive/\n")
+    text = HEADER.replace("date", "status: draft\ndate") + "Words."
+    [found] = Judge(tmp_path).verdict(NAME, text).problems
+    assert (found.file, found.line, found.is_later) == (shown(redirects), 2, True)
+    assert found.message == "/2020/01/a.html is still there; delete this line, or the page."
 
 
 def test_a_problem_says_its_column_and_what_to_write(tmp_path: Path) -> None:

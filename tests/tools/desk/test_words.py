@@ -10,7 +10,9 @@ from tools.desk.routes import STATIC
 from tools.desk.words import FOLDER, all_words, preferred, words_for
 
 ENGLISH = all_words()["en"].texts
-SOURCES = [*TEMPLATES.iterdir(), *STATIC.iterdir(), *FOLDER.parent.glob("*.py")]
+PREVIEW = FOLDER.parent.parent / "preview"
+PYTHON = [*FOLDER.parent.glob("*.py"), *PREVIEW.glob("*.py")]
+SOURCES = [*TEMPLATES.iterdir(), *STATIC.iterdir(), *PYTHON]
 
 
 def places(text: str) -> set[str]:

@@ -1,4 +1,6 @@
 // The list of letters: a Word file becomes a letter, and what waits is read when the list is there.
+// Both follow every build in their places: to load the page anew would close a dialog, and take away
+// what is told and what is being typed.
 import { enableButtons, filled } from "./elements.js";
 import { post } from "./server.js";
 import { connectImport } from "./importing.js";
@@ -8,6 +10,9 @@ const main = document.querySelector("main");
 const words = JSON.parse(main.dataset.words);
 const told = document.querySelector("#told");
 const input = document.querySelector("#word");
+let listed = document.querySelector("#list").innerHTML; // as the server has sent it
+let waiting = "";
+let following = Promise.resolve(); // one after the other
 
 function say(sentence) {
   told.textContent = sentence;
@@ -23,17 +28,32 @@ async function begin(file) {
 
 async function showWhatWaits() {
   const waits = document.querySelector("#waits");
-  waits.innerHTML = await (await fetch("/desk/overview")).text();
-  for (const [name, said] of Object.entries(JSON.parse(waits.querySelector("[data-problems]").dataset.problems))) {
-    const letter = document.querySelector(`[data-name="${CSS.escape(name)}"] .problems-found`);
-    if (letter) letter.textContent = ` · ${said}`;
+  const html = await (await fetch("/desk/overview")).text();
+  if (html !== waiting) waits.innerHTML = html;
+  waiting = html;
+  const problems = JSON.parse(waits.querySelector("[data-problems]").dataset.problems);
+  for (const letter of document.querySelectorAll("[data-name]")) {
+    const said = problems[letter.dataset.name];
+    letter.querySelector(".problems-found").textContent = said ? ` · ${said}` : "";
   }
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
 }
 
+async function showAnew() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const html = page.querySelector("#list").innerHTML;
+  if (html !== listed) document.querySelector("#list").innerHTML = html;
+  listed = html;
+  await showWhatWaits();
+}
+
+addEventListener("preview:build", (event) => {
+  event.preventDefault();
+  following = following.then(showAnew).catch(() => {}); // the desk has been stopped
+});
 document.querySelector("#from-word").addEventListener("click", () => input.click());
 document.querySelector("#undo").addEventListener("click", () => undo(told, words, () => {}));
 input.addEventListener("change", () => input.files[0] && begin(input.files[0]));
 connectImport(told, words);
 enableButtons();
 await showWhatWaits();
+if (location.hash) document.querySelector(location.hash)?.scrollIntoView();

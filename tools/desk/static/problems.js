@@ -1,30 +1,91 @@
-// What is wrong, and what became of the lists; a click leads to the place, a button mends it.
+// What is wrong, and what became of the lists; a click leads to the place, a button mends it. What is
+// still told keeps its elements, so that whoever has come to a button by the keyboard stays there; and
+// while something is pressed nothing moves away from under it.
 import { button, element, filled } from "./elements.js";
 import { field } from "./form.js";
 import { goTo, lines, replace, startOf } from "./text.js";
 
 const region = document.querySelector("#problems");
+const sentence = element("p");
+const list = element("ul");
+let items = new Map(); // by what they say
+let isPressed = false;
+let waiting = null; // what is to be shown once nothing is pressed
+
+region.append(sentence, list);
+region.addEventListener("pointerdown", () => (isPressed = true));
+for (const ended of ["pointerup", "pointercancel"]) addEventListener(ended, () => setTimeout(release)); // a click comes first
+
+function release() {
+  isPressed = false;
+  waiting?.();
+  waiting = null;
+}
 
 export function showVerdict(words, verdict, mendHeader) {
-  const items = [
-    ...verdict.problems.map((problem) => problemItem(words, problem, mendHeader)),
-    ...verdict.lists.map((list) => listItem(words, list)),
-  ];
-  if (!verdict.problems.length) region.replaceChildren(element("p", {}, words.no_problem));
-  else region.replaceChildren();
-  if (items.length) region.append(element("ul", {}, ...items));
+  const found = [...verdict.problems.map((one) => [one, problemItem]), ...verdict.lists.map((one) => [one, listItem])];
+  show(verdict.problems.length ? "" : words.no_problem, found, words, mendHeader);
 }
 
 export function showReason(words, reason) {
-  region.replaceChildren(element("p", {}, filled(words.not_judged, { reason })));
+  show(filled(words.not_judged, { reason }), []);
+}
+
+function show(said, found, words, mendHeader) {
+  if (isPressed) {
+    waiting = () => show(said, found, words, mendHeader);
+    return;
+  }
+  sentence.textContent = said;
+  const before = items;
+  items = new Map();
+  for (const [one, make] of found) {
+    const key = keyOf(one);
+    const item = before.get(key) ?? make(words, one, mendHeader);
+    item.show(one);
+    items.set(key, item);
+  }
+  put([...items.values()].map(({ shown }) => shown));
+}
+
+// All but where it stands, which changes with every line above; the second of its kind has another.
+function keyOf({ message, why, mark, fix, file, is_advice: isAdvice, is_later: isLater }) {
+  const key = JSON.stringify([message, why, mark, fix, file, isAdvice, isLater]);
+  let number = 0;
+  while (items.has(`${number} ${key}`)) number += 1;
+  return `${number} ${key}`;
+}
+
+function put(elements) {
+  for (const old of [...list.children]) if (!elements.includes(old)) old.remove();
+  for (const [at, one] of elements.entries()) {
+    if (list.children[at] !== one) list.insertBefore(one, list.children[at] ?? null);
+  }
+}
+
+// An item of the list, with the place that it leads to as it is now.
+function itemOf(words, className, said, go) {
+  let now = null;
+  const place = go ? button("", () => go(now)) : element("span");
+  place.classList.add("place");
+  const shown = element("li", { className }, place);
+  return {
+    shown,
+    now: () => now,
+    show: (one) => {
+      now = one;
+      place.textContent = `${one.file ? `${one.file}:${one.line}:` : filled(words.line, { number: one.line })} ${said}`;
+    },
+  };
 }
 
 function problemItem(words, problem, mendHeader) {
-  const said = problem.is_advice ? `${words.advice} ${problem.message}` : problem.message;
-  const place = button(`${filled(words.line, { number: problem.line })} ${said}`, () => goToPlace(problem));
-  place.className = "place";
-  const item = element("li", { className: problem.is_advice ? "advice" : "wrong" }, place);
-  if (problem.fix) item.append(" ", button(filled(words.mend, problem.fix), () => mend(problem, mendHeader)));
+  const kind = problem.is_advice ? "advice" : problem.is_later ? "later" : "wrong";
+  const before = { advice: `${words.advice} `, later: `${words.before_publishing} `, wrong: "" }[kind];
+  const item = itemOf(words, kind, before + problem.message, problem.file ? null : goToPlace);
+  if (problem.fix && !problem.file) {
+    item.shown.append(" ", button(filled(words.mend, problem.fix), () => mend(item.now(), mendHeader)));
+  }
   return item;
 }
 
@@ -33,23 +94,24 @@ function goToPlace(problem) {
   else (field(problem.field) ?? field("title")).focus();
 }
 
+// In the line that holds the words by now, the nearest to where they stood: somebody may have typed since.
 function mend(problem, mendHeader) {
   if (problem.row < 0) {
     mendHeader(problem);
     return;
   }
-  const column = lines()[problem.row]?.indexOf(problem.fix.old) ?? -1;
-  if (column < 0) return;
-  const start = startOf(problem.row) + column;
+  const all = lines();
+  const rows = [...all.keys()].filter((row) => all[row].includes(problem.fix.old));
+  const [row] = rows.sort((one, other) => Math.abs(one - problem.row) - Math.abs(other - problem.row));
+  if (row === undefined) return;
+  const start = startOf(row) + all[row].indexOf(problem.fix.old);
   replace(start, start + problem.fix.old.length, problem.fix.new);
 }
 
-function listItem(words, list) {
-  const place = button(`${filled(words.line, { number: list.line })} ${list.why}`, () => goTo(Math.max(list.row, 0)));
-  place.className = "place";
-  const item = element("li", { className: "list" }, place);
-  if (list.row >= 0 && list.mark) {
-    item.append(" ", button(list.is_checklist ? words.make_list : words.make_checklist, () => mark(list)));
+function listItem(words, found) {
+  const item = itemOf(words, "list", found.why, ({ row }) => goTo(Math.max(row, 0)));
+  if (found.row >= 0 && found.mark) {
+    item.shown.append(" ", button(found.is_checklist ? words.make_list : words.make_checklist, () => mark(item.now())));
   }
   return item;
 }

@@ -14,12 +14,16 @@ export class Saver {
   #timer = 0;
   #busy = null; // the saving that is under way
   #isHalted = false; // by two texts of which one must be chosen
-  #unanswered = []; // what was sent since the last answer, and may be in the file
+  #unanswered; // what was sent since the last answer, and may be in the file
+  #key; // by which the server knows a letter that it has begun, if the answer was lost
   #tell; // what is to be done with what happens
 
   constructor(name, tell) {
     this.#name = name;
     this.#tell = tell;
+    const { key, unanswered } = kept(name) ?? {};
+    this.#key = key ?? crypto.randomUUID();
+    this.#unanswered = unanswered ?? [];
   }
 
   get name() {
@@ -43,10 +47,14 @@ export class Saver {
   }
 
   typed() {
-    keep(this.#name, { stamp: this.#stamp, ...values() });
+    this.#keep();
     if (this.#isHalted) return;
     this.#tell.saving();
     this.#after(PAUSE);
+  }
+
+  #keep() {
+    keep(this.#name, { stamp: this.#stamp, key: this.#key, unanswered: this.#unanswered, ...values() });
   }
 
   // Save now, with a version of its own if that is wanted; gives whether all is saved that had been
@@ -92,28 +100,51 @@ export class Saver {
 
   async #send(typed, version) {
     const fields = changed(typed.fields, this.#base.fields);
+    if (!this.#unanswered.some((sent) => isSame(sent, typed))) this.#unanswered.push(typed);
+    this.#keep();
     const letter = { name: this.#name, stamp: this.#stamp, version, fields, body: typed.body };
     try {
-      const { ok, code, said } = await post(this.#name ? "save" : "begin", this.#name ? letter : { ...letter, fields: typed.fields });
-      if (ok) this.#accepted(said, typed);
+      const { ok, code, said } = this.#name ? await post("save", letter) : await post("begin", { key: this.#key, ...typed });
+      if (ok && !said.is_there) this.#accepted(said, typed);
+      else if (ok) this.#meetBegun(said);
       else if (code === 409) this.#meet(said.theirs);
       else this.#tryAgain(LATER, said.reason);
-      return ok;
+      return ok && !said.is_there;
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      this.#unanswered.push(typed);
       this.#tryAgain(AGAIN);
       return false;
     }
   }
 
+  // Whether what the server has was sent from here: nobody else has written it.
+  hasSent(letter) {
+    const found = valuesOf(letter);
+    return this.#unanswered.some((sent) => isSame(sent, found));
+  }
+
   // What is in the file is somebody else's, unless it was sent from here and the answer was lost.
   #meet(theirs) {
-    const found = valuesOf(theirs);
-    if (this.#unanswered.some((sent) => isSame(sent, found))) {
-      this.rest(theirs.stamp, found);
+    if (this.hasSent(theirs)) {
+      this.rest(theirs.stamp, valuesOf(theirs));
       this.typed();
     } else this.#tell.conflict(theirs);
+  }
+
+  // The letter was begun and the answer was lost. What the server filled in nobody has typed.
+  #meetBegun(said) {
+    const { fields } = valuesOf(said);
+    for (const sent of this.#unanswered) {
+      for (const name of Object.keys(fields)) sent.fields[name] ||= fields[name];
+    }
+    this.#begin(said);
+    this.#meet(said);
+  }
+
+  #begin(said) {
+    forget("");
+    this.#name = said.name;
+    this.#tell.begun(said);
   }
 
   #accepted(said, typed) {
@@ -121,10 +152,7 @@ export class Saver {
     this.#base = typed;
     this.#unanswered = [];
     forget(this.#name);
-    if (!this.#name) {
-      this.#name = said.name;
-      this.#tell.begun(said);
-    }
+    if (!this.#name) this.#begin(said);
     if (!isSame(values(), typed)) this.typed();
     this.#tell.accepted();
   }

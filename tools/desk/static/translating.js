@@ -1,7 +1,12 @@
 // The letter in the blog's other languages: a link to each that is there, a button that begins one.
 import { button, element } from "./elements.js";
 
+let shown = "";
+
 export function showTranslations(translations, begin) {
+  const said = JSON.stringify(translations);
+  if (said === shown) return; // a button that is pressed stays
+  shown = said;
   const ways = translations.map(({ lang, label, name }) => (name ? link(label, name) : button(label, () => begin(lang))));
   document.querySelector("#translations").replaceChildren(...ways);
 }

@@ -90,7 +90,7 @@ function nameOf() {
 function bringBack(before, letter) {
   fill(before);
   showFields();
-  if (before.stamp === letter.stamp) {
+  if (before.stamp === letter.stamp || saver.hasSent(letter)) {
     showTold(words.found_in_browser);
     saver.mayBegin = true;
     saver.typed();
