@@ -24,7 +24,7 @@ NO_FORK = (
     "make serve needs a system that can fork: Linux, macOS, or Windows with WSL 2, which "
     "docs/editing.md sets up. make html, make check and make new need none."
 )
-PAUSE = 20  # milliseconds without another change: editors save in several steps
+PAUSE = 10  # milliseconds without another change: editors save in several steps
 
 
 class WhatIsBuilt(DefaultFilter):

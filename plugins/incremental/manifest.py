@@ -43,8 +43,12 @@ class Manifest:
     def __init__(self, place: OutputPlace) -> None:
         self._place = place
         self._build = os.getpid()  # of its first process: the others come later
-        self._last = read_entries(place.file("json"))
+        self._last: dict[str, ManifestEntry] = {}
         self._standing: dict[str, ManifestEntry] = {}
+
+    def read(self) -> None:
+        """Read what the last build wrote; until then nothing stands."""
+        self._last = read_entries(self._place.file("json"))
 
     def stands(self, name: str, made_of: str) -> bool:
         """Whether the file was made of the same by the last build, and is as it was left."""

@@ -44,7 +44,8 @@ class IncrementalWriter(Writer):
         self.share: Share = self.divided()
 
     def divided(self) -> Share:
-        """Go on as many processes; gives this one's share."""
+        """Go on as many processes, which know what the last build wrote; gives this one's share."""
+        self.manifest.read()
         return divide(worker_count())
 
     def write_page(
@@ -107,12 +108,15 @@ class IncrementalWriter(Writer):
     ) -> None:
         frame = self.frame_of(name, context)
         page = digest(self.all_is_made_of, template.name, frame, records)
-        if self.manifest.stands(name, page):
-            return
-        local = {**self.settings, **frame, **records, "SITEURL": root_of(name, self.settings)}
+        if not self.manifest.stands(name, page):
+            self.render(name, template, {**frame, **records})
+            self.manifest.note(name, page)
+
+    def render(self, name: str, template: Template, known: Mapping[str, Any]) -> None:
+        """Write the page that a template makes of the settings and what else it knows."""
+        local = {**self.settings, **known, "SITEURL": root_of(name, self.settings)}
         with self._open_w(self._path_of(name), "utf-8") as file:
             file.write(template.render(local))
-        self.manifest.note(name, page)
 
     @contextmanager
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Iterator[IO[str]]:

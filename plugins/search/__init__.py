@@ -12,13 +12,12 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.incremental import before_join
 from plugins.incremental.digest import digest_of
-from plugins.incremental.files import is_stored
 from plugins.incremental.writer import IncrementalWriter
 from plugins.languages import languages_of
 from plugins.needs import needs
 
 from .elisions import apart
-from .index import Document, Index, begin, files_of, index_of, make, parts_of
+from .index import Document, Index, begin, files_of, index_of, is_made, make, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r"[^\W_]")
@@ -35,26 +34,30 @@ def register() -> None:
 
 
 def begin_indexes(generators: list[Generator]) -> None:
-    """Let Pagefind index while the pages are written, where an edit has changed one part.
+    """Let Pagefind make the indexes that are new, the last of them while the pages are written.
 
-    Of several it makes one after the other before the process divides, for it takes as much memory
-    as all that writes pages, and every core.
+    It takes as much memory as a process that writes pages, and every core: so it makes the others
+    one after the other before the process divides.
     """
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
-            parts = parts_of(published(generator))
-            cache = Path(generator.settings["CACHE_PATH"], "search")
-            documents = partial(document_of, elided=elided_in(generator))
-            indexes = {part.name: index_of(map(documents, part.posts), cache) for part in parts}
-            new = [name for name, index in indexes.items() if not is_stored(index.packed)]
-            for name in new:
-                if len(new) == 1:
-                    indexes[name] = begin(indexes[name])
-                else:
-                    make(indexes[name])
+            indexes = indexes_of(generator)
+            new = [name for name, index in indexes.items() if not is_made(index)]
+            for name in new[:-1]:
+                make(indexes[name])
+            for name in new[-1:]:
+                indexes[name] = begin(indexes[name])
             generator.context["search_indexes"] = indexes
             generator.context["search_elided"] = elided_in(generator)
             generator.context["search_languages"] = told_languages(generator)
+
+
+def indexes_of(generator: ArticlesGenerator) -> dict[str, Index]:
+    """The index of each part of the published posts, made or not."""
+    cache = Path(generator.settings["CACHE_PATH"], "search")
+    documents = partial(document_of, elided=elided_in(generator))
+    parts = parts_of(published(generator))
+    return {part.name: index_of(map(documents, part.posts), cache) for part in parts}
 
 
 def elided_in(generator: Generator) -> Elided:
@@ -82,7 +85,7 @@ def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
 
 def write_index(name: str, index: Index, writer: IncrementalWriter) -> None:
     """Write one index. It has a file for each post, of which a correction changes one."""
-    for file, data in files_of(index):
+    for file, data in files_of(index, is_first=name == index.documents[0].lang):
         writer.put(f"{FOLDER}/{name}/{file}", digest_of(data), partial(bytes, data))
 
 

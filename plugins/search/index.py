@@ -6,8 +6,8 @@ memory as there are words, never holds them all.
 
 import atexit
 import json
+import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -20,6 +20,7 @@ from zipfile import ZipFile
 
 from babel.dates import format_date
 from markupsafe import Markup
+from pagefind_bin import get_executable
 
 from plugins.incremental.cached import code_digest
 from plugins.incremental.digest import digest
@@ -29,10 +30,10 @@ from plugins.incremental.files import delete_oldest, is_stored, store_file
 ENTRY = "pagefind-entry.json"
 NEEDED = ("pagefind.js", ENTRY, "*.pf_meta")
 FOLDERS = ("index", "fragment")
-SMALLEST_PART = 500  # documents, which Pagefind indexes in half a second
-MOST_PARTS = 8  # of a language: each has to be loaded by whoever searches
-STEP = 250  # documents by which all parts grow where they would be more
-MOST_KEPT = 32  # indexes: an edit makes another
+PROGRAM = re.compile(r"pagefind\.js|wasm\..+")  # a language's first part has it for all of them
+STEP = 250  # documents in a part, or twice, three times as many where parts would be too many
+MOST_PARTS = 8  # of a language: whoever searches loads something of each
+MOST_KEPT = 64  # indexes, of those that builds have needed lately: an edit makes another
 PAGE = Markup("""<!DOCTYPE html>
 <html lang="{lang}">
 <meta data-pagefind-meta="date[content]" content="{date}">
@@ -107,8 +108,7 @@ def parts_of(posts: Iterable[P]) -> list[IndexPart[P]]:
 
 
 def _in_parts(posts: list[P]) -> Iterator[list[P]]:
-    steps = ceil(len(posts) / MOST_PARTS / STEP)
-    size = max(SMALLEST_PART, steps * STEP)
+    size = STEP * ceil(len(posts) / MOST_PARTS / STEP)
     for start in range(0, len(posts), size):
         yield posts[start : start + size]
 
@@ -117,6 +117,13 @@ def index_of(documents: Iterable[Document], cache: Path) -> Index:
     """The index of a part, made or not."""
     in_order = sorted(documents)
     return Index(in_order, cache / f"{index_key(in_order)}.zip", None)
+
+
+def is_made(index: Index) -> bool:
+    """Whether a build has made an index before, which is kept longer then."""
+    if found := is_stored(index.packed):
+        index.packed.touch()
+    return found
 
 
 def begin(index: Index) -> Index:
@@ -141,12 +148,13 @@ def make(index: Index) -> None:
         delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
 
 
-def files_of(index: Index) -> Iterator[tuple[str, bytes]]:
-    """The files of an index with their names, once it is made. Raises SearchIndexError."""
+def files_of(index: Index, is_first: bool) -> Iterator[tuple[str, bytes]]:
+    """The files of a first part or a further one, with their names. Raises SearchIndexError."""
     make(index)
     with ZipFile(index.packed) as archive:
         for name in archive.namelist():
-            yield name, archive.read(name)
+            if is_first or not PROGRAM.fullmatch(name):
+                yield name, archive.read(name)
 
 
 def index_key(documents: list[Document]) -> str:
@@ -175,9 +183,9 @@ def page_of(document: Document) -> str:
 
 def start_pagefind(work: Path) -> subprocess.Popen[str]:
     """Begin to index the pages of `work/site` into `work/bundle`."""
-    command = [sys.executable, "-m", "pagefind_bin", "--quiet", "--site", str(work / "site")]
+    command = [get_executable(), "--quiet", "--site", work / "site"]
     return subprocess.Popen(
-        [*command, "--output-path", str(work / "bundle")],
+        [*command, "--output-path", work / "bundle"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

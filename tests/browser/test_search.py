@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import found_by_axe
 from tests.browser.conftest import LIGHTS, Visit, served
 from tests.browser.engines import Chromium
-from tests.building import build, write_post
+from tests.building import ROOT, build, write_post
 from tests.made_up import build_with, speak
 from tests.waiting import PAGE_SHOWS
 
@@ -175,6 +175,64 @@ def test_the_language_of_the_page_comes_first(
     label = page.locator(".found .count").first
     expect(label).to_have_text(told)
     assert label.get_attribute("lang") == label.locator("xpath=../h2/a").get_attribute("lang")
+
+
+@pytest.fixture(scope="module")
+def site_in_parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Letters of which each is a part of the index."""
+    folder = tmp_path_factory.mktemp("parts")
+    for name, title, body in (
+        ("a", "Red tape", "Red, red, red."),
+        ("b", "Redundancy", "What redundancy means."),
+        ("c", "Twice", "After a redundancy."),
+    ):
+        write_post(folder / "in", body, name=f"{name}.md", title=title)
+    settings = folder / "settings.py"
+    settings.write_text(
+        "from pelicanconf import *\n"
+        "import plugins.search.index\n"
+        f"THEME = {str(ROOT / 'theme')!r}\n"
+        "plugins.search.index.STEP = 1\n"
+    )
+    build(folder / "in", folder / "out", settings=settings)
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def parts(site_in_parts: Path) -> Iterator[str]:
+    """Where they are served."""
+    with served(site_in_parts) as address:
+        yield address
+
+
+def test_all_parts_are_searched_by_one_program(visit: Visit, parts: str) -> None:
+    page = visit("search/", base_url=parts)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0]))
+    look_for(page, "red")
+    expect(page.locator(".found a")).to_have_count(3)
+    files = [url.rpartition("/")[2] for url in asked]
+    once = ("pagefind.js", "wasm.en.pagefind", "pagefind-entry.json")
+    assert [files.count(name) for name in once] == [1, 1, 3]
+
+
+def test_what_a_part_gives_instead_of_a_word_that_it_lacks_is_left_out(
+    visit: Visit, parts: str
+) -> None:
+    page = visit("search/?q=redundancies", base_url=parts)
+    expect(page.locator(".found a")).to_have_count(2)
+    expect(page.locator(".found")).not_to_contain_text("Red tape")
+
+
+@pytest.mark.parametrize("missing", ["en/wasm.en.pagefind", "en-2/pagefind-entry.json"])
+def test_where_a_part_is_missing_the_search_says_so(
+    visit: Visit, site_in_parts: Path, tmp_path: Path, missing: str
+) -> None:
+    shutil.copytree(site_in_parts, tmp_path / "site")
+    (tmp_path / "site/pagefind" / missing).unlink()
+    with served(tmp_path / "site") as address:
+        page = visit("search/?q=red", base_url=address)
+        expect(page.get_by_role("status")).to_contain_text("does not work")
 
 
 def test_what_the_index_has_apart_is_shown_as_it_was_written(visit: Visit, languages: str) -> None:

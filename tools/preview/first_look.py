@@ -9,7 +9,9 @@ import os
 import select
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Template
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
@@ -67,11 +69,17 @@ class Look:
 
 
 class LoneWriter(PostWriter):
-    """Writes alone, and leaves no record: the build that follows writes the page again."""
+    """Writes alone, and knows no record: the build that follows writes the page again."""
 
     def divided(self) -> Share:
         """Stay one process."""
         return Share(0, 1)
+
+    def write_page(
+        self, name: str, template: Template, context: dict[str, Any], **records: Any
+    ) -> None:
+        """Write the page, whatever stands there."""
+        self.render(name, template, {**self.frame_of(name, context), **records})
 
 
 def register() -> None:
@@ -109,7 +117,7 @@ def show_what_changes(generator: ArticlesGenerator, asked: int, answered: int) -
 
 def show(path: Path, generator: ArticlesGenerator) -> bool:
     """Write the page of a post whose text alone has changed; whether it could be done."""
-    old = next((post for post in posts_of(generator) if Path(post.source_path) == path), None)
+    old = next((post for post in posts_of(generator) if post.source_path == str(path)), None)
     if not old or not old.save_as or not is_sound(path, generator):
         return False
     new = generator.readers.read_file(

@@ -139,11 +139,24 @@ def manifest(place: OutputPlace) -> Callable[[], Manifest]:
     first.note("a.html", "a template")
     first.hand_over(0)
     write_entries(handed_over(place), place.file("json"))
-    return lambda: Manifest(place)
+    return lambda: read(Manifest(place))
+
+
+def read(manifest: Manifest) -> Manifest:
+    """A manifest that knows what the last build wrote."""
+    manifest.read()
+    return manifest
 
 
 def test_what_is_made_of_the_same_stands(manifest: Callable[[], Manifest]) -> None:
     assert manifest().stands("a.html", "a template")
+
+
+def test_until_a_manifest_is_read_nothing_stands(
+    manifest: Callable[[], Manifest], place: OutputPlace
+) -> None:
+    assert manifest().stands("a.html", "a template")
+    assert not Manifest(place).stands("a.html", "a template")
 
 
 def test_what_is_made_of_something_else_does_not(manifest: Callable[[], Manifest]) -> None:

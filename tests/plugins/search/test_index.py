@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from plugins.search.index import (
     begin,
     files_of,
     index_of,
+    is_made,
+    make,
     page_of,
     parts_of,
     start_pagefind,
@@ -35,9 +38,9 @@ def write_indexes(documents: Iterable[Document], folder: Path) -> None:
             write(index_of(part.posts, Path(cache)), folder / part.name)
 
 
-def write(index: Index, folder: Path) -> None:
+def write(index: Index, folder: Path, is_first: bool = True) -> None:
     """Write an index, once it is made."""
-    for name, data in files_of(index):
+    for name, data in files_of(index, is_first):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 
@@ -108,6 +111,15 @@ def test_only_what_the_search_page_asks_for_is_published(tmp_path: Path) -> None
     }
 
 
+def test_a_further_part_is_searched_by_the_program_of_the_first(tmp_path: Path) -> None:
+    write(index_of([EN], tmp_path / "cache"), tmp_path / "en")
+    write(index_of([EN], tmp_path / "cache"), tmp_path / "en-2", is_first=False)
+    assert contents(tmp_path / "en").keys() - contents(tmp_path / "en-2").keys() == {
+        "pagefind.js",
+        "wasm.en.pagefind",
+    }
+
+
 def test_the_order_of_the_letters_changes_no_byte(tmp_path: Path) -> None:
     documents = [
         EN._replace(path=f"{number}.html", html=f"<p>Offer {number}, word {number % 7}.</p>")
@@ -130,6 +142,15 @@ def test_what_was_indexed_before_is_not_indexed_again(tmp_path: Path) -> None:
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
+def test_an_index_that_is_needed_again_is_kept_longer(tmp_path: Path) -> None:
+    index = index_of([EN], tmp_path)
+    assert not is_made(index)
+    make(index)
+    os.utime(index.packed, (0, 0))
+    assert is_made(index)
+    assert index.packed.stat().st_mtime
+
+
 def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     write(index_of([EN], tmp_path / "cache"), tmp_path / "first")
     (kept,) = (tmp_path / "cache").glob("*.zip")
@@ -147,10 +168,10 @@ def on_days(count: int, lang: str = "en") -> list[Document]:
 
 
 PARTS = {
-    "a small blog": (on_days(500), {"en": 500}),
-    "one more": (on_days(501), {"en": 500, "en-2": 1}),
-    "as many as parts hold": (on_days(4000), dict.fromkeys(names("en", 8), 500)),
-    "one more than that": (on_days(4001), dict.fromkeys(names("en", 5), 750) | {"en-6": 251}),
+    "a small blog": (on_days(250), {"en": 250}),
+    "one more": (on_days(251), {"en": 250, "en-2": 1}),
+    "as many as parts hold": (on_days(2000), dict.fromkeys(names("en", 8), 250)),
+    "one more than that": (on_days(2001), dict.fromkeys(names("en", 4), 500) | {"en-5": 1}),
     "many": (on_days(10_000), dict.fromkeys(names("en", 8), 1250)),
     "languages": ([*on_days(3, "nl"), *on_days(2)], {"en": 2, "nl": 3}),
 }
@@ -162,7 +183,7 @@ def test_a_large_blog_is_indexed_in_parts(documents: list[Document], sizes: dict
 
 
 def test_a_new_letter_changes_the_last_part_only() -> None:
-    before, after = parts_of(on_days(1200)), parts_of([*on_days(1200), *on_days(1201)[-1:]])
+    before, after = parts_of(on_days(600)), parts_of(on_days(601))
     assert [a == b for a, b in zip(before, after, strict=True)] == [True, True, False]
 
 

@@ -1,5 +1,5 @@
-// <site-search> finds letters while the reader types. Nothing is kept. Each language has an index of
-// its own, a large one in parts, each a module of its own: queries are stemmed as its words are.
+// <site-search> finds letters while the reader types. Nothing is kept. Each language has an index and
+// a module of its own, by which queries are stemmed as its words are; a large index has parts.
 const MOST = 20; // letters shown at first, and as many more at each wish
 const PAUSE = 150; // milliseconds without a key
 
@@ -52,7 +52,7 @@ class SiteSearch extends HTMLElement {
   }
 
   load() {
-    return (this.indexes ??= Promise.all(this.dataset.indexes.split(" ").map(open)));
+    return (this.indexes ??= openAll(this.dataset.indexes.split(" ")));
   }
 
   async search(most = MOST) {
@@ -90,13 +90,29 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-// `name` is that of a language, or of a further part of its letters: en, en-2.
-async function open(name) {
-  const address = new URL(`../../pagefind/${name}/pagefind.js`, import.meta.url);
-  const [lang] = name.split("-");
-  const { createInstance } = await import(address);
+// The names are those of languages, and of further parts of their letters: en, en-2, nl.
+async function openAll(names) {
+  const languages = names.filter((name) => langOf(name) === name);
+  const opened = languages.map((lang) => open(names.filter((name) => langOf(name) === lang)));
+  return (await Promise.all(opened)).flat();
+}
+
+function langOf(name) {
+  return name.replace(/-\d+$/, "");
+}
+
+// The first part has the module and the WebAssembly by which all parts of a language are searched.
+async function open([lang, ...further]) {
+  const { createInstance } = await import(`${folderOf(lang)}pagefind.js`);
   // A worker would be refused by the policy of the page, and so small an index needs none.
-  return { lang, index: createInstance({ noWorker: true }) };
+  const index = createInstance({ noWorker: true, mergeFilter: { part: lang } });
+  const merged = further.map((part) => index.mergeIndex(folderOf(part), { mergeFilter: { part } }));
+  await Promise.all([index.filters(), ...merged]); // merging waits for ever where the first part fails
+  return [lang, ...further].map((part) => ({ lang, part, index }));
+}
+
+function folderOf(part) {
+  return new URL(`../../pagefind/${part}/`, import.meta.url).pathname;
 }
 
 // Pagefind finds how words begin, and forgives no slip: words that nothing has are shortened until
@@ -112,15 +128,15 @@ async function forgiving(indexes, words, elided) {
 // What was found in the page's own language, then in any other, the best first.
 async function find(indexes, words, elided) {
   const found = await Promise.all(
-    indexes.map(({ lang, index }) => findIn(index, lang, withoutElided(words, elided[lang] ?? []))),
+    indexes.map((one) => findIn(one, withoutElided(words, elided[one.lang] ?? []))),
   );
   return found.flat().sort((a, b) => isOwn(b) - isOwn(a) || b.score - a.score);
 }
 
 // Where no word begins with what is looked for, Pagefind gives the longest that this begins with: “of”
-// for “offre”. So one letter tells of all that an index gives.
-async function findIn(index, lang, words) {
-  const { results } = await index.search(words);
+// for “offre”. So one letter tells of all that a part gives, and each part is asked alone.
+async function findIn({ lang, part, index }, words) {
+  const { results } = await index.search(words, { filters: { part } });
   const marks = results.length ? marksIn((await results[0].data()).excerpt) : [];
   if (marks.length && marks.every((mark) => isStub(mark, words))) return [];
   return results.map(({ score, data }) => ({ lang, score, data }));
