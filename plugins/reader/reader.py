@@ -11,6 +11,7 @@ from typing import Any
 
 from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.urlwrappers import URLWrapper
+from pelican.utils import SafeDatetime
 
 from plugins.addresses import address_of
 from plugins.audiences.audience import in_order
@@ -74,7 +75,10 @@ class PostReader(YAMLMetadataReader):
 
     def _read(self, text: str, source_path: str) -> tuple[str, dict[str, Any]]:
         header, body, _ = read_parts(text)
-        metadata = self._parse_yaml_metadata(values_of(header), source_path)
+        values = values_of(header)  # whose dates Pelican would read once more
+        dates = {name: value for name, value in values.items() if isinstance(value, SafeDatetime)}
+        others = {name: value for name, value in values.items() if name not in dates}
+        metadata = {**self._parse_yaml_metadata(others, source_path), **dates}
         typography = self._typography_of(header)
         if "title" in metadata:
             metadata["title"] = typographic(as_html(metadata["title"]), typography)
@@ -129,7 +133,8 @@ def _value_of(key: str, field: Field) -> object:
     if key in LISTS:
         return field.words
     if key in DATES:
-        return read_date(field.value) or field.value
+        date = read_date(field.value)
+        return SafeDatetime.fromisoformat(date.isoformat()) if date else field.value
     return field.value
 
 
