@@ -2,9 +2,8 @@
 
 from jinja2 import StrictUndefined
 
-from plugins.html.text import plain
 from plugins.incremental.cached import cached
-from plugins.templates import TemplateCache, format_date, format_skeleton, once
+from plugins.templates import TemplateCache, format_date, format_skeleton, once, plain
 
 # The agency. These facts are used by the theme, the checklists and the feeds.
 AGENCY = "Ingenium Executive Search"
@@ -25,6 +24,7 @@ AUDIENCES = ["Candidates", "Hiring managers"]  # whom a post may say that it is 
 MORE_HEADERS: list[str] = []  # that posts may have beside ours, as those of a blog that moves in
 TIMEZONE = "Europe/Brussels"
 PUBLISH_COMMAND = ""  # what the desk runs once a release is live; see docs/publishing.md
+DEFAULT_DATE_FORMAT = ""  # Pelican need not word what no template asks for: dates are Babel's
 LOCALE = ["C.UTF-8", "C"]  # dates are Babel's; text files must stay UTF-8 after this is read
 
 # What editors write.

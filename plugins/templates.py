@@ -8,6 +8,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
+from plugins.html import text
 from plugins.incremental.cached import result_key
 from plugins.incremental.store import STORE
 
@@ -38,5 +39,6 @@ def once(macro: Macro, *arguments: Hashable) -> str:
     return made
 
 
+plain = cache(text.plain)  # of titles and summaries, that a page and lists ask for several times
 format_date = cache(dates.format_date)
 format_skeleton = cache(dates.format_skeleton)

@@ -6,6 +6,7 @@ while its own page is rendered, between `article_generator_write_article` and `c
 
 import copy
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from .tree import MalformedHTMLError
 
 logger = logging.getLogger(__name__)
 FOLDER = "checklists"
+LIST = re.compile("<[ou]l", re.IGNORECASE)  # a post without any need not be parsed
 
 
 def register() -> None:
@@ -100,7 +102,7 @@ def tickable(article: Article) -> TickablePost:
     Its links lead nowhere yet: {filename} and the like are resolved where it is shown.
     """
     html: str = article._content
-    if is_off(article.metadata.get("checklist")):
+    if is_off(article.metadata.get("checklist")) or not LIST.search(html):
         return TickablePost(html, [])
     settings = article.settings
     add_checklists = adding(settings.get("CHECKLISTS_CACHE"))

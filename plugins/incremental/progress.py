@@ -17,7 +17,7 @@ class Progress:
 
     def tell(self, doing: str, done: int, of: int = 0) -> None:
         """Say how much is done, and `of` how many where that is known, if it is time to."""
-        if not self._console.is_terminal or time.monotonic() < self._due:
+        if time.monotonic() < self._due or not self._console.is_terminal:
             return
         self._due = time.monotonic() + self._every
         self._console.print(f"{doing}: {done:,}{f' of {of:,}' if of else ''} …", highlight=False)

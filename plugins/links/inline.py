@@ -11,7 +11,7 @@ from markdown.serializers import RE_AMP
 
 ENTITY = r"&#?\w+;"
 ADDRESS = (
-    r"(?i)(?<![^\W_])(?:https?://|www\.)"
+    r"[hHwW](?<![^\W_].)(?:(?<=[hH])(?i:ttps?://)|(?<=[wW])(?i:ww\.))"  # sought by the first sign
     rf"(?:{ENTITY}|(?!{ENTITY})[^\s<>\x02\x03])*(?:{ENTITY}|[^\W_])"  # 2 and 3 are Markdown's signs
 )
 ESCAPED_AT = r"\\@"

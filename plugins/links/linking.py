@@ -16,21 +16,27 @@ TAG = re.compile(r"(<[^<>]*>)")
 NAME = re.compile(r"</?(?P<name>\w+)")
 LEFT_ALONE = frozenset("a code kbd pre samp".split())  # what stands in them is no running text
 SPACE = re.compile(r"(\s+|&nbsp;)")  # no address holds any
-SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
+SIGNS = ("://", "www.", "@")
 
 
 def linked(html: str) -> str:
     """HTML in which every address and Twitter name of the running text is a link."""
-    if not SIGN.search(html):
+    if not _may_link(html):
         return html
     parts = TAG.split(html)
     depth = 0  # of elements that are left alone
     for index, part in enumerate(parts):
         if index % 2:
             depth += _step(part)
-        elif not depth and SIGN.search(part):
+        elif not depth and _may_link(part):
             parts[index] = "".join(map(_linked_word, SPACE.split(part)))
     return "".join(parts).replace(APART, "")
+
+
+def _may_link(text: str) -> bool:
+    """Whether there may be an address or a name in a text; most hold none."""
+    small = text.lower()
+    return any(sign in small for sign in SIGNS)
 
 
 def _step(tag: str) -> int:
@@ -43,7 +49,7 @@ def _step(tag: str) -> int:
 
 def _linked_word(word: str) -> str:
     """A word of HTML with its links."""
-    if not SIGN.search(word):
+    if not _may_link(word):
         return word
     text, html, end = unescape(word), "", 0
     for link in links_in(text):

@@ -16,10 +16,12 @@ MANY = 300  # new files: fewer are read before other processes have begun
 def read_ahead(sources: Sequence[Source]) -> None:
     """Let all cores read the files, if many are new: their records are then found.
 
-    A process that runs threads, such as the preview, is not divided: what another thread holds at
-    that moment would be held for ever.
+    Where a thread beside the first asks, as the desk's, the process is not divided: what the others
+    hold at that moment would be held for ever. A build has a thread beside it, too, which shows on
+    a terminal that it goes on, and holds nothing that is needed here.
     """
-    if worker_count() > 1 and threading.active_count() == 1 and _new_in(sources) >= MANY:
+    is_first = threading.current_thread() is threading.main_thread()
+    if worker_count() > 1 and is_first and _new_in(sources) >= MANY:
         STORE.close()
         on_every_core(keep_records, sources, "Proofreading")
 

@@ -10,7 +10,7 @@ from plugins.commonmark.structure import Structure
 from plugins.reader.header import Header, body_line, read_header, silenced
 
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
-MAYBE_CODE = re.compile(r"^(?: *\t| {4})|`{3}|~{3}", re.MULTILINE)
+CODE = ("\t", "\n    ", "```", "~~~")  # where none of them is, no block of code is
 
 
 class Post(NamedTuple):
@@ -59,7 +59,7 @@ def read_post(stem: str, text: str, *, is_page: bool) -> Post:
     header, first = read_header(text), body_line(text)
     body = lines[first - 1 :]
     source = "\n".join(body)
-    plain = _without_blocks(body) if MAYBE_CODE.search(source) else body
+    plain = _without_blocks(body) if _may_hold_code(f"\n{source}") else body
     shown = [""] * (first - 1) + _without_spans(plain)
     return Post(stem, is_page, header, shown, source, first, [*silenced(text)])
 
@@ -67,6 +67,11 @@ def read_post(stem: str, text: str, *, is_page: bool) -> Post:
 def lines_of(text: str) -> list[str]:
     """The lines of a file, whichever system has written it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _may_hold_code(text: str) -> bool:
+    """Whether a text that begins with a line feed may hold a block of code."""
+    return any(sign in text for sign in CODE)
 
 
 def _without_blocks(lines: list[str]) -> list[str]:

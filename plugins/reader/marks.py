@@ -24,9 +24,9 @@ MARK_OR_BREAK = re.compile(f"""['"“‘{BREAK}]""")
 YEAR = rf"\d\d(?:(?:s|ers?)(?!\w)|(?![\w%]|\s%)(?![^'’‘{BREAK}]*[^\s\d'’‘{BREAK}]['’](?!\w)))"
 ELISION = re.compile(r"""'["'](?<=[^\W\d_]..)(?=\w)""")  # a search is fastest for a sign
 HEIGHT = re.compile(
-    r"""\b(?<![.'’‘])\d{1,2}(?P<foot>')[\s-]?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""
+    r"""\d(?<![\w.'’‘].)\d?(?P<foot>')[\s-]?(?:\d{1,2}(?:\.\d|\s?[¼½¾])?(?P<inch>")|\d{1,2}(?!\w))"""
 )
-MEASURED = re.compile(r"""(?<![.'’‘\w])\d{1,3}(?:\.\d+|\s?[¼½¾])?(['"])(?!\w)""")
+MEASURED = re.compile(r"""\d(?<![.'’‘\w].)\d{0,2}(?:\.\d+|\s?[¼½¾])?(['"])(?!\w)""")
 
 OPENERS = "([{«‹„“‘"
 BEFORE_QUOTE = rf"[\s{BREAK}{re.escape(OPENERS)}\"'’—–-]"  # or nothing

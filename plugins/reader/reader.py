@@ -11,7 +11,7 @@ from typing import Any
 
 from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.urlwrappers import URLWrapper
-from pelican.utils import pelican_open
+from pelican.utils import SafeDatetime
 
 from plugins.addresses import address_of
 from plugins.audiences.audience import in_order
@@ -45,9 +45,10 @@ class PostReader(YAMLMetadataReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The content and the header of a file, ready for templates."""
-        key = self.store_key(Path(source_path))
+        data = Path(source_path).read_bytes()
+        key = self._store_key(data)
         if (stored := STORE.get(key)) is None:
-            content, header = self._read(source_path)
+            content, header = self._read(data.decode("utf-8-sig"), source_path)
             try:
                 stored = as_json(content, header)
             except TypeError:
@@ -58,11 +59,11 @@ class PostReader(YAMLMetadataReader):
 
     def is_stored(self, source_path: Path) -> bool:
         """Whether to read a file would only find what is stored of it."""
-        return STORE.get(self.store_key(source_path)) is not None
+        return STORE.get(self._store_key(source_path.read_bytes())) is not None
 
-    def store_key(self, source_path: Path) -> bytes:
+    def _store_key(self, data: bytes) -> bytes:
         """Names what is read of a file: its bytes, and what they are read by."""
-        text = source_path.read_bytes().decode("utf-8", "surrogateescape")
+        text = data.decode("utf-8", "surrogateescape")
         return result_key("read", text, self._read_by)
 
     @cached_property
@@ -72,10 +73,12 @@ class PostReader(YAMLMetadataReader):
         set_by = {code: language.typography for code, language in self._languages.items()}
         return digest([self.settings[name] for name in names], set_by)
 
-    def _read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        with pelican_open(source_path) as text:
-            header, body, _ = read_parts(text)
-        metadata = self._parse_yaml_metadata(values_of(header), source_path)
+    def _read(self, text: str, source_path: str) -> tuple[str, dict[str, Any]]:
+        header, body, _ = read_parts(text)
+        values = values_of(header)  # whose dates Pelican would read once more
+        dates = {name: value for name, value in values.items() if isinstance(value, SafeDatetime)}
+        others = {name: value for name, value in values.items() if name not in dates}
+        metadata = {**self._parse_yaml_metadata(others, source_path), **dates}
         typography = self._typography_of(header)
         if "title" in metadata:
             metadata["title"] = typographic(as_html(metadata["title"]), typography)
@@ -130,7 +133,8 @@ def _value_of(key: str, field: Field) -> object:
     if key in LISTS:
         return field.words
     if key in DATES:
-        return read_date(field.value) or field.value
+        date = read_date(field.value)
+        return SafeDatetime.fromisoformat(date.isoformat()) if date else field.value
     return field.value
 
 

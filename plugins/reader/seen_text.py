@@ -18,13 +18,15 @@ BREAK, OBJECT = "\ue000", "\ufffc"  # neither letters nor white space
 SEEN_THROUGH = frozenset(
     "a abbr b bdi bdo cite del dfn em i ins mark q s small span strong time u var wbr".split()
 )
-# What is no plain text, in the order in which it must be sought.
+# What is no plain text, in the order in which it must be sought, each by its first sign: that is
+# what a search is fastest for.
 PART = re.compile(
-    rf"<(?P<code>{'|'.join(tags_to_skip)})\b[^<>]*>.*?(?:</(?P=code)\s*>|\Z)"
+    rf"<(?P<code>(?i:{'|'.join(tags_to_skip)}))\b[^<>]*>.*?(?:</(?i:(?P=code))\s*>|\Z)"
     r"|</?(?P<tag>\w*)[^<>]*>?"
-    r"|(?P<reference>&(?:\w{2,8}|#\w{1,7});)"
-    r"|(?P<address>\b(?:https?://|www\.)[^\s<>«»\"]*[^\s<>«»\".,:;?!)'])",
-    re.DOTALL | re.IGNORECASE,
+    r"|&(?P<reference>\w{2,8}|#\w{1,7});"
+    r"|[hHwW](?<!\w.)(?P<address>(?:(?<=[hH])(?i:ttps?://)|(?<=[wW])(?i:ww\.))"
+    r"[^\s<>«»\"]*[^\s<>«»\".,:;?!)'])",
+    re.DOTALL,
 )
 
 

@@ -1,10 +1,12 @@
 """Many new files are read by every core, and what is said of them is the same."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from pelican.settings import read_settings
+from rich.console import Console
 
 from plugins.incremental.parallel import on_every_core
 from plugins.incremental.store import STORE
@@ -38,7 +40,7 @@ def expected(folder: Path, tmp_path: Path) -> Report:
 
 @pytest.fixture
 def divided(store: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Files are many, cores are two, other tests' threads none; gives how many files were read."""
+    """Files are many, cores are two; gives how many files were shared out each time."""
     counts: list[int] = []
 
     def counted(work: object, parts: list[object], doing: str) -> None:
@@ -48,7 +50,6 @@ def divided(store: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(ahead, "MANY", 2)
     monkeypatch.setattr(ahead, "worker_count", lambda: 2)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(ahead, "on_every_core", counted)
     return counts
 
@@ -126,9 +127,18 @@ def test_one_core_reads_all(
     assert divided == []
 
 
-def test_a_process_that_runs_threads_is_not_divided(
-    folder: Path, expected: Report, divided: list[int], monkeypatch: pytest.MonkeyPatch
+def test_a_thread_beside_the_first_divides_nothing(
+    folder: Path, expected: Report, divided: list[int]
 ) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert proofread(folder, BLOG) == expected
+    with ThreadPoolExecutor(1) as beside:
+        assert beside.submit(proofread, folder, BLOG).result() == expected
     assert divided == []
+
+
+def test_a_build_is_divided_whatever_thread_shows_that_it_goes_on(
+    folder: Path, expected: Report, divided: list[int]
+) -> None:
+    with Console().status("Generating"):
+        assert threading.active_count() > 1
+        assert proofread(folder, BLOG) == expected
+    assert divided
