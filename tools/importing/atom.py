@@ -7,6 +7,7 @@ from lxml import etree
 
 from .export import UnreadableExportError
 from .members import Member
+from .namespaces import Named
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NAMESPACE = ATOM[1:-1].encode()
@@ -36,7 +37,7 @@ def elements_of(member: Member) -> Iterator[etree._Element]:
 
 def _parsed(file: IO[bytes], name: str) -> Iterator[etree._Element]:
     parser = etree.iterparse(
-        file,
+        Named(file),
         events=("start", "end"),
         resolve_entities=False,
         no_network=True,

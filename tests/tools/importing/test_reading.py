@@ -1,5 +1,6 @@
 """Every format of Blogger's export becomes the same records; what is hostile ends in a line."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,14 @@ def test_pages_drafts_and_comments_are_told_apart(form: str, written: Written) -
     first, second = export.comments
     assert (first.post, first.reply_to, first.name) == (POST.id, "", "Karel")
     assert second.reply_to == first.id
+
+
+@pytest.mark.parametrize("form", ["classic", "takeout"])
+def test_prefixes_of_no_namespace_are_those_of_blogger(form: str, written: Written) -> None:
+    text = WRITTEN[form]([POST, DRAFT], [Said(8, 1)])  # type: ignore[operator]
+    bare = re.sub(r" xmlns:\w+='[^']*'", "", text)
+    assert bare != text
+    assert read_export(written(bare)) == read_export(written(text))
 
 
 def test_settings_and_templates_are_no_posts(written: Written) -> None:
