@@ -41,6 +41,11 @@ class Entry(NamedTuple):
     summary: str
     is_cut: bool = False  # the file holds its first words only
 
+    @property
+    def target(self) -> str:
+        """What links to it lead to: its path, or its mark on a page that held several."""
+        return self.address or f"#{self.id.rpartition('-')[2]}"
+
 
 class Comment(NamedTuple):
     """What a reader wrote below a post."""

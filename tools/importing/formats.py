@@ -113,7 +113,9 @@ def _is_draft(element: etree._Element) -> bool:
 
 
 def _alternate(element: etree._Element) -> str:
-    return _attribute(element, f"{ATOM}link[@rel='alternate']", "href")
+    """The address of a post's own page: blogs of long ago showed a week of posts on each page."""
+    address = _attribute(element, f"{ATOM}link[@rel='alternate']", "href")
+    return "" if "#" in address else address
 
 
 def _attribute(element: etree._Element, path: str, name: str) -> str:

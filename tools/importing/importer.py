@@ -137,11 +137,11 @@ def _maker(
     langs = {name: lang or blog.lang for name, lang in spoken.items()}
     shown = [entry for entry in export.entries if _is_seen(entry, now, wishes)]
     seen = {entry.id for entry in shown}
-    files = {entry.address: places[entry.id] for entry in export.entries if entry.address}
+    files = {entry.target: places[entry.id] for entry in export.entries}
     links = Links(
         hosts=export.hosts | _linked_hosts(export.entries, files),
         files=files,
-        hidden={entry.address for entry in export.entries if entry.id not in seen},
+        hidden={entry.target for entry in export.entries if entry.id not in seen},
         terms=terms_of(shown, labels, blog.editions, langs),
         months=_months(shown, blog, langs),
         parts=_parts(export.entries),

@@ -15,6 +15,7 @@ from .terms import Term
 COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
 LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
 FEED = re.compile(r"/(?:feeds/posts/(?:default|full|summary)|(?:rss|atom)\.xml)/?")
+WEEK = re.compile(r"/\d{4}_\d\d_\d\d_archive\.html")  # a page of posts, each with its mark
 MONTH = re.compile(r"/(?P<month>\d{4}/\d\d)/?|/(?P<old>\d{4}_\d\d)_\d\d_archive\.html")
 OF_BLOGGER = ("comment-form", "comments", "more")  # parts of Blogger's pages
 LOCAL = re.compile(r"localhost|127\.|192\.168\.|\[?::1")
@@ -26,8 +27,8 @@ class Links:
     """Knows what is where; `gone` and `dropped` collect what is to be told of one post."""
 
     hosts: Collection[str]
-    files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
-    hidden: Collection[str]  # old paths of what readers do not see yet
+    files: Mapping[str, str]  # by old path, or mark: `posts/2017-03-07-why.md`
+    hidden: Collection[str]  # old paths and marks of what readers do not see yet
     terms: Mapping[str, Mapping[str, Term]]  # by label and language
     months: Mapping[str, Mapping[str, str]]  # the pages of 2017/03, in which there are posts
     parts: Mapping[str, Collection[str]]  # by old path: the names of parts that links lead to
@@ -63,7 +64,7 @@ class Links:
 
     def _own(self, old: str) -> str:
         parts = urlsplit(old)
-        path = path_of(parts.path)
+        path = f"#{parts.fragment}" if WEEK.fullmatch(parts.path) else path_of(parts.path)
         if file := self.files.get(path):
             if path in self.hidden:
                 self.notes.append(f"a link to {path} went, as readers cannot see that yet")

@@ -165,7 +165,7 @@ def _told_of(entry: Entry, path: str, converted: Converted, status: str) -> Iter
     if entry.is_cut:
         yield "only the first words are in the file"
     if not entry.address and status != "draft":
-        yield "its old address is not known"
+        yield "it had no page of its own, as far as the file says"
     if _silenced(converted):
         yield NO_ALT_TOLD
     if converted.before_jump and not entry.summary:

@@ -235,6 +235,19 @@ def test_own_posts_are_known_by_their_addresses_where_no_host_is_named(tmp_path:
     assert "[a]({filename}/posts/2018-06-05-first.md)\n\n[a]({index})" in text
 
 
+def test_posts_of_one_page_have_their_own_addresses_here(tmp_path: Path) -> None:
+    page, file = "/2003_09_07_archive.html", tmp_path / "feed.atom"
+    links = f"<p><a href='{HOST}{page}#1'>a</a> <a href='{page}'>b</a></p>"
+    posts = [
+        Old(1, title="One", address=f"{page}#1", published="2003-09-08T08:00:00Z"),
+        Old(2, links, "Two", f"{page}#2", "2003-09-09T08:00:00Z"),
+    ]
+    file.write_text(classic(posts), encoding="utf-8")
+    text = (imported(file, tmp_path) / "posts/2003-09-09-two.md").read_text("utf-8")
+    assert "[a]({filename}/posts/2003-09-08-one.md) [b](/2003/09/)" in text
+    assert "save_as" not in text
+
+
 def test_labels_that_are_nearly_the_same_are_told(tmp_path: Path) -> None:
     file = tmp_path / "feed.atom"
     file.write_text(takeout([Old(1, labels=["Été", "ete", "R&D"])]), encoding="utf-8")
