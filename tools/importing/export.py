@@ -85,3 +85,4 @@ class Export(NamedTuple):
     entries: Sequence[Entry]
     comments: Sequence[Comment]
     goes_on: bool = False  # a feed that has further pages
+    lang: str = ""  # which the blog was set to; empty where nothing says it

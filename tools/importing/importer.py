@@ -1,7 +1,7 @@
 """An import from its export to its files: read, converted, written, and all of it told."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -134,7 +134,8 @@ def _maker(
 ) -> Maker:
     now, settings = datetime.now(UTC), blog.settings
     spoken = _languages(export.entries, labels, blog)
-    langs = {name: lang or blog.lang for name, lang in spoken.items()}
+    home = _home(export, spoken, blog)
+    langs = {name: lang or home for name, lang in spoken.items()}
     shown = [entry for entry in export.entries if _is_seen(entry, now, wishes)]
     seen = {entry.id for entry in shown}
     files = {entry.target: places[entry.id] for entry in export.entries}
@@ -148,7 +149,9 @@ def _maker(
         settings=settings,
     )
     here = present(blog.editions, (langs[entry.id] for entry in shown))
-    return Maker(settings, labels, links, pictures.html, blog.as_written, spoken, here, now, wishes)
+    return Maker(
+        settings, labels, links, pictures.html, blog.as_written, spoken, home, here, now, wishes
+    )
 
 
 def _languages(entries: Sequence[Entry], labels: LabelMap, blog: Blog) -> dict[str, str]:
@@ -158,6 +161,14 @@ def _languages(entries: Sequence[Entry], labels: LabelMap, blog: Blog) -> dict[s
         or language_of(f"{entry.title} {seen_text(entry.html)}", blog.languages)
         for entry in entries
     }
+
+
+def _home(export: Export, spoken: Mapping[str, str], blog: Blog) -> str:
+    """The language of what says none clearly: the old blog's own, or else that of most posts."""
+    if export.lang in blog.languages:
+        return export.lang
+    clear = Counter(filter(None, spoken.values()))
+    return clear.most_common(1)[0][0] if clear else blog.lang
 
 
 def _months(

@@ -60,6 +60,7 @@ class _Reader:
     blogs: dict[str, str] = field(default_factory=dict)  # title by number
     hosts: set[str] = field(default_factory=set)
     zone: str = ""
+    lang: str = ""
     entries: dict[str, Entry] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     goes_on: bool = False
@@ -108,6 +109,8 @@ class _Reader:
     def _read_setting(self, name: str, value: str) -> None:
         if name.endswith("TIME_ZONE"):
             self.zone = value
+        elif name.endswith("LOCALE"):
+            self.lang = value[:2].lower()  # of nl, nl_BE or nl-BE
         elif name.endswith("CUSTOM_DOMAIN"):
             self._add(value)
         elif name.endswith("SUBDOMAIN") and value:
@@ -132,7 +135,14 @@ class _Reader:
         entries = sorted(self.entries.values(), key=_order)
         comments = sorted(self.comments.values(), key=_order)
         return Export(
-            number, title, frozenset(self.hosts), self.zone, entries, comments, self.goes_on
+            number,
+            title,
+            frozenset(self.hosts),
+            self.zone,
+            entries,
+            comments,
+            self.goes_on,
+            self.lang,
         )
 
 

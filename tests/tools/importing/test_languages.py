@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.reader.header import read_header
-from tests.tools.importing.exports import HOST, Old, classic
+from tests.tools.importing.exports import HOST, Old, classic, setting
 from tools.importing.__main__ import main
 from tools.importing.language import language_of, seen_text
 
@@ -84,6 +84,27 @@ def test_what_a_language_does_not_have_is_that_of_another(moved: Path) -> None:
         "[a]({index}) [b](/nl/trefwoorden/loon/) [c](/nl/2016/11/) [d](/search/) "
         "[e](/tags/both/) [f]({filename}/posts/2018-06-05-ask.md) [g](/feeds/all.atom.xml)"
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "posts", "lang"),
+    [
+        ("nl", [ENGLISH, ENGLISH], "nl"),
+        ("nl_BE", [], "nl"),
+        ("xx", [ENGLISH, DUTCH, DUTCH], "nl"),
+        ("", [DUTCH], "nl"),
+        ("", [], "en"),
+    ],
+)
+def test_what_is_not_clear_is_in_the_language_of_the_blog(
+    locale: str, posts: list[str], lang: str, tmp_path: Path
+) -> None:
+    old = [Old(number, html, str(number), f"/{number}.html") for number, html in enumerate(posts)]
+    export = classic([*old, Old(9, "<p>Brussel!</p>", "9", "/9.html")])
+    said = export.replace("</feed>", setting("BLOG_LOCALE", locale) + "</feed>")
+    (tmp_path / "export").write_text(said, encoding="utf-8")
+    main({"FROM": str(tmp_path / "export"), "INTO": str(tmp_path / "content"), "VERIFY": "no"})
+    assert post(tmp_path, "2018-06-05-9.md")[0]["lang"] == [lang]
 
 
 @pytest.mark.parametrize(
