@@ -15,7 +15,8 @@ from bs4.element import NavigableString
 from . import runs
 from .embeds import embedded_at
 from .figures import is_caption, is_figure
-from .marks import Marks, marks_of, marks_of_style, only, without
+from .headings import is_heading
+from .marks import Marks, marked, only, styled, without
 from .markup import EMBEDS
 from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
 from .picture_addresses import is_picture
@@ -117,7 +118,7 @@ class Reader:
 
     def _see_division(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         self._seen.append("\n")
-        marks = marks | {*marks_of_style(tag)} if tag.name in ("p", "div") else marks
+        marks = styled(marks, tag) if tag.name in ("p", "div") else marks
         level = word_level(tag)
         if level or tag.name == "p":
             into.put(*self._blocks(tag, marks, level))
@@ -131,7 +132,7 @@ class Reader:
         self._anchor(tag, into)
         if tag.name == "a":
             marks = self._linked(tag, marks)
-        self._walk(tag, marks | {*marks_of(tag)}, into)
+        self._walk(tag, marked(marks, tag), into)
 
     def _linked(self, link: Tag, marks: Marks) -> Marks:
         """The marks within a link, or within the empty one that is the jump break."""
@@ -165,6 +166,8 @@ class Reader:
         return Paragraph([[Run(self.ways.embed(target), frozenset({Mark("a", target)}))]])
 
     def _heading(self, tag: Tag, marks: Marks) -> list[Block]:
+        if not is_heading(tag):
+            return self._blocks(tag, styled(marks, tag))
         blocks = self._blocks(tag, only(marks, "a"), tag=tag.name)
         return [*map(heading, blocks)]
 

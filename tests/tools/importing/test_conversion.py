@@ -15,6 +15,7 @@ from tools.importing.export import UnreadableExportError
 from tools.importing.words import words_of
 
 NBSP = "\u00a0"
+LONG = "a text " * 20 + "ends"
 FONTS = "".join(f"<font size={number}>" for number in range(60))
 UNENDED = f"<div>{FONTS}</div>{'<p>a</p>' * 2_500}"
 
@@ -44,6 +45,23 @@ CASES = {
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
+    "bold ends within": (
+        "<b>a <span style='font-weight: normal'>b</span></b>"
+        "<i> c<u style='font-style:normal'>d</u></i>",
+        "**a** b *c*d",
+    ),
+    "a text in a heading": (
+        "<h2 class='x'><div style='font-size: medium; font-weight: normal;'>a</div>"
+        "<div style='font-weight: 400'><font size='3'>b</font></div></h2>",
+        "a\n\nb",
+    ),
+    "a long text in a heading": (f"<h3 style='font-weight: normal'>{LONG}</h3>", LONG),
+    "a large heading that is not bold": (
+        "<h3 style='font-weight: normal'><span style='font-size: 20px'>a</span></h3>",
+        "## a",
+    ),
+    "a small heading that is bold": ("<h3><span style='font-size: small'>a</span></h3>", "## a"),
+    "a picture in a heading": ('<h3><img src="/a.png" alt="a"></h3>', "![a](/a.png)"),
     "headings": ("<h2>One <b>two</b></h2><p>x</p>", "## One two\n\nx"),
     "levels": ("<h4>a</h4><h6>b</h6><h1>c</h1>", "## a\n\n### b\n\n## c"),
     "list": ("<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
