@@ -12,16 +12,20 @@ from urllib.parse import quote
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-SIGNS = re.compile(
-    r"[\\*`\[{]|(?<=\])\("
+SIGNS = (  # where they could mean something
+    r"[*`]|\\(?!\w)"
+    r"|\[(?=\^|[ xX]?\])|(?<=\])\("  # a footnote, a box to tick, a link
+    r"|(?<!\w)\{"  # behind a word it says nothing of it
     r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
-    r"|<"
-    r"|&(?=#?\w+;)"
+    r"|<(?=[a-zA-Z/!?]|\Z)"
+    r"|&(?=#\d|#?\w+;)"
 )
+IN_TEXT, IN_LINKS = re.compile(SIGNS), re.compile(rf"{SIGNS}|[\[\]]")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
 STARTS = re.compile(  # what a line must not begin with
-    r"(?P<sign>#|>|[-+](?=\s|$)|-{2,}(?=\s*$))|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
+    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-{2,}(?=\s*$))"
+    r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
 LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
@@ -29,6 +33,8 @@ TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be 
 BETWEEN_LISTS = "<separator></separator>"
 SEPARATOR = "<!-- -->"
 WITHIN_CELLS = ["ul", "ol", "blockquote", "pre"]
+CALL = re.compile(r"!(?=<(?:a|footnote-ref)\b)")  # which would make a picture of the link behind it
+CALL_HTML = "<call></call>"
 INLINE_HTML = ("strong", "em", "del", "sub", "sup")
 
 
@@ -41,10 +47,9 @@ class Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
-        escaped = SIGNS.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+        signs = IN_LINKS if "a" in parent_tags else IN_TEXT
+        escaped = signs.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
         escaped = escaped.replace(ATTRIBUTES, SEPARATOR.join(ATTRIBUTES))
-        if "a" in parent_tags:
-            escaped = escaped.replace("]", r"\]")
         return escaped.replace("|", r"\|") if {"td", "th"} & parent_tags else escaped
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -85,8 +90,8 @@ class Converter(MarkdownConverter):
         return f"[{text}]({target(str(el['href']))})" if text else ""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        escaped = self.escape(str(el.get("alt", "")), parent_tags)
-        alt = escaped.replace("]", r"\]").replace(SEPARATOR, "")  # no comment is read in an alt
+        escaped = self.escape(str(el.get("alt", "")), {*parent_tags, "a"})
+        alt = escaped.replace(SEPARATOR, "")  # no comment is read in an alt
         return f"![{alt}]({target(str(el['src']))})"
 
     def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -136,6 +141,10 @@ class Converter(MarkdownConverter):
         """What keeps two lists apart."""
         return f"\n\n{SEPARATOR}\n\n"
 
+    def convert_call(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """An exclamation mark right before a link."""
+        return r"\!"
+
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Code between fences that it does not hold."""
         words = el.get_text().strip("\n")
@@ -182,7 +191,8 @@ OPTIONS: dict[str, Any] = {"heading_style": "atx", "bullets": "-", "autolinks": 
 
 def to_markdown(html: str) -> str:
     """The Markdown of plain blocks, which ends with a line feed; empty if nothing is there."""
-    tree = BeautifulSoup(TWO_LISTS.sub(rf"\g<0>{BETWEEN_LISTS}", html), "html.parser")
+    html = TWO_LISTS.sub(rf"\g<0>{BETWEEN_LISTS}", CALL.sub(CALL_HTML, html))
+    tree = BeautifulSoup(html, "html.parser")
     text: str = Converter(**OPTIONS).convert_soup(tree)
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return f"{text}\n" if text else ""

@@ -113,6 +113,12 @@ CASES = {
     "layout table": ("<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>", "a"),
     "link": ("<a href='http://a.example/x_(1)'>a_b [c]</a>", None),
     "link by script": ("<a href='javascript:alert(1)'>a</a>", "a"),
+    "signs that mean nothing where they stand": (
+        "I &lt;3 R&amp;D [or so], C:\\Temp, x{1}, page[2] (of 3) -&gt; snake_case; 2 &lt; 3",
+        "I <3 R&D [or so], C:\\Temp, x{1}, page[2] (of 3) -> snake_case; 2 < 3",
+    ),
+    "an exclamation before a link": ("a!<a href='http://b.example/'>b</a>", "a\\![b](http://b.example/)"),
+    "what looks like an address of links": ("[a]: b", "\\[a]: b"),
     "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
     "within words": ("snake_case x_", "snake_case x\\_"),
     "definition": ("<p>Term</p><p>: said</p>", "Term\n\n&#58; said"),
@@ -173,7 +179,7 @@ CASES = {
 }  # fmt: skip
 for name in ("no footnotes", "footnotes of another order", "footnotes not at the end"):
     typed = CASES[name][0].replace("<br><br>", "\n\n").replace("<br>", "\\\n")
-    CASES[name] = (CASES[name][0], typed.replace("[", "\\["))
+    CASES[name] = (CASES[name][0], typed)
 CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
 
 
