@@ -190,7 +190,7 @@ class Reader:
     def _preformatted(self, tag: Tag, _: Marks) -> str:
         for line_break in tag.find_all("br"):
             line_break.replace_with("\n")
-        text = tag.get_text()
+        text = tag.get_text().replace(runs.NBSP, " ")  # programs take no other space
         return f"<pre>{escape(text, quote=False)}</pre>" if text.strip() else ""
 
     def _rule(self, _: Tag, __: Marks) -> str:

@@ -21,6 +21,7 @@ WITHIN_WORDS = frozenset(  # elements that end no word
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark nobr q s samp small "
     "span strike strong sub sup time tt u var wbr".split()
 )
+OF_FEEDS = "blogger-post-footer"  # the class of what no page shows, but each letter of a feed
 NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IGNORECASE)
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
@@ -97,6 +98,8 @@ def _plain(text: str | None) -> str:
 
 def _is_seen(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in UNSEEN or "hidden" in element.attrib:
+        return False
+    if OF_FEEDS in element.get("class", "").split():
         return False
     return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
 

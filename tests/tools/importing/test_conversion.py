@@ -117,6 +117,8 @@ CASES = {
         "I &lt;3 R&amp;D [or so], C:\\Temp, x{1}, page[2] (of 3) -&gt; snake_case; 2 &lt; 3",
         "I <3 R&D [or so], C:\\Temp, x{1}, page[2] (of 3) -> snake_case; 2 < 3",
     ),
+    "spaces in code": ("<pre>a<br />&nbsp; b</pre>", "```\na\n  b\n```"),
+    "the feed's last words": ("a<div class='blogger-post-footer'>© b</div>", "a"),
     "an exclamation before a link": ("a!<a href='http://b.example/'>b</a>", "a\\![b](http://b.example/)"),
     "what looks like an address of links": ("[a]: b", "\\[a]: b"),
     "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
@@ -206,13 +208,17 @@ def test_what_an_editor_gets(name: str) -> None:
 
 
 def test_what_went_is_told() -> None:
-    html = "a<script>x</script><form>b</form><span hidden>secret</span><img width=1 height=1>"
+    html = (
+        "a<script>x</script><form>b</form><span hidden>secret</span><img width=1 height=1>"
+        "<div class='blogger-post-footer'><br />© Me<img width='1' height='1' /></div>"
+    )
     notes = convert(html, "post", WAYS, BLOG.as_written).notes
     assert notes == (
         "left out: a form",
         "left out: a script",
         "left out: hidden words: “secret”",
         "left out: a picture of one pixel, which counts readers",
+        "left out: words below each letter of the feed: “© Me”",
     )
 
 
