@@ -33,6 +33,7 @@ TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be 
 BETWEEN_LISTS = "<separator></separator>"
 SEPARATOR = "<!-- -->"
 WITHIN_CELLS = ["ul", "ol", "blockquote", "pre"]
+PLAIN_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'*+,;=%()-]+", re.ASCII)
 CALL = re.compile(r"!(?=<(?:a|footnote-ref)\b)")  # which would make a picture of the link behind it
 CALL_HTML = "<call></call>"
 INLINE_HTML = ("strong", "em", "del", "sub", "sup")
@@ -87,6 +88,8 @@ class Converter(MarkdownConverter):
         """A link, or the place of one within the page."""
         if "id" in el.attrs:
             return f'<a id="{escape(str(el["id"]))}"></a>'
+        if is_own_name(str(el.string), str(el["href"])):
+            return f"<{el.string}>"
         return f"[{text}]({target(str(el['href']))})" if text else ""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -173,6 +176,12 @@ def _escaped(found: re.Match[str]) -> str:
     if found["other"]:
         return f"&#{ord(found['other'][0])};{found['other'][1:]}"
     return f"\\{found['sign']}"
+
+
+def is_own_name(words: str, address: str) -> bool:
+    """Whether a link's words are its address; the one of a site may end with a slash or without."""
+    is_plain = PLAIN_ADDRESS.fullmatch(words) is not None
+    return is_plain and address in (words, f"{words}/" if words.count("/") == 2 else words)
 
 
 def target(address: str) -> str:

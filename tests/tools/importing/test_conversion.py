@@ -119,6 +119,12 @@ CASES = {
     ),
     "spaces in code": ("<pre>a<br />&nbsp; b</pre>", "```\na\n  b\n```"),
     "the feed's last words": ("a<div class='blogger-post-footer'>© b</div>", "a"),
+    "an address as its own words": (
+        "<a href='http://a.example/'>http://a.example</a> <a href='http://a.example/b_c?d=1&amp;e'>"
+        "http://a.example/b_c?d=1&amp;e</a>, <a href='http://a.example/f/'>http://a.example/f</a>",
+        "<http://a.example> <http://a.example/b_c?d=1&e>, "
+        "[http://a.example/f](http://a.example/f/)",
+    ),
     "an exclamation before a link": ("a!<a href='http://b.example/'>b</a>", "a\\![b](http://b.example/)"),
     "what looks like an address of links": ("[a]: b", "\\[a]: b"),
     "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
