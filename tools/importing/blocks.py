@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from . import runs
+from .bare_lines import headings_in, with_headings, with_rules
 from .embeds import embedded_at
 from .figures import is_caption, is_figure
 from .headings import is_heading
@@ -51,6 +52,7 @@ class Ways(NamedTuple):
     picture: Callable[[Picture], str]  # inline HTML of a picture, or of a link in its place
     embed: Callable[[str], str]  # the words of a link to what is embedded
     anchors: frozenset[str] = frozenset()  # names that links lead to
+    has_bold_headings: bool = False  # whether bold lines above texts are meant as headings
 
 
 @dataclass
@@ -69,7 +71,12 @@ class Reader:
 
     def html_of(self, tree: BeautifulSoup) -> str:
         """The blocks of a post as HTML that holds nothing else."""
-        return blocks_html(self._blocks(tree, frozenset()))
+        blocks = [*with_rules(self._blocks(tree, frozenset()))]
+        if self.ways.has_bold_headings:
+            blocks, plain = with_headings(blocks), blocks
+            if more := headings_in(blocks) - headings_in(plain):
+                self.notes.append(f"{more} bold lines became headings")
+        return blocks_html(blocks)
 
     def _blocks(self, node: Tag, marks: Marks, level: int = 0, tag: str = "p") -> list[Block]:
         gathered = Gathered(level=level, tag=tag)

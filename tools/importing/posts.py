@@ -106,6 +106,7 @@ class Maker:
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
             anchors=frozenset(self.links.parts.get(entry.address, ())),
+            has_bold_headings=True,
         )
         return convert(entry.html, entry.address or entry.id, ways, self.render)
 
