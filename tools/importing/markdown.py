@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 SIGNS = (  # where they could mean something
-    r"[*`]|\\(?!\w)"
+    r"[*`]|\\(?![^\W_])"
     r"|\[(?=\^|[ xX]?\])|(?<=\])\("  # a footnote, a box to tick, a link
     r"|(?<!\w)\{"  # behind a word it says nothing of it
     r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
@@ -78,7 +78,10 @@ class Converter(MarkdownConverter):
         return f"<sup>{text}</sup>"
 
     def _marked(self, el: Tag, text: str, sign: str) -> str:
-        others = (el.previous_sibling, el.next_sibling, el.parent, *el.contents)
+        outer = el.parent if el.parent is not None and is_pair(el.parent) else el
+        inner = outer.contents[0] if is_pair(outer) else outer
+        within = inner.contents if isinstance(inner, Tag) else ()
+        others = (outer.previous_sibling, outer.next_sibling, outer.parent, *within)
         beside = any(isinstance(one, Tag) and one.name in INLINE_HTML for one in others)
         if beside or "\n" in text:
             return f"<{el.name}>{text}</{el.name}>"
@@ -153,6 +156,13 @@ class Converter(MarkdownConverter):
         words = el.get_text().strip("\n")
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 0)
         return f"\n\n{fence}\n{words}\n{fence}\n\n"
+
+
+def is_pair(el: Tag) -> bool:
+    """Whether all that is bold is slanted, too: three asterisks say it."""
+    inner = [*el.children]
+    is_one = len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name == "em"
+    return el.name == "strong" and is_one
 
 
 def _is_tight(item: Tag) -> bool:

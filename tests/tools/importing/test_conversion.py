@@ -42,6 +42,11 @@ CASES = {
     "bold over paragraphs": ("<b><p>One</p><p>two</p></b>", "**One**\n\n**two**"),
     "spaces leave marks": ("a<b> b </b>c<i>d </i>e", "a **b** c*d* e"),
     "adjacent bold": ("<b>a</b><b>b</b> <strong>c</strong>", "**ab c**"),
+    "bold and slanted": ("a <b><i>b c</i></b>, d<p><i><b>e</b></i>", "a ***b c***, d\n\n***e***"),
+    "bold and slanted beside slanted": (
+        "<i>a <b>b</b></i>",
+        "<em>a </em><strong><em>b</em></strong>",
+    ),
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
