@@ -116,6 +116,17 @@ def test_what_is_not_clear_is_in_the_language_of_the_blog(
         (f'<p title="the and of to that">{DUTCH}</p>', "nl"),
         (DUTCH + "<p>the and of to that it you</p>" * 2000, "en"),
         ("<!--" * 5000, ""),
+        ("<p>El que no llega a la hora no dice por qué, y es una pena para los dos.</p>", ""),
+        (
+            "<p>Ele não sabe o que dizer, mas para isso tem uma lista com mais de dez coisas.</p>",
+            "",
+        ),
+        ("<p>Non sono pronto per il colloquio, ma che cosa ho da perdere con una prova?</p>", ""),
+        ("<p>La gent que ve a les entrevistes no sap que el seu treball és aquest.</p>", ""),
+        ("<p>Nu este o zi bună pentru a începe din nou; le am spus la toți că nu.</p>", ""),
+        ("<p>Det er ikke lett å si hva man vil ha, men vi har en plan om det.</p>", ""),
+        ("<p>La lettre que les candidats lisent est la plus simple, et non une énigme.</p>", "fr"),
+        ("<p>Er is nog geen antwoord, maar de man die om werk vroeg, is er wel.</p>", "nl"),
         ("&eacute;t&eacute;", ""),
     ],
 )
