@@ -1,16 +1,17 @@
-"""Lines that do not say what they are: rules that somebody typed, and headings that are only bold.
+"""Lines that do not say what they are: rules that were typed, bold headings, pictures beside texts.
 
+<img style="float: left">We ask.            →   <p><img></p> <p>We ask.</p>
 * * *                                       →   <hr>
 <b>What we do</b><br>We ask.<br><br> …      →   <h2>What we do</h2> <p>We ask.</p> …
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, takewhile
 
 from . import runs
 from .paragraphs import Block, Paragraph, heading
-from .runs import Line, Mark
+from .runs import Line, Mark, is_blank
 from .typed_lists import read_line
 
 RULE = re.compile(rf"(?P<sign>[*_=~•·–—-])(?:[{runs.NBSP} ]*(?P=sign)){{2,}}")
@@ -22,7 +23,33 @@ ENDS = (".", ",", ";", "…")  # of what is no heading
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def with_rules(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with pictures apart that begin a line of words, where the editor put them."""
+    for block in blocks:
+        if isinstance(block, str) or block.tag != "p" or block.level:
+            yield block
+        else:
+            yield from (block._replace(lines=lines) for lines in _pictures_apart(block.lines))
+
+
+def _pictures_apart(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a paragraph, of its pictures and of what goes on behind each."""
+    waiting: list[Line] = []
+    for line in lines:
+        pictures = [*takewhile(lambda run: run.is_apart or is_blank([run]), line)]
+        words = line[len(pictures) :]
+        if is_blank(pictures) or is_blank(words):
+            waiting.append(line)
+            continue
+        if waiting:
+            yield waiting
+        yield [pictures]
+        waiting = [words]
+    if waiting:
+        yield waiting
+
+
+def with_rules(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with a rule in the place of a line that is one sign again and again."""
     for block in blocks:
         if isinstance(block, str) or block.tag != "p" or block.level:

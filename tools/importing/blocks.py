@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from . import runs
-from .bare_lines import headings_in, with_headings, with_rules
+from .bare_lines import headings_in, with_headings, with_pictures, with_rules
 from .embeds import embedded_at
 from .figures import is_caption, is_figure
 from .headings import is_heading
@@ -33,6 +33,7 @@ TRANSPARENT = frozenset(  # their ends are ends of paragraphs, and that is all
 WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(?P<level>\d+)", re.IGNORECASE)
 SUPPORTS_LISTS = re.compile(r"\[if !supportLists\]", re.IGNORECASE)
 BREAKS = re.compile(r"[\r\n\t]")
+LARGEST_SIGN = 48  # pixels
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
 
@@ -71,7 +72,7 @@ class Reader:
 
     def html_of(self, tree: BeautifulSoup) -> str:
         """The blocks of a post as HTML that holds nothing else."""
-        blocks = [*with_rules(self._blocks(tree, frozenset()))]
+        blocks = [*with_rules(with_pictures(self._blocks(tree, frozenset())))]
         if self.ways.has_bold_headings:
             blocks, plain = with_headings(blocks), blocks
             if more := headings_in(blocks) - headings_in(plain):
@@ -162,7 +163,8 @@ class Reader:
         is_full = not (link and link.get_text().strip()) and is_picture(full)
         if html and not html.startswith("<img"):
             html = f" {html} "  # words in its place touch no others
-        into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
+        marks = frozenset() if is_full else only(marks, "a")
+        into.add(Run("", marks, html, is_apart=not _is_small(tag)))
 
     def _embedded(self, tag: Tag) -> Block:
         target = embedded_at(tag)
@@ -197,6 +199,8 @@ class Reader:
     def _preformatted(self, tag: Tag, _: Marks) -> str:
         for line_break in tag.find_all("br"):
             line_break.replace_with("\n")
+        for line in tag.find_all(["div", "p", "li"]):
+            line.append("\n")
         text = tag.get_text().replace(runs.NBSP, " ")  # programs take no other space
         return f"<pre>{escape(text, quote=False)}</pre>" if text.strip() else ""
 
@@ -248,6 +252,12 @@ def word_level(tag: Tag) -> int:
     comments = (child for child in tag.descendants if isinstance(child, Comment))
     is_item = tag.name == "p" and any(SUPPORTS_LISTS.search(comment) for comment in comments)
     return int(is_item)
+
+
+def _is_small(picture: Tag) -> bool:
+    """Whether a picture is shown as a sign among words, as a smiley is."""
+    sizes = [str(picture.get(name, "")) for name in ("width", "height")]
+    return any(size.isdecimal() and int(size) <= LARGEST_SIGN for size in sizes)
 
 
 def _ratio(picture: Tag) -> float:

@@ -1,4 +1,4 @@
-"""Rules that somebody typed are rules; bold lines above texts are headings, or all of them bold."""
+"""Typed rules are rules, bold lines above texts headings, and pictures beside texts stand apart."""
 
 import pytest
 
@@ -82,3 +82,21 @@ def test_signs_in_cells_and_items_stay() -> None:
     row = "<tr><td>a</td><td>***</td></tr>"
     assert converted(f"<table border=1>{row}{row}</table>").markdown.count(r"\*\*\*") == 2
     assert converted("<ul><li>***</li></ul>").markdown == "- \\*\\*\\*\n"
+
+
+FLOATING = "<a href='/b.jpg' style='float: left'><img src='/a.jpg'></a>"
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        (f"{FLOATING}We ask.<br>You say.", "![](/a.jpg)\n\nWe ask.\\\nYou say."),
+        (f"So.<br>{FLOATING} {FLOATING}We.", "So.\n\n![](/a.jpg) ![](/a.jpg)\n\nWe."),
+        (f"<div>{FLOATING}<br><i>We.</i></div>", "![](/a.jpg)\\\n*We.*"),
+        ("<img src='/a.gif' width='16' alt=':-)'> We.", "![:-)](/a.gif) We."),
+        ("We <img src='/a.gif'> ask.", "We ![](/a.gif) ask."),
+        ("<ul><li><img src='/a.gif'>We.</li></ul>", "- ![](/a.gif)We."),
+    ],
+)
+def test_a_picture_that_begins_a_text_stands_above_it(html: str, wanted: str) -> None:
+    assert converted(html).markdown == f"{wanted}\n"
