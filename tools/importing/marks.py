@@ -17,6 +17,7 @@ MARKS = {
 }
 WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
 SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
 SLANTED = ("italic", "oblique")
 BOLD, NOT_BOLD = {"bold", "600", "700", "800", "900"}, {"normal", "400"}
 
@@ -32,7 +33,7 @@ def styled(marks: Marks, tag: Tag) -> Marks:
     for name, is_given in (("strong", _is_bold(tag)), ("em", _is_slanted(tag))):
         if is_given is not None:
             marks = marks | {Mark(name)} if is_given else without(marks, name)
-    return marks
+    return marks | {Mark("del")} if STRUCK.search(str(tag.get("style", ""))) else marks
 
 
 def _is_bold(tag: Tag) -> bool | None:

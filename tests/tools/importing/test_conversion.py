@@ -50,6 +50,14 @@ CASES = {
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
+    "struck out by style": (
+        "<span style='text-decoration: underline line-through'>a</span> b",
+        "<del>a</del> b",
+    ),
+    "lines of code in divisions": (
+        "<pre><div>a</div><div>  b</div></pre><pre><ol><li>c</li><li>d</li></ol></pre>",
+        "```\na\n  b\n```\n\n```\nc\nd\n```",
+    ),
     "bold ends within": (
         "<b>a <span style='font-weight: normal'>b</span></b>"
         "<i> c<u style='font-style:normal'>d</u></i>",
