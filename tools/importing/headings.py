@@ -11,18 +11,20 @@ from bs4.element import NavigableString
 
 from .marks import NOT_BOLD, weight_of
 
-LONGEST = 100  # characters of a heading that is not bold
+LONGEST = 100  # characters of a heading that is neither bold nor of a size
 SIZE = re.compile(
-    r"(?<![\w-])font-size\s*:\s*(?:(?P<name>[a-z-]+)|(?P<number>[\d.]+)\s*(?P<unit>px|pt|r?em|%))",
-    re.IGNORECASE,
+    r"(?<![\w-])font-size\s*:\s*(?:(?P<name>[a-z-]+)|(?P<pixels>\d+(?:\.\d+)?)px|[\d.])", re.IGNORECASE
 )
 OF_TEXT = {"xx-small", "x-small", "small", "smaller", "medium"}
-LARGEST = {"px": 16, "pt": 12, "em": 1, "rem": 1, "%": 100}  # of text
+LARGEST = 16  # pixels of text
 LARGEST_FONT = 3  # of text, of seven
 
 
 def is_heading(tag: Tag) -> bool:
-    """Whether some words of a heading are bold, or else few and large, as those of headings are."""
+    """Whether some words of a heading are bold, or else few or large, as those of headings are.
+
+    Points say nothing: Google Docs makes headings of any size that are not bold.
+    """
     words = [one for one in tag.find_all(string=True) if type(one) is NavigableString]
     is_long = sum(len(one.strip()) for one in words) > LONGEST
     return any(one.strip() and _stands_out(one, tag, is_long) for one in words)
@@ -31,15 +33,18 @@ def is_heading(tag: Tag) -> bool:
 def _stands_out(words: NavigableString, heading: Tag, is_long: bool) -> bool:
     above = [*takewhile(lambda tag: tag is not heading, words.parents), heading]
     weight = next(filter(None, map(weight_of, above)), "")
-    is_text = next((said for tag in above if (said := _is_of_text(tag)) is not None), False)
-    return weight not in NOT_BOLD or not (is_text or is_long)
+    said = (_is_of_text(tag) for tag in above)
+    is_text = next((one for one in said if one is not None), is_long)
+    return weight not in NOT_BOLD or not is_text
 
 
 def _is_of_text(tag: Tag) -> bool | None:
     """Whether an element makes its words as large as text; None where it does not say."""
     if found := SIZE.search(str(tag.get("style", ""))):
-        if name := found["name"]:
-            return name.lower() in OF_TEXT
-        return float(found["number"]) <= LARGEST[found["unit"].lower()]
+        name, pixels = (found["name"] or "").lower(), found["pixels"]
+        is_inherited = name == "inherit"
+        return (
+            None if is_inherited else name in OF_TEXT or bool(pixels and float(pixels) <= LARGEST)
+        )
     size = str(tag.get("size", "")) if tag.name == "font" else ""
     return int(size) <= LARGEST_FONT if size.isdecimal() else None

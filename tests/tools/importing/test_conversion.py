@@ -73,6 +73,14 @@ CASES = {
         "<h3 style='font-weight: normal'><span style='font-size: 20px'>a</span></h3>",
         "## a",
     ),
+    "a heading of Google Docs": (
+        "<h4><span style='font-size:12pt;font-weight:400'>a</span></h4>",
+        "## a",
+    ),
+    "a long heading that inherits its size": (
+        f"<h4 style='font-size: inherit; font-weight: normal'>{LONG}</h4>",
+        LONG,
+    ),
     "a small heading that is bold": ("<h3><span style='font-size: small'>a</span></h3>", "## a"),
     "a picture in a heading": ('<h3><img src="/a.png" alt="a"></h3>', "![a](/a.png)"),
     "headings": ("<h2>One <b>two</b></h2><p>x</p>", "## One two\n\nx"),
