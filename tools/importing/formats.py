@@ -22,7 +22,11 @@ LABELS = ("http://www.blogger.com/atom/ns#", "tag:blogger.com,1999:blog-")  # ho
 SETTING = re.compile(r"\.settings\.(?P<name>[A-Z_]+)$")
 ESCAPED_TWICE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);")
 ENTRY_KINDS = {"post": Kind.POST, "page": Kind.PAGE}
-STATES = {"LIVE": State.LIVE, "": State.LIVE, "SOFT_TRASHED": State.BINNED, "GHOSTED": State.SPAM}
+STATES = {
+    **dict.fromkeys(("LIVE", "SCHEDULED", ""), State.LIVE),
+    "SOFT_TRASHED": State.BINNED,
+    "GHOSTED": State.SPAM,
+}
 
 Read = Entry | Comment | tuple[str, str] | None  # a setting; nothing of ours
 

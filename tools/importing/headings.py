@@ -13,7 +13,8 @@ from .marks import NOT_BOLD, weight_of
 
 LONGEST = 100  # characters of a heading that is neither bold nor of a size
 SIZE = re.compile(
-    r"(?<![\w-])font-size\s*:\s*(?:(?P<name>[a-z-]+)|(?P<pixels>\d+(?:\.\d+)?)px|[\d.])", re.IGNORECASE
+    r"(?<![\w-])font-size\s*:\s*(?:(?P<name>[a-z-]+)|(?P<pixels>\d+(?:\.\d+)?)px|[\d.])",
+    re.IGNORECASE,
 )
 OF_TEXT = {"xx-small", "x-small", "small", "smaller", "medium"}
 LARGEST = 16  # pixels of text

@@ -85,6 +85,7 @@ def test_settings_and_templates_are_no_posts(written: Written) -> None:
     ("status", "trashed", "state"),
     [
         ("LIVE", "", State.LIVE),
+        ("SCHEDULED", "", State.LIVE),
         ("DRAFT", "", State.DRAFT),
         ("SOFT_TRASHED", "", State.BINNED),
         ("LIVE", "2019-01-01T00:00:00Z", State.BINNED),
