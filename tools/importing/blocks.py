@@ -18,7 +18,7 @@ from .embeds import embedded_at
 from .figures import is_caption, is_figure
 from .headings import is_heading
 from .marks import Marks, marked, only, styled, without
-from .markup import EMBEDS
+from .markup import EMBEDS, PARTS
 from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
 from .picture_addresses import is_picture
 from .real_lists import LISTS, children_of, list_html, value_of
@@ -26,7 +26,7 @@ from .runs import Mark, Run
 from .tables import is_table, table_html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-TRANSPARENT = frozenset(  # their ends are ends of paragraphs, and that is all
+TRANSPARENT = PARTS | frozenset(  # their ends are ends of paragraphs, and that is all
     "address aside center details dir div dl dt dd figcaption figure li menu p section summary "
     "table tbody td tfoot th thead tr caption".split()
 )

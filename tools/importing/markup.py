@@ -16,6 +16,10 @@ DEEPEST = 60  # levels; what lies deeper gives way
 WITHIN_WORDS = MARKS | {"span", "sub", "sup", "del", "ins"}
 EMBEDS = frozenset("audio embed iframe object video".split())
 OLD = frozenset("big center dir font menu strike tt".split())  # that browsers still show
+PARTS = frozenset(  # of pages and of forms, at whose ends paragraphs end
+    "article dialog fieldset footer form header hgroup legend main marquee nav optgroup "
+    "option".split()
+)
 RUNS = re.compile(r"<(?P<name>script|form|style|applet)\b", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff]")
@@ -26,7 +30,7 @@ ADVERTISEMENT = "adsbygoogle"
 PIXEL = {"0", "1"}
 
 CLEANER = nh3.Cleaner(
-    tags={*TAGS, *EMBEDS, *OLD, "param", "source"},
+    tags={*TAGS, *EMBEDS, *OLD, *PARTS, "param", "source"},
     clean_content_tags=set(SILENT),
     attributes={
         "*": {"style", "class", "id", "hidden", "name", "align"},

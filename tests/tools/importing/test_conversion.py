@@ -50,6 +50,10 @@ CASES = {
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
+    "parts of a page": (
+        "<article><header>a</header><nav>b</nav><main>c</main></article><footer>d</footer>",
+        "a\n\nb\n\nc\n\nd",
+    ),
     "struck out by style": (
         "<span style='text-decoration: underline line-through'>a</span> b",
         "<del>a</del> b",
