@@ -34,6 +34,7 @@ WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(?P<level>\d+)", re.IGNORECASE
 SUPPORTS_LISTS = re.compile(r"\[if !supportLists\]", re.IGNORECASE)
 BREAKS = re.compile(r"[\r\n\t]")
 LARGEST_SIGN = 48  # pixels
+WHOLE = ("ul", "ol", "pre", "hr")  # whose anchors stand above them
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
 
@@ -81,6 +82,7 @@ class Reader:
 
     def _blocks(self, node: Tag, marks: Marks, level: int = 0, tag: str = "p") -> list[Block]:
         gathered = Gathered(level=level, tag=tag)
+        self._anchor(node, gathered)
         self._walk(node, marks, gathered)
         gathered.close()
         return gathered.blocks
@@ -115,14 +117,19 @@ class Reader:
             self._seen.append("\n")
             into.put(self._figure(tag, marks))
         elif tag.name in BLOCKS:
-            self._seen.append("\n")
-            into.put(BLOCKS[tag.name](self, tag, marks))
+            self._see_block(tag, marks, into)
         elif tag.name in HEADINGS:
             into.put(*self._heading(tag, marks))
         elif tag.name in TRANSPARENT:
             self._see_division(tag, marks, into)
         else:
             self._see_inline(tag, marks, into)
+
+    def _see_block(self, tag: Tag, marks: Marks, into: Gathered) -> None:
+        self._seen.append("\n")
+        if tag.name in WHOLE:
+            self._anchor(tag, into)
+        into.put(BLOCKS[tag.name](self, tag, marks))
 
     def _see_division(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         self._seen.append("\n")
@@ -150,8 +157,8 @@ class Reader:
         return without(marks, "a") | ({Mark("a", target)} if target else frozenset())
 
     def _anchor(self, tag: Tag, into: Gathered) -> None:
-        for name in (str(tag.get("id", "")), str(tag.get("name", ""))):
-            if name and name in self.ways.anchors:
+        for name in dict.fromkeys((str(tag.get("id", "")), str(tag.get("name", "")))):
+            if name in self.ways.anchors:
                 into.add(Run("", html=f'<a id="{escape(name)}"></a>'))
 
     def _see_picture(self, tag: Tag, marks: Marks, into: Gathered) -> None:

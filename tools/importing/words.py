@@ -97,7 +97,9 @@ def _plain(text: str | None) -> str:
 
 
 def _is_seen(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or "hidden" in element.attrib:
+    if not isinstance(element.tag, str) or "hidden" in element.attrib:
+        return False
+    if element.tag.rpartition("}")[2] in UNSEEN:  # behind the namespace of a drawing
         return False
     if OF_FEEDS in element.get("class", "").split():
         return False

@@ -54,6 +54,7 @@ CASES = {
         "<article><header>a</header><nav>b</nav><main>c</main></article><footer>d</footer>",
         "a\n\nb\n\nc\n\nd",
     ),
+    "a drawing": ("a <svg><title>b</title><text>c</text></svg> d", "a d"),
     "struck out by style": (
         "<span style='text-decoration: underline line-through'>a</span> b",
         "<del>a</del> b",
@@ -369,3 +370,20 @@ def test_a_link_in_the_place_of_a_picture_touches_no_word() -> None:
 def test_something_embedded_without_an_address_is_told() -> None:
     notes = convert("<object class='v'></object>a", "post", WAYS, BLOG.as_written).notes
     assert notes == ("something embedded that says no address went: object",)
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<h2 id='x'>a</h2>", '## <a id="x"></a>a'),
+        ("<p id='x'>a</p>", '<a id="x"></a>a'),
+        ("<div id='x'><p>a</p></div>", '<a id="x"></a>\n\na'),
+        ("<ul id='x'><li>a</li></ul>", '<a id="x"></a>\n\n- a'),
+        ("<ul><li id='x'>a</li></ul>", '- <a id="x"></a>a'),
+        ("<blockquote id='x'>a</blockquote>", '> <a id="x"></a>a'),
+        ("<a id='x' name='x'></a>a", '<a id="x"></a>a'),
+        ("<h2 id='y'>a</h2>", "## a"),
+    ],
+)
+def test_what_links_lead_to_keeps_its_name(html: str, wanted: str) -> None:
+    assert markdown(html, WAYS._replace(anchors=frozenset("x"))) == wanted
