@@ -194,10 +194,10 @@ def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
 
 
 def _parts(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
-    """The names of the parts of each page that links lead to, by its old path."""
+    """The names of the parts of each page that links lead to, by its old path or its mark."""
     found = (match["name"] for entry in entries for match in LINK_TO_PART.finditer(entry.html))
     linked = {unquote(name) for name in found} - {*OF_BLOGGER}
     return {
-        entry.address: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
+        entry.target: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
         for entry in entries
     }

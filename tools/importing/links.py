@@ -31,9 +31,11 @@ class Links:
     hidden: Collection[str]  # old paths and marks of what readers do not see yet
     terms: Mapping[str, Mapping[str, Term]]  # by label and language
     months: Mapping[str, Mapping[str, str]]  # the pages of 2017/03, in which there are posts
-    parts: Mapping[str, Collection[str]]  # by old path: the names of parts that links lead to
+    parts: Mapping[
+        str, Collection[str]
+    ]  # by old path, or mark: the names of parts that links lead to
     settings: Mapping[str, Any]  # of the edition that the page belongs to
-    here: str = ""  # the old path of the page that the links are on
+    here: str = ""  # the old path, or mark, of the page that the links are on
     notes: list[str] = field(default_factory=list)
 
     def target(self, old: str) -> str:

@@ -102,10 +102,10 @@ class Maker:
         """An entry's text; what its links and pictures became is added to the notes."""
         settings = edition_of(self.spoken[entry.id] or self.home, self.editions).settings
         ways = Ways(
-            link=replace(self.links, here=entry.address, notes=notes, settings=settings).target,
+            link=replace(self.links, here=entry.target, notes=notes, settings=settings).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
-            anchors=frozenset(self.links.parts.get(entry.address, ())),
+            anchors=frozenset(self.links.parts.get(entry.target, ())),
             has_bold_headings=True,
         )
         return convert(entry.html, entry.address or entry.id, ways, self.render)

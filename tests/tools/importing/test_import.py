@@ -248,6 +248,17 @@ def test_posts_of_one_page_have_their_own_addresses_here(tmp_path: Path) -> None
     assert "save_as" not in text
 
 
+def test_drafts_without_an_address_keep_the_links_to_their_parts(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    parts = (f"<p><a href='#{name}'>a</a></p><h2 id='{name}'>b</h2>" for name in ("one", "two"))
+    posts = [Old(n, html, f"T{n}", "", status="DRAFT") for n, html in enumerate(parts)]
+    file.write_text(classic([*posts, POSTS[0]]), encoding="utf-8")
+    content = imported(file, tmp_path, VERIFY="no")
+    for number, name in enumerate(("one", "two")):
+        text = (content / f"posts/2018-06-05-t{number}.md").read_text("utf-8")
+        assert text.endswith(f'[a](#{name})\n\n## <a id="{name}"></a>b\n')
+
+
 def test_labels_that_are_nearly_the_same_are_told(tmp_path: Path) -> None:
     file = tmp_path / "feed.atom"
     file.write_text(takeout([Old(1, labels=["Été", "ete", "R&D"])]), encoding="utf-8")
