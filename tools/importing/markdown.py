@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 SIGNS = (  # where they could mean something
-    r"[*`]|\\(?![^\W_])"
+    r"(?<!\S )\*|\*(?! \S)"  # between spaces it marks nothing
+    r"|`|\\(?![^\W_])"
     r"|\[(?=\^|[ xX]?\])|(?<=\])\("  # a footnote, a box to tick, a link
     r"|(?<!\w)\{"  # behind a word it says nothing of it
     r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing

@@ -55,6 +55,11 @@ CASES = {
         "a\n\nb\n\nc\n\nd",
     ),
     "a drawing": ("a <svg><title>b</title><text>c</text></svg> d", "a d"),
+    "two captions in one table": (
+        "<table class='tr-caption-container'><tr><td><img src='/a'><td><img src='/b'></tr>"
+        "<tr><td class='tr-caption'>a</td><td class='tr-caption'>b</td></tr></table>",
+        "| ![](/a) | ![](/b) |\n| --- | --- |\n| a | b |",
+    ),
     "struck out by style": (
         "<span style='text-decoration: underline line-through'>a</span> b",
         "<del>a</del> b",
@@ -140,8 +145,8 @@ CASES = {
     "link": ("<a href='http://a.example/x_(1)'>a_b [c]</a>", None),
     "link by script": ("<a href='javascript:alert(1)'>a</a>", "a"),
     "signs that mean nothing where they stand": (
-        "I &lt;3 R&amp;D [or so], C:\\Temp, x{1}, page[2] (of 3) -&gt; snake_case; 2 &lt; 3",
-        "I <3 R&D [or so], C:\\Temp, x{1}, page[2] (of 3) -> snake_case; 2 < 3",
+        "5 * 3, I &lt;3 R&amp;D [or so], C:\\Temp, x{1}, page[2] (of 3) -&gt; snake_case; 2 &lt; 3",
+        "5 * 3, I <3 R&D [or so], C:\\Temp, x{1}, page[2] (of 3) -> snake_case; 2 < 3",
     ),
     "spaces in code": ("<pre>a<br />&nbsp; b</pre>", "```\na\n  b\n```"),
     "the feed's last words": ("a<div class='blogger-post-footer'>© b</div>", "a"),
