@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
+from unicodedata import category
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
@@ -34,6 +35,7 @@ WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(?P<level>\d+)", re.IGNORECASE
 SUPPORTS_LISTS = re.compile(r"\[if !supportLists\]", re.IGNORECASE)
 BREAKS = re.compile(r"[\r\n\t]")
 LARGEST_SIGN = 48  # pixels
+LONGEST_SIGN = 12  # characters: some emoji are of seven
 WHOLE = ("ul", "ol", "pre", "hr")  # whose anchors stand above them
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
@@ -162,9 +164,12 @@ class Reader:
                 into.add(Run("", html=f'<a id="{escape(name)}"></a>'))
 
     def _see_picture(self, tag: Tag, marks: Marks, into: Gathered) -> None:
+        alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
+        if _is_smiley(tag, alt):
+            into.add(Run(alt, marks))
+            return
         link = tag.find_parent("a")
         full = BREAKS.sub("", str(link.get("href", ""))).strip() if link else ""
-        alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
         address = BREAKS.sub("", str(tag.get("src", ""))).strip()
         html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
         is_full = not (link and link.get_text().strip()) and is_picture(full)
@@ -265,6 +270,12 @@ def _is_small(picture: Tag) -> bool:
     """Whether a picture is shown as a sign among words, as a smiley is."""
     sizes = [str(picture.get(name, "")) for name in ("width", "height")]
     return any(size.isdecimal() and int(size) <= LARGEST_SIGN for size in sizes)
+
+
+def _is_smiley(picture: Tag, alt: str) -> bool:
+    """Whether a picture stands for the signs that it is called: other sites draw them so."""
+    is_sign = 0 < len(alt) <= LONGEST_SIGN and not any(map(str.isalnum, alt))
+    return is_sign and (_is_small(picture) or any(category(one) == "So" for one in alt))
 
 
 def _ratio(picture: Tag) -> float:

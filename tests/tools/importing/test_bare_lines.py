@@ -93,7 +93,7 @@ FLOATING = "<a href='/b.jpg' style='float: left'><img src='/a.jpg'></a>"
         (f"{FLOATING}We ask.<br>You say.", "![](/a.jpg)\n\nWe ask.\\\nYou say."),
         (f"So.<br>{FLOATING} {FLOATING}We.", "So.\n\n![](/a.jpg) ![](/a.jpg)\n\nWe."),
         (f"<div>{FLOATING}<br><i>We.</i></div>", "![](/a.jpg)\\\n*We.*"),
-        ("<img src='/a.gif' width='16' alt=':-)'> We.", "![:-)](/a.gif) We."),
+        ("<img src='/a.gif' width='16' alt='Me'> We.", "![Me](/a.gif) We."),
         ("We <img src='/a.gif'> ask.", "We ![](/a.gif) ask."),
         ("<ul><li><img src='/a.gif'>We.</li></ul>", "- ![](/a.gif)We."),
     ],

@@ -60,6 +60,11 @@ CASES = {
         "<tr><td class='tr-caption'>a</td><td class='tr-caption'>b</td></tr></table>",
         "| ![](/a) | ![](/b) |\n| --- | --- |\n| a | b |",
     ),
+    "smileys that are pictures": (
+        "So <img src='/a.png' alt='\U0001f60a' /><img src='/b.gif' alt=':-)' width='15' /> it"
+        "<img src='/c.png' alt='*' /> is <img src='/d.png' alt='me :-)' width='15' />.",
+        "So \U0001f60a:-) it![\\*](/c.png) is ![me :-)](/d.png).",
+    ),
     "struck out by style": (
         "<span style='text-decoration: underline line-through'>a</span> b",
         "<del>a</del> b",
