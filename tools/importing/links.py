@@ -18,6 +18,11 @@ FEED = re.compile(r"/(?:feeds/posts/(?:default|full|summary)|(?:rss|atom)\.xml)/
 WEEK = re.compile(r"/\d{4}_\d\d_\d\d_archive\.html")  # a page of posts, each with its mark
 MONTH = re.compile(r"/(?P<month>\d{4}/\d\d)/?|/(?P<old>\d{4}_\d\d)_\d\d_archive\.html")
 OF_BLOGGER = ("comment-form", "comments", "more")  # parts of Blogger's pages
+COUNTED = {  # where the query of a link says where it leads, and the name that says it
+    r"www\.google\.[a-z.]+/url": "q",
+    r"lm?\.facebook\.com/l\.php": "u",
+    r"[\w-]+\.safelinks\.protection\.outlook\.com/.*": "url",
+}
 LOCAL = re.compile(r"localhost|127\.|192\.168\.|\[?::1")
 UNSEEN = re.compile(r"[\x00-\x20]+")
 
@@ -41,7 +46,9 @@ class Links:
     def target(self, old: str) -> str:
         """The new target of a link; empty where it can lead nowhere."""
         old = UNSEEN.sub("", old) if ":" in old[:12] else old.strip()
+        old = f"http://{old}" if old.startswith("www.") else old
         try:
+            old = _led_to(old)
             parts = urlsplit(old)
             host = parts.hostname or ""
         except ValueError:
@@ -116,6 +123,15 @@ class Links:
     def _drop(self, old: str) -> str:
         self.notes.append(f"a link that leads nowhere went: {old[:80]}")
         return ""
+
+
+def _led_to(address: str) -> str:
+    """Where a link leads that counts its readers on the way, as mail and other sites make them."""
+    parts = urlsplit(address)
+    place = f"{parts.hostname or ''}{parts.path}"
+    name = next((name for way, name in COUNTED.items() if re.fullmatch(way, place)), "")
+    targets = parse_qs(parts.query).get(name, ()) if name else ()
+    return next((one for one in targets if one.startswith(("http:", "https:"))), address)
 
 
 def _whole(address: str) -> str:

@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -63,6 +64,15 @@ LINKS = {  # where each leads here
     f"{HOST}/": "({index})",
     f"{HOST}/2018_06_01_archive.html": "(/2018/06/)",
     "https://elsewhere.example/x": "(https://elsewhere.example/x)",
+    "www.elsewhere.example": "(http://www.elsewhere.example)",
+    "https://www.google.be/url?q=https://elsewhere.example/y&sa=D": "(https://elsewhere.example/y)",
+    "https://www.google.be/url?q=y": "(https://www.google.be/url?q=y)",
+    f"https://l.facebook.com/l.php?u={quote(f'{HOST}/2018/06/first.html')}&h=A": (
+        "({filename}/posts/2018-06-05-first.md)"
+    ),
+    "https://eu.safelinks.protection.outlook.com/?url=http%3A%2F%2Felsewhere.example%2F&data=5": (
+        "(http://elsewhere.example/)"
+    ),
     f"{HOST}/2098/03/later.html": "",
     "javascript:alert(1)": "",
     "http://localhost/x": "",
