@@ -20,7 +20,7 @@ from .figures import is_caption, is_figure
 from .headings import is_heading
 from .marks import Marks, marked, only, styled, without
 from .markup import EMBEDS, PARTS
-from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
+from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading, without_bullet
 from .picture_addresses import is_picture
 from .real_lists import LISTS, children_of, list_html, value_of
 from .runs import Mark, Run
@@ -196,13 +196,16 @@ class Reader:
         """A list; what stands in it beside items is an item's, as browsers show it."""
         items: list[tuple[str, str]] = []  # what each says of itself, and what it holds
         for child in children_of(tag):
-            inner = self._list(child, marks) if child.name in LISTS else self._inner(child, marks)
+            inner = self._list(child, marks) if child.name in LISTS else self._item(child, marks)
             is_more = child.name != "li" or (tag.name == "ul" and inner.startswith(("<ul", "<ol")))
             if is_more and items:
                 items[-1] = (items[-1][0], items[-1][1] + inner)
             elif inner:
                 items.append((value_of(child), inner))
         return list_html(tag, items)
+
+    def _item(self, tag: Tag, marks: Marks) -> str:
+        return blocks_html(without_bullet(self._blocks(tag, marks)))
 
     def _quotation(self, tag: Tag, marks: Marks) -> str:
         inner = self._inner(tag, marks)

@@ -67,6 +67,18 @@ def blocks_html(blocks: Iterable[Block]) -> str:
     return "".join(_html(block) for block in _with_lists(blocks))
 
 
+def without_bullet(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of an item, without a bullet that somebody typed behind the list's own."""
+    first = blocks[0] if blocks else ""
+    if isinstance(first, str) or first.level:
+        return blocks
+    line, *others = [read_line(line, 0) for line in first.lines]
+    is_bullet = line.sign and not any(map(str.isalnum, line.sign))
+    if not is_bullet or any(other.is_item for other in others) or runs.is_blank(line.line):
+        return blocks
+    return [first._replace(lines=[line.line, *first.lines[1:]]), *blocks[1:]]
+
+
 def _with_lists(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with typed lines in lists, and all other lines in the paragraphs they were in."""
     pieces = (piece for number, block in enumerate(blocks) for piece in _pieces(block, number))

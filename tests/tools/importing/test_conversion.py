@@ -65,6 +65,8 @@ CASES = {
         "<img src='/c.png' alt='*' /> is <img src='/d.png' alt='me :-)' width='15' />.",
         "So \U0001f60a:-) it![\\*](/c.png) is ![me :-)](/d.png).",
     ),
+    "bullets typed in items": ("<ul><li>•&nbsp; a</li><li>- b<br>c</li></ul>", "- a\n- b\\\n  c"),
+    "a list typed in an item": ("<ul><li>- a<br>- b</li></ul>", "- - a\n  - b"),
     "struck out by style": (
         "<span style='text-decoration: underline line-through'>a</span> b",
         "<del>a</del> b",
