@@ -58,6 +58,14 @@ CASES = {
         "<ol style='list-style-type: upper-alpha'><li>a</li></ol>",
         '<ol type="A"><li><p>a</p></li></ol>',
     ),
+    "a count below words that does not begin with 1": (
+        "<ul><li>a<ol start='5'><li>b</li></ol></li></ul>",
+        "- a\n\n  5. b",
+    ),
+    "letters that hold what looks like attributes": (
+        "<ol type='a'><li>{: b</li></ol>",
+        '<ol type="a"><li><p>{<!-- -->: b</p></li></ol>',
+    ),
     "words beside items": ("<ul>a<li>b</li>c</ul>", "- a\n- b\n\n  c"),
     "two lists": ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n<!-- -->\n\n- b"),
     "typed bullets": ("Tips:<br>•&nbsp; a<br>•&nbsp; b<br><br>End.", "Tips:\n\n- a\n- b\n\nEnd."),
