@@ -12,7 +12,7 @@ from .comparison import side_by_side
 from .importer import Import, Imported
 from .posts import NO_ALT_TOLD
 from .report import Sums, counted_noun, label_rows, last_line, lost_words, sums_of, worst_first
-from .verifying import MOST_TO_BUILD, Verdict
+from .verifying import Verdict
 
 TEMPLATE = "report.html"
 CODE = Markup("<code>{}</code>")
@@ -26,10 +26,6 @@ MEND = Markup("Mend what <code>make check</code> refuses, below: {}.")
 FETCH = Markup("Fetch {} with <code>make pictures</code>, and import again.")
 NAME = Markup("Add {} to the file of labels: a capital or an accent is all that differs.")
 DESCRIBE = "Say what the pictures of {} show, for those who do not see them."
-TOO_MUCH = Markup(
-    "The blog was not built from it, as the old texts have more than {} MB: run "
-    "<code>make html</code> and look whether every post is there."
-).format(MOST_TO_BUILD // 1_000_000)
 LOOK = Markup(
     "Run <code>make serve</code> and look at some posts; then publish, as docs/moving-in.md says."
 )
@@ -116,9 +112,7 @@ def checked(verdict: Verdict) -> Iterator[str | Markup]:
         yield Markup("{} finds nothing that stops a build.").format(check)
     if advice:
         yield Markup("{} has advice: {}.").format(check, advice)
-    if verdict.is_too_much:
-        yield TOO_MUCH
-    elif not verdict.is_built:
+    if not verdict.is_built:
         yield "The blog was not built from it."
     elif not verdict.wrong:
         yield (

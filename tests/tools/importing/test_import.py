@@ -356,16 +356,6 @@ def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
     assert {header(file)["status"] for file in content.rglob("*.md")} == {"draft"}
 
 
-def test_more_text_than_can_be_built_beside_it_is_told(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tools.importing.verifying.MOST_TO_BUILD", 100)
-    imported(source, tmp_path, VERIFY="")
-    report = (tmp_path / "import/report.html").read_text("utf-8")
-    assert "not built from it, as the old texts have more than 20 MB" in report
-    assert json.loads((tmp_path / "import/report.json").read_text("utf-8"))["is_built"] is False
-
-
 def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     moment = datetime(2018, 6, 5, tzinfo=UTC)
     address = "/2018/06/a.html"
