@@ -1,9 +1,13 @@
 """What an export of Blogger holds, as records, whatever its format."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from typing import NamedTuple
+
+from .packed import Packed
+
+NO_DATE = datetime.min.replace(tzinfo=UTC)  # of what says none that can be read
 
 
 class UnreadableExportError(ValueError):
@@ -62,15 +66,17 @@ class Comment(NamedTuple):
 class LeftOut(NamedTuple):
     """An entry or a comment that cannot be read, and why."""
 
-    what: Entry | Comment
+    what: Entry | Comment  # without its text
     why: str
+    text: Packed
 
     @property
     def told(self) -> str:
         """A line for whoever looks for it on the old blog."""
         what = self.what
         if isinstance(what, Comment):
-            return f"a comment of {what.name or 'nobody'}, {what.published:%Y-%m-%d}: {self.why}"
+            day = "" if what.published == NO_DATE else f", {what.published:%Y-%m-%d}"
+            return f"a comment of {what.name or 'nobody'}{day}: {self.why}"
         title = f" “{what.title}”" if what.title else ""
         return f"{what.address or what.id}{title}: {self.why}"
 
@@ -86,3 +92,4 @@ class Export(NamedTuple):
     comments: Sequence[Comment]
     goes_on: bool = False  # a feed that has further pages
     lang: str = ""  # which the blog was set to; empty where nothing says it
+    left_out: Sequence[LeftOut] = ()

@@ -17,14 +17,13 @@ from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
-from .export import Comment, Entry, Export, Kind, LeftOut, State
+from .export import Entry, Export, Kind, State
 from .formats import path_of
 from .labels import LabelMap
 from .language import language_of, seen_text
-from .limits import too_much_in
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
-from .places import local, places_of, slug_of
+from .places import beside_of, local, places_of, slug_of
 from .posts import Maker, Post, Wishes
 from .progress import counted
 from .redirects import with_redirects
@@ -50,7 +49,6 @@ class Import(NamedTuple):
     posts: Sequence[Imported]
     pictures: Pictures
     labels: Mapping[str, str]  # what each is here, in words
-    left_out: Sequence[LeftOut] = ()
 
 
 def move_in(
@@ -66,7 +64,6 @@ def move_in(
     ledger = Ledger.read(destination.beside)
     ids = ids_in(destination.content, blog.ignored)
     places = places_of(export, settings, _taken(destination, ids, export, blog), ledger.paths)
-    export, left_out = _readable(export)
     maker = _maker(export, places, blog, labels, pictures, wishes)
     entries = counted("posts", export.entries)
     posts = [maker.post(entry, places[entry.id]) for entry in entries]
@@ -79,22 +76,12 @@ def move_in(
     if not destination.is_dry:
         data = comments_file(export.comments, settings)
         write_if_new(destination.beside / COMMENTS, data)
+        for one in export.left_out:
+            write_if_new(destination.beside / beside_of(one, settings), one.text.encoded())
         _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures, told_of(labels, export.entries), left_out)
-
-
-def _readable(export: Export) -> tuple[Export, list[LeftOut]]:
-    """The export without what is beyond a limit, and that."""
-    read: list[Entry | Comment] = [*export.entries, *export.comments]
-    found = [LeftOut(one, too_much_in(one.html)) for one in read]
-    left_out = [one for one in found if one.why]
-    unread = {one.what.id for one in left_out}
-    return export._replace(
-        entries=[one for one in export.entries if one.id not in unread],
-        comments=[one for one in export.comments if one.id not in unread],
-    ), left_out
+    return Import(export, done, pictures, told_of(labels, export.entries))
 
 
 def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:

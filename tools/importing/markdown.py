@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
 SIGNS = (  # where they could mean something
@@ -24,12 +25,13 @@ SIGNS = (  # where they could mean something
 IN_TEXT, IN_LINKS = re.compile(SIGNS), re.compile(rf"{SIGNS}|[\[\]]")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
+ATTRIBUTES_IN_WORDS = re.compile(r"\{:(?![^<>]*>)")  # of HTML, and not of its own attributes
 STARTS = re.compile(  # what a line must not begin with
     r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-{2,}(?=\s*$))"
     r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
-LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
+LIST_BELOW = re.compile(r"\n\n(?= *(?:- |1\. ))")  # which may begin right below words
 TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be read as one
 BETWEEN_LISTS = "<separator></separator>"
 SEPARATOR = "<!-- -->"
@@ -116,7 +118,7 @@ class Converter(MarkdownConverter):
 
     def convert_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Rows of cells; HTML where a cell holds more than words."""
-        return f"\n\n{el if el.find(WITHIN_CELLS) else text.strip()}\n\n"
+        return f"\n\n{raw(el) if el.find(WITHIN_CELLS) else text.strip()}\n\n"
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An item, what belongs to it begins where its words do."""
@@ -141,7 +143,7 @@ class Converter(MarkdownConverter):
     def convert_ol(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Letters, Roman numbers and a count that leaps need HTML."""
         if "type" in el.attrs or el.find("li", value=True, recursive=False):
-            return f"\n\n{el}\n\n"
+            return f"\n\n{raw(el)}\n\n"
         return self.convert_ul(el, text, parent_tags)
 
     def convert_separator(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -202,7 +204,7 @@ def target(address: str) -> str:
 
 def figure_html(figure: Tag) -> str:
     """A picture and its caption, a line each."""
-    inner = "\n".join(str(child) for child in figure.children)
+    inner = "\n".join(map(raw, figure.children))
     return f"<figure>\n{inner}\n</figure>"
 
 
@@ -221,4 +223,9 @@ def to_markdown(html: str) -> str:
 def as_raw_html(html: str) -> str:
     """Plain blocks as HTML, each between empty lines."""
     tree = BeautifulSoup(html, "html.parser")
-    return "\n\n".join(str(block).replace("\n", " ") for block in tree.children) + "\n"
+    return "\n\n".join(raw(block).replace("\n", " ") for block in tree.children) + "\n"
+
+
+def raw(element: PageElement) -> str:
+    """An element as HTML, which nobody takes for attributes of Markdown."""
+    return ATTRIBUTES_IN_WORDS.sub(SEPARATOR.join(ATTRIBUTES), str(element))

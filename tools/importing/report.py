@@ -49,9 +49,9 @@ def sums_of(done: Import) -> Sums:
         lost_words=sum(map(lost_words, done.posts)),
         pictures=found + missing,
         missing_pictures=missing,
-        addresses=addresses + sum(map(_was_seen, done.left_out)),
+        addresses=addresses + sum(map(_was_seen, done.export.left_out)),
         kept_addresses=addresses,
-        left_out=len(done.left_out),
+        left_out=len(done.export.left_out),
     )
 
 
@@ -108,7 +108,7 @@ def as_json(done: Import, verdict: Verdict) -> bytes:
         "spam": len(done.export.comments) - len(kept(done.export.comments)),
         "errors": [*verdict.errors],
         "advice": dict(verdict.advice),
-        "left_out": [one.told for one in done.left_out],
+        "left_out": [one.told for one in done.export.left_out],
         "is_built": verdict.is_built,
         "wrong": [*verdict.wrong],
         "lists": [one._asdict() for one in verdict.lists],

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import html5lib
+from .fostering import body_of
 
 UNSEEN = frozenset(
     "applet audio embed head iframe noembed noframes noscript object script select style svg "
@@ -47,8 +47,7 @@ def words_of(html: str) -> list[str]:
 
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
-    root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    text = RAISED_ON.sub("", "".join(_text(root)))
+    text = RAISED_ON.sub("", "".join(_text(body_of(html))))
     text = RAISED_NUMBER.sub(BREAK, text).translate(NO_LEVEL)
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
 

@@ -114,11 +114,35 @@ CASES = {
         "<ol style='list-style-type: upper-alpha'><li>a</li></ol>",
         '<ol type="A"><li><p>a</p></li></ol>',
     ),
+    "a count below words that does not begin with 1": (
+        "<ul><li>a<ol start='5'><li>b</li></ol></li></ul>",
+        "- a\n\n  5. b",
+    ),
+    "letters that hold what looks like attributes": (
+        "<ol type='a'><li>{: b</li></ol>",
+        '<ol type="a"><li><p>{<!-- -->: b</p></li></ol>',
+    ),
     "words beside items": ("<ul>a<li>b</li>c</ul>", "- a\n- b\n\n  c"),
     "two lists": ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n<!-- -->\n\n- b"),
     "typed bullets": ("Tips:<br>•&nbsp; a<br>•&nbsp; b<br><br>End.", "Tips:\n\n- a\n- b\n\nEnd."),
     "typed numbers": ("<div>1)&nbsp; a</div><div>2)&nbsp; b</div>", "1. a\n2. b"),
     "numbers with more below": ("1. a<br>b<br><br>2. c<br>d", "1. a\\\n   b\n2. c\\\n   d"),
+    "numbers with paragraphs between": (
+        "<p>So:</p><p><b>1. a</b></p><p>Why<br>a.</p><p>2. b</p><p>Why b.</p><p>Ends.</p>",
+        "So:\n\n1. **a**\n\n   Why\\\n   a.\n2. b\n\n   Why b.\n\nEnds.",
+    ),
+    "numbers that are explained in different ways": (
+        "1) a<br>b<br><br>•&nbsp; c<br>•&nbsp; d<br><br>e<br><br>2) f<br><br>3) g<br><br>h",
+        "1. a\\\n   b\n\n   - c\n   - d\n\n   e\n2. f\n3. g\n\nh",
+    ),
+    "numbers explained by a list and words of others": (
+        "<div>1. a</div><ul><li>b</li></ul><div>2. c</div><blockquote>d</blockquote>",
+        "1. a\n   - b\n2. c\n\n   > d",
+    ),
+    "numbers that go on twice": (
+        "1. a<br><br>b<br><br>2. c<br><br>d<br><br>1. e<br><br>2. f<br><br>g<br><br>3. h",
+        "1. a\n\n   b\n2. c\n\n   d\n\n<!-- -->\n\n1. e\n2. f\n\n   g\n3. h",
+    ),
     "one number alone": ("1. May is a holiday.", "1\\. May is a holiday."),
     "years": ("2017. A year.<br>2019. Another.", "2017\\. A year.\\\n2019\\. Another."),
     "Word": (word("a") + word("b", 2, "o") + word("c"), "- a\n  - b\n- c"),
@@ -134,6 +158,10 @@ CASES = {
     "Word counts anew below": (
         word("a") + word("b", 2, "1.") + word("c", 2, "1."),
         "· a\n\n1\\. b\n\n1\\. c",
+    ),
+    "Word's drawn bullet above a count that leaps": (
+        "<p>o&nbsp; a</p><p>2. b</p><p>1. c</p>",
+        "• a\n\n2\\. b\n\n1\\. c",
     ),
     "Word forgets its end": (word("a", end="") + "<p>Then.</p>", "- a\n\nThen."),
     "quotation": ("<blockquote>a<br><br>b</blockquote>", "> a\n>\n> b"),
@@ -243,6 +271,27 @@ CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
 )
 def test_the_judge_tells_raised_numbers_from_words(html: str, words: list[str]) -> None:
     assert words_of(html) == words
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        pytest.param(["1. a", "b", "3. c", "d"], id="a number is missing"),
+        pytest.param(["1. a", "b", "2. c", "d", "4. e"], id="a number is missing later"),
+        pytest.param(["2. a", "b", "3. c"], id="it begins with another number"),
+        pytest.param(["1. a", "b", "2) c"], id="it counts in two ways"),
+        pytest.param(["1. a", "b", "2"], id="a number without words"),
+        pytest.param(["1. a", *"bcdef", "2. g"], id="chapters"),
+        pytest.param(["1. a", "b", "<h2>c</h2>", "2. d"], id="a heading stands between"),
+        pytest.param(["1. a", "b<br>7. c", "2. d"], id="a number stands within a paragraph"),
+        pytest.param(["a. b", "c", "b. d", "e"], id="letters"),
+    ],
+)
+def test_a_count_that_is_not_certain_stays_as_it_was_typed(blocks: list[str]) -> None:
+    html = "".join(f"<p>{block}</p>" if "<h2>" not in block else block for block in blocks)
+    page = BLOG.as_written(markdown(html))
+    assert "<li>" not in page
+    assert words_of(page) == words_of(html)
 
 
 @pytest.mark.parametrize("name", CASES)
