@@ -27,7 +27,7 @@ from .uploads import Upload
 ROOT = Path(__file__).parent.parent.parent
 ENDINGS = (".zip", ".xml", ".atom")
 LONGEST = 1_800  # seconds that one may take
-PROGRESS = re.compile(r"(?P<what>posts|files): (?P<done>[\d,]+) of (?P<total>[\d,]+)\n")
+PROGRESS = re.compile(r"(?:posts|files|pages|pictures): (?P<done>[\d,]+) of (?P<total>[\d,]+)\n")
 REPORT = "report.html"
 MAP = "labels.toml"
 

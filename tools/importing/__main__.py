@@ -16,7 +16,7 @@ from .report_page import as_html
 from .verifying import Verdict, verdict_on
 from .writing import write_if_new
 
-PART = "part it in several on the old blog, or bring its words by hand"
+MEND = "mend that on the old blog, or bring its words by hand"
 
 
 def run(environment: Mapping[str, str]) -> int:
@@ -25,8 +25,8 @@ def run(environment: Mapping[str, str]) -> int:
     done = asked.move_in(asked.to)
     sums = sums_of(done)
     is_sound = _tell_plans(asked, done) if asked.to.is_dry else _is_sound(asked, done)
-    for one in done.left_out:
-        print(f"left out: {one.told}; {PART}")
+    for one in done.export.left_out:
+        print(f"left out: {one.told}; {MEND}")
     print(last_line(sums))
     has_pictures = asked.says("ALLOW_MISSING") or not sums.missing_pictures
     return 0 if is_sound and sums.is_whole and has_pictures else 1

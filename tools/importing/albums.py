@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from .decoding import LARGEST, PLAIN, Found, decoded, has_shape, size_in
 from .export import UnreadableExportError
 from .members import Member
-from .picture_addresses import OF_PICTURES, bare, key_of, keys_in, name_at
+from .picture_addresses import OF_PICTURES, bare, is_cut, key_of, keys_in, name_at
 from .progress import counted
 
 LARGEST_NOTE = 100_000  # bytes
@@ -38,6 +38,7 @@ class Albums:
         name = mapped or name_at(address)
         same = [*self._decoded(self._by_key, () if mapped else keys_in(address))]
         same = same or [*self._decoded(self._by_name, _names(name))]
+        ratio = 0 if is_cut(address) else ratio
         of_shape = [one for one in same if ratio and abs(one.ratio / ratio - 1) < RATIO_APART]
         best = max(of_shape or same, key=lambda one: one.pixels, default=None)
         if best and not all(best.is_like(one) for one in of_shape or same):
@@ -62,7 +63,8 @@ class Albums:
     def _may_be(self, member: Member, found: Found) -> bool:
         """Whether a file is larger than a picture, and of its shape."""
         width, height = self._sizes[member.name]
-        return width * height > found.pixels and has_shape(width / height, found.ratio)
+        is_larger = width * height > found.pixels
+        return is_larger and (found.is_thumbnail or has_shape(width / height, found.ratio))
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, int]]:

@@ -8,29 +8,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
+from unicodedata import category
 
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
 from . import runs
+from .bare_lines import headings_in, with_headings, with_pictures, with_rules
 from .embeds import embedded_at
 from .figures import is_caption, is_figure
-from .marks import Marks, marks_of, marks_of_style, only, without
-from .markup import EMBEDS
-from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading
+from .headings import is_heading
+from .marks import Marks, marked, only, styled, without
+from .markup import EMBEDS, PARTS
+from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading, without_bullet
 from .picture_addresses import is_picture
 from .real_lists import LISTS, children_of, list_html, value_of
 from .runs import Mark, Run
 from .tables import is_table, table_html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-TRANSPARENT = frozenset(  # their ends are ends of paragraphs, and that is all
+TRANSPARENT = PARTS | frozenset(  # their ends are ends of paragraphs, and that is all
     "address aside center details dir div dl dt dd figcaption figure li menu p section summary "
     "table tbody td tfoot th thead tr caption".split()
 )
 WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(?P<level>\d+)", re.IGNORECASE)
 SUPPORTS_LISTS = re.compile(r"\[if !supportLists\]", re.IGNORECASE)
 BREAKS = re.compile(r"[\r\n\t]")
+LARGEST_SIGN = 48  # pixels
+LONGEST_SIGN = 12  # characters: some emoji are of seven
+WHOLE = ("ul", "ol", "pre", "hr")  # whose anchors stand above them
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
 
@@ -50,6 +56,7 @@ class Ways(NamedTuple):
     picture: Callable[[Picture], str]  # inline HTML of a picture, or of a link in its place
     embed: Callable[[str], str]  # the words of a link to what is embedded
     anchors: frozenset[str] = frozenset()  # names that links lead to
+    has_bold_headings: bool = False  # whether bold lines above texts are meant as headings
 
 
 @dataclass
@@ -68,10 +75,16 @@ class Reader:
 
     def html_of(self, tree: BeautifulSoup) -> str:
         """The blocks of a post as HTML that holds nothing else."""
-        return blocks_html(self._blocks(tree, frozenset()))
+        blocks = [*with_rules(with_pictures(self._blocks(tree, frozenset())))]
+        if self.ways.has_bold_headings:
+            blocks, plain = with_headings(blocks), blocks
+            if more := headings_in(blocks) - headings_in(plain):
+                self.notes.append(f"{more} bold lines became headings")
+        return blocks_html(blocks)
 
     def _blocks(self, node: Tag, marks: Marks, level: int = 0, tag: str = "p") -> list[Block]:
         gathered = Gathered(level=level, tag=tag)
+        self._anchor(node, gathered)
         self._walk(node, marks, gathered)
         gathered.close()
         return gathered.blocks
@@ -106,8 +119,7 @@ class Reader:
             self._seen.append("\n")
             into.put(self._figure(tag, marks))
         elif tag.name in BLOCKS:
-            self._seen.append("\n")
-            into.put(BLOCKS[tag.name](self, tag, marks))
+            self._see_block(tag, marks, into)
         elif tag.name in HEADINGS:
             into.put(*self._heading(tag, marks))
         elif tag.name in TRANSPARENT:
@@ -115,9 +127,15 @@ class Reader:
         else:
             self._see_inline(tag, marks, into)
 
+    def _see_block(self, tag: Tag, marks: Marks, into: Gathered) -> None:
+        self._seen.append("\n")
+        if tag.name in WHOLE:
+            self._anchor(tag, into)
+        into.put(BLOCKS[tag.name](self, tag, marks))
+
     def _see_division(self, tag: Tag, marks: Marks, into: Gathered) -> None:
         self._seen.append("\n")
-        marks = marks | {*marks_of_style(tag)} if tag.name in ("p", "div") else marks
+        marks = styled(marks, tag) if tag.name in ("p", "div") else marks
         level = word_level(tag)
         if level or tag.name == "p":
             into.put(*self._blocks(tag, marks, level))
@@ -131,7 +149,7 @@ class Reader:
         self._anchor(tag, into)
         if tag.name == "a":
             marks = self._linked(tag, marks)
-        self._walk(tag, marks | {*marks_of(tag)}, into)
+        self._walk(tag, marked(marks, tag), into)
 
     def _linked(self, link: Tag, marks: Marks) -> Marks:
         """The marks within a link, or within the empty one that is the jump break."""
@@ -141,20 +159,24 @@ class Reader:
         return without(marks, "a") | ({Mark("a", target)} if target else frozenset())
 
     def _anchor(self, tag: Tag, into: Gathered) -> None:
-        for name in (str(tag.get("id", "")), str(tag.get("name", ""))):
-            if name and name in self.ways.anchors:
+        for name in dict.fromkeys((str(tag.get("id", "")), str(tag.get("name", "")))):
+            if name in self.ways.anchors:
                 into.add(Run("", html=f'<a id="{escape(name)}"></a>'))
 
     def _see_picture(self, tag: Tag, marks: Marks, into: Gathered) -> None:
+        alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
+        if _is_smiley(tag, alt):
+            into.add(Run(alt, marks))
+            return
         link = tag.find_parent("a")
         full = BREAKS.sub("", str(link.get("href", ""))).strip() if link else ""
-        alt = " ".join(str(tag.get("alt") or tag.get("title") or "").split())
         address = BREAKS.sub("", str(tag.get("src", ""))).strip()
         html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
         is_full = not (link and link.get_text().strip()) and is_picture(full)
         if html and not html.startswith("<img"):
             html = f" {html} "  # words in its place touch no others
-        into.add(Run("", frozenset() if is_full else only(marks, "a"), html=html))
+        marks = frozenset() if is_full else only(marks, "a")
+        into.add(Run("", marks, html, is_apart=not _is_small(tag)))
 
     def _embedded(self, tag: Tag) -> Block:
         target = embedded_at(tag)
@@ -165,6 +187,8 @@ class Reader:
         return Paragraph([[Run(self.ways.embed(target), frozenset({Mark("a", target)}))]])
 
     def _heading(self, tag: Tag, marks: Marks) -> list[Block]:
+        if not is_heading(tag):
+            return self._blocks(tag, styled(marks, tag))
         blocks = self._blocks(tag, only(marks, "a"), tag=tag.name)
         return [*map(heading, blocks)]
 
@@ -172,13 +196,16 @@ class Reader:
         """A list; what stands in it beside items is an item's, as browsers show it."""
         items: list[tuple[str, str]] = []  # what each says of itself, and what it holds
         for child in children_of(tag):
-            inner = self._list(child, marks) if child.name in LISTS else self._inner(child, marks)
+            inner = self._list(child, marks) if child.name in LISTS else self._item(child, marks)
             is_more = child.name != "li" or (tag.name == "ul" and inner.startswith(("<ul", "<ol")))
             if is_more and items:
                 items[-1] = (items[-1][0], items[-1][1] + inner)
             elif inner:
                 items.append((value_of(child), inner))
         return list_html(tag, items)
+
+    def _item(self, tag: Tag, marks: Marks) -> str:
+        return blocks_html(without_bullet(self._blocks(tag, marks)))
 
     def _quotation(self, tag: Tag, marks: Marks) -> str:
         inner = self._inner(tag, marks)
@@ -187,7 +214,9 @@ class Reader:
     def _preformatted(self, tag: Tag, _: Marks) -> str:
         for line_break in tag.find_all("br"):
             line_break.replace_with("\n")
-        text = tag.get_text()
+        for line in tag.find_all(["div", "p", "li"]):
+            line.append("\n")
+        text = tag.get_text().replace(runs.NBSP, " ")  # programs take no other space
         return f"<pre>{escape(text, quote=False)}</pre>" if text.strip() else ""
 
     def _rule(self, _: Tag, __: Marks) -> str:
@@ -238,6 +267,18 @@ def word_level(tag: Tag) -> int:
     comments = (child for child in tag.descendants if isinstance(child, Comment))
     is_item = tag.name == "p" and any(SUPPORTS_LISTS.search(comment) for comment in comments)
     return int(is_item)
+
+
+def _is_small(picture: Tag) -> bool:
+    """Whether a picture is shown as a sign among words, as a smiley is."""
+    sizes = [str(picture.get(name, "")) for name in ("width", "height")]
+    return any(size.isdecimal() and int(size) <= LARGEST_SIGN for size in sizes)
+
+
+def _is_smiley(picture: Tag, alt: str) -> bool:
+    """Whether a picture stands for the signs that it is called: other sites draw them so."""
+    is_sign = 0 < len(alt) <= LONGEST_SIGN and not any(map(str.isalnum, alt))
+    return is_sign and (_is_small(picture) or any(category(one) == "So" for one in alt))
 
 
 def _ratio(picture: Tag) -> float:

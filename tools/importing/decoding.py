@@ -32,6 +32,9 @@ PLAIN = 8.0  # of 255: what varies less may look like many others
 APART = 0.06  # of that, by which copies in other sizes differ at most
 NOISE = 1.5  # of 255, by which they differ in any case
 FAR = 80  # of 255, by which no part of them differs
+SMALL_LOOK = (16, 16)  # pixels that are left the same by a copy that is a few pixels high
+THUMBNAIL = range(64, 161)  # pixels of the longer side of such a copy; what is less is a sign
+SMALL_APART = 0.2  # as APART, of such a copy
 TOO_FAR = ([0] * (FAR + 1) + [255] * (255 - FAR)) * 3
 RATIO_APART = 0.02
 LYING = {5, 6, 7, 8}  # cameras that were turned note it as one of these orientations
@@ -63,23 +66,62 @@ class Found(NamedTuple):
     @property
     def contrast(self) -> float:
         """How much its light and colours vary, of 255."""
-        return _mean(Stat(Image.frombytes("RGB", LOOK, self.look)).stddev)
+        return _mean(Stat(self.image).stddev)
+
+    @property
+    def is_thumbnail(self) -> bool:
+        """Whether it is so small that little of it can be told, and may be a cut of another."""
+        return max(self.width, self.height) in THUMBNAIL
+
+    @property
+    def image(self) -> Image.Image:
+        """How it looks."""
+        return Image.frombytes("RGB", LOOK, self.look)
 
     def is_like(self, other: "Found") -> bool:
-        """Whether two are one picture in two sizes."""
-        if not has_shape(self.ratio, other.ratio):
-            return False
-        looks = (Image.frombytes("RGB", LOOK, one.look) for one in (self, other))
-        difference = ImageChops.difference(*looks)
-        if difference.point(TOO_FAR).getbbox():
-            return False  # which is told many times as fast, of nearly all pairs
-        apart = _mean(Stat(difference).rms)
-        return apart <= max(NOISE, APART * min(self.contrast, other.contrast))
+        """Whether two are one picture in two sizes, or one the middle of the other."""
+        small, large = sorted((self, other), key=lambda one: one.pixels)
+        if small.is_thumbnail:
+            return _is_thumbnail_of(small, large)
+        is_same = has_shape(small.ratio, large.ratio)
+        return is_same and _are_alike(small.image, large.image, APART)
 
 
 def has_shape(ratio: float, other: float) -> bool:
     """Whether two are as wide as high, but for the pixel that a smaller size is rounded to."""
     return abs(ratio / other - 1) <= RATIO_APART
+
+
+def _is_thumbnail_of(small: Found, large: Found) -> bool:
+    """Whether a small copy shows a picture, or the square in its middle, as Blogger cuts it."""
+    looks = [large.image] if _rounds_to(large, small) else []
+    looks += [_middle(large)] if small.width == small.height else []
+    shown = small.image.resize(SMALL_LOOK, Resampling.BILINEAR)
+    whole = (look.resize(SMALL_LOOK, Resampling.BILINEAR) for look in looks)
+    return any(_are_alike(shown, look, SMALL_APART) for look in whole)
+
+
+def _rounds_to(large: Found, small: Found) -> bool:
+    """Whether a picture has the shape of a small copy, but for a pixel."""
+    width, height = small.height * large.ratio, small.width / large.ratio
+    return min(abs(width - small.width), abs(height - small.height)) <= 1
+
+
+def _middle(found: Found) -> Image.Image:
+    """How the square in the middle of a picture looks."""
+    width, height = LOOK
+    left = max(0, width - width / found.ratio) / 2
+    top = max(0, height - height * found.ratio) / 2
+    box = (left, top, width - left, height - top)
+    return found.image.resize(LOOK, Resampling.BILINEAR, box=box)
+
+
+def _are_alike(look: Image.Image, other: Image.Image, most: float) -> bool:
+    difference = ImageChops.difference(look, other)
+    if difference.point(TOO_FAR).getbbox():
+        return False  # which is told many times as fast, of nearly all pairs
+    contrast = min(_mean(Stat(one).stddev) for one in (look, other))
+    return _mean(Stat(difference).rms) <= max(NOISE, most * contrast)
 
 
 def _mean(numbers: Sequence[float]) -> float:

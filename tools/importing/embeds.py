@@ -9,7 +9,8 @@ VIMEO = re.compile(r"player\.vimeo\.com/video/(?P<id>\d+)", re.IGNORECASE)
 ADDRESSES = ("src", "data", "value")
 OF_FLASH = ("movie", "src")  # the names of parameters that give an address
 KINDS = {  # what a link says is there, by what its address begins with
-    "Video": "youtube.com vimeo.com dailymotion.com facebook.com/plugins/video embed.ted.com",
+    "Video": "youtube.com vimeo.com dailymotion.com facebook.com/plugins/video embed.ted.com "
+    "blogger.com/video",
     "Sound": "soundcloud.com w.soundcloud.com open.spotify.com podcasts.apple.com",
     "Map": "google.com/maps maps.google. google.be/maps openstreetmap.org",
     "Slides": "slideshare.net docs.google.com/presentation speakerdeck.com prezi.com",

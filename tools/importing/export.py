@@ -1,9 +1,13 @@
 """What an export of Blogger holds, as records, whatever its format."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from typing import NamedTuple
+
+from .packed import Packed
+
+NO_DATE = datetime.min.replace(tzinfo=UTC)  # of what says none that can be read
 
 
 class UnreadableExportError(ValueError):
@@ -41,6 +45,11 @@ class Entry(NamedTuple):
     summary: str
     is_cut: bool = False  # the file holds its first words only
 
+    @property
+    def target(self) -> str:
+        """What links to it lead to: its path, or its mark on a page that held several."""
+        return self.address or f"#{self.id.rpartition('-')[2]}"
+
 
 class Comment(NamedTuple):
     """What a reader wrote below a post."""
@@ -57,15 +66,17 @@ class Comment(NamedTuple):
 class LeftOut(NamedTuple):
     """An entry or a comment that cannot be read, and why."""
 
-    what: Entry | Comment
+    what: Entry | Comment  # without its text
     why: str
+    text: Packed
 
     @property
     def told(self) -> str:
         """A line for whoever looks for it on the old blog."""
         what = self.what
         if isinstance(what, Comment):
-            return f"a comment of {what.name or 'nobody'}, {what.published:%Y-%m-%d}: {self.why}"
+            day = "" if what.published == NO_DATE else f", {what.published:%Y-%m-%d}"
+            return f"a comment of {what.name or 'nobody'}{day}: {self.why}"
         title = f" “{what.title}”" if what.title else ""
         return f"{what.address or what.id}{title}: {self.why}"
 
@@ -80,3 +91,5 @@ class Export(NamedTuple):
     entries: Sequence[Entry]
     comments: Sequence[Comment]
     goes_on: bool = False  # a feed that has further pages
+    lang: str = ""  # which the blog was set to; empty where nothing says it
+    left_out: Sequence[LeftOut] = ()

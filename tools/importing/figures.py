@@ -7,9 +7,9 @@ CAPTIONS = {"tr-caption", "wp-caption-text", "caption-text"}
 
 
 def is_figure(tag: Tag) -> bool:
-    """Whether an element holds a picture and a caption, as Blogger or others write them."""
+    """Whether an element holds a picture and one caption, as Blogger or others write them."""
     is_one = tag.name == "figure" or _has(tag, FIGURES)
-    return is_one and tag.find(is_caption) is not None
+    return is_one and len(tag.find_all(is_caption, limit=2)) == 1
 
 
 def is_caption(tag: Tag) -> bool:

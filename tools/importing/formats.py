@@ -8,27 +8,33 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
 from .atom import ATOM, text_of
-from .export import Comment, Entry, Kind, State, UnreadableExportError
+from .export import NO_DATE, Comment, Entry, Kind, State
 
 BLOGGER = "{http://schemas.google.com/blogger/2018}"
 THREAD = "{http://purl.org/syndication/thread/1.0}"
 KIND = "http://schemas.google.com/g/2005#kind"
 LABELS = ("http://www.blogger.com/atom/ns#", "tag:blogger.com,1999:blog-")  # how schemes begin
 SETTING = re.compile(r"\.settings\.(?P<name>[A-Z_]+)$")
+LONGEST_TOLD = 40  # characters of what is no date
 ESCAPED_TWICE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);")
+YEARS = range(1000, 9999)  # of four digits, in every zone
 ENTRY_KINDS = {"post": Kind.POST, "page": Kind.PAGE}
-STATES = {"LIVE": State.LIVE, "": State.LIVE, "SOFT_TRASHED": State.BINNED, "GHOSTED": State.SPAM}
+STATES = {
+    **dict.fromkeys(("LIVE", "SCHEDULED", ""), State.LIVE),
+    "SOFT_TRASHED": State.BINNED,
+    "GHOSTED": State.SPAM,
+}
 
 Read = Entry | Comment | tuple[str, str] | None  # a setting; nothing of ours
 
 
 def read_element(element: etree._Element) -> Read:
-    """What an entry of any format is. Raises UnreadableExportError."""
+    """What an entry of any format is; `wrong_in` says whether it can be relied on."""
     if kind := text_of(element, f"{BLOGGER}type").lower():
         return _of_takeout(element, kind)
     kinds = [c.get("term", "") for c in element.findall(f"{ATOM}category") if _says_kind(c)]
@@ -74,7 +80,7 @@ def _entry(element: etree._Element, kind: str, state: State, address: str) -> En
 
 def _comment(element: etree._Element, post: str, state: State) -> Comment:
     related = [link.get("href", "") for link in element.findall(f"{ATOM}link[@rel='related']")]
-    number = urlsplit(related[0]).path.rpartition("/")[2] if related else ""
+    number = parts_of(related[0]).path.rpartition("/")[2] if related else ""
     above = f"{post.rpartition('.post-')[0]}.post-{number}" if number else ""
     return Comment(
         id=text_of(element, f"{ATOM}id"),
@@ -113,7 +119,9 @@ def _is_draft(element: etree._Element) -> bool:
 
 
 def _alternate(element: etree._Element) -> str:
-    return _attribute(element, f"{ATOM}link[@rel='alternate']", "href")
+    """The address of a post's own page: blogs of long ago showed a week of posts on each page."""
+    address = _attribute(element, f"{ATOM}link[@rel='alternate']", "href")
+    return "" if "#" in address else address
 
 
 def _attribute(element: etree._Element, path: str, name: str) -> str:
@@ -123,18 +131,35 @@ def _attribute(element: etree._Element, path: str, name: str) -> str:
 
 def path_of(address: str) -> str:
     """The path of an address, decoded; empty where it could not be a page of a site."""
-    path = unquote(urlsplit(address).path)
+    path = unquote(parts_of(address).path)
     parts = path.removeprefix("/").split("/")
     is_sound = path.isprintable() and "\\" not in path and not {"", ".", ".."} & {*parts}
     return f"/{'/'.join(parts)}" if is_sound else ""
 
 
-def _moment(element: etree._Element, tag: str) -> datetime:
-    words = text_of(element, f"{ATOM}{tag}")
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address; none of what cannot be one."""
     try:
-        moment = datetime.fromisoformat(words)
+        return urlsplit(address)
     except ValueError:
-        name = text_of(element, f"{ATOM}id") or "An entry without id"
-        said = f"{name}, line {element.sourceline}: “{words}” is no date for “{tag}”."
-        raise UnreadableExportError(said) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return urlsplit("")
+
+
+def wrong_in(element: etree._Element) -> str:
+    """Why an entry cannot be told from others or put in their order; empty where it can."""
+    if not text_of(element, f"{ATOM}id"):
+        return f"line {element.sourceline} of its feed gives it no id"
+    for tag in ("published", "updated"):
+        if _moment(element, tag) == NO_DATE:
+            words = text_of(element, f"{ATOM}{tag}")[:LONGEST_TOLD]
+            return f"“{words}” is no date for “{tag}”, in line {element.sourceline} of its feed"
+    return ""
+
+
+def _moment(element: etree._Element, tag: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text_of(element, f"{ATOM}{tag}"))
+    except ValueError:
+        return NO_DATE
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment if moment.year in YEARS else NO_DATE

@@ -1,7 +1,7 @@
 """An import from its export to its files: read, converted, written, and all of it told."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,14 +17,13 @@ from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
-from .export import Comment, Entry, Export, Kind, LeftOut, State
+from .export import Entry, Export, Kind, State
 from .formats import path_of
 from .labels import LabelMap
 from .language import language_of, seen_text
-from .limits import too_much_in
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
-from .places import local, places_of, slug_of
+from .places import beside_of, local, places_of, slug_of
 from .posts import Maker, Post, Wishes
 from .progress import counted
 from .redirects import with_redirects
@@ -50,7 +49,6 @@ class Import(NamedTuple):
     posts: Sequence[Imported]
     pictures: Pictures
     labels: Mapping[str, str]  # what each is here, in words
-    left_out: Sequence[LeftOut] = ()
 
 
 def move_in(
@@ -66,7 +64,6 @@ def move_in(
     ledger = Ledger.read(destination.beside)
     ids = ids_in(destination.content, blog.ignored)
     places = places_of(export, settings, _taken(destination, ids, export, blog), ledger.paths)
-    export, left_out = _readable(export)
     maker = _maker(export, places, blog, labels, pictures, wishes)
     entries = counted("posts", export.entries)
     posts = [maker.post(entry, places[entry.id]) for entry in entries]
@@ -79,22 +76,12 @@ def move_in(
     if not destination.is_dry:
         data = comments_file(export.comments, settings)
         write_if_new(destination.beside / COMMENTS, data)
+        for one in export.left_out:
+            write_if_new(destination.beside / beside_of(one, settings), one.text.encoded())
         _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures, told_of(labels, export.entries), left_out)
-
-
-def _readable(export: Export) -> tuple[Export, list[LeftOut]]:
-    """The export without what is beyond a limit, and that."""
-    read: list[Entry | Comment] = [*export.entries, *export.comments]
-    found = [LeftOut(one, too_much_in(one.html)) for one in read]
-    left_out = [one for one in found if one.why]
-    unread = {one.what.id for one in left_out}
-    return export._replace(
-        entries=[one for one in export.entries if one.id not in unread],
-        comments=[one for one in export.comments if one.id not in unread],
-    ), left_out
+    return Import(export, done, pictures, told_of(labels, export.entries))
 
 
 def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
@@ -134,21 +121,24 @@ def _maker(
 ) -> Maker:
     now, settings = datetime.now(UTC), blog.settings
     spoken = _languages(export.entries, labels, blog)
-    langs = {name: lang or blog.lang for name, lang in spoken.items()}
+    home = _home(export, spoken, blog)
+    langs = {name: lang or home for name, lang in spoken.items()}
     shown = [entry for entry in export.entries if _is_seen(entry, now, wishes)]
     seen = {entry.id for entry in shown}
-    files = {entry.address: places[entry.id] for entry in export.entries if entry.address}
+    files = {entry.target: places[entry.id] for entry in export.entries}
     links = Links(
         hosts=export.hosts | _linked_hosts(export.entries, files),
         files=files,
-        hidden={entry.address for entry in export.entries if entry.id not in seen},
+        hidden={entry.target for entry in export.entries if entry.id not in seen},
         terms=terms_of(shown, labels, blog.editions, langs),
         months=_months(shown, blog, langs),
         parts=_parts(export.entries),
         settings=settings,
     )
     here = present(blog.editions, (langs[entry.id] for entry in shown))
-    return Maker(settings, labels, links, pictures.html, blog.as_written, spoken, here, now, wishes)
+    return Maker(
+        settings, labels, links, pictures.html, blog.as_written, spoken, home, here, now, wishes
+    )
 
 
 def _languages(entries: Sequence[Entry], labels: LabelMap, blog: Blog) -> dict[str, str]:
@@ -158,6 +148,14 @@ def _languages(entries: Sequence[Entry], labels: LabelMap, blog: Blog) -> dict[s
         or language_of(f"{entry.title} {seen_text(entry.html)}", blog.languages)
         for entry in entries
     }
+
+
+def _home(export: Export, spoken: Mapping[str, str], blog: Blog) -> str:
+    """The language of what says none clearly: the old blog's own, or else that of most posts."""
+    if export.lang in blog.languages:
+        return export.lang
+    clear = Counter(filter(None, spoken.values()))
+    return clear.most_common(1)[0][0] if clear else blog.lang
 
 
 def _months(
@@ -183,10 +181,10 @@ def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
 
 
 def _parts(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
-    """The names of the parts of each page that links lead to, by its old path."""
+    """The names of the parts of each page that links lead to, by its old path or its mark."""
     found = (match["name"] for entry in entries for match in LINK_TO_PART.finditer(entry.html))
     linked = {unquote(name) for name in found} - {*OF_BLOGGER}
     return {
-        entry.address: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
+        entry.target: frozenset(linked & {one["name"] for one in PART.finditer(entry.html)})
         for entry in entries
     }

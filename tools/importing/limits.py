@@ -11,6 +11,7 @@ import nh3
 MOST_LEVELS = 2_000  # of elements in each other
 MOST_TAGS = 50_000  # ten times those of the longest post out of Word
 MOST_CHARACTERS = 1_000_000  # beside pictures
+MOST_WITH_PICTURES = 20_000_000  # characters, of five photographs that were never made small
 MOST_TEXT = 100_000  # characters, some 16,000 words
 MOST_OPEN = 200_000  # marks that go on, counted at each tag: browsers write each of them anew there
 FEW_OPEN = 8  # at once, as many as somebody forgets to end
@@ -25,19 +26,24 @@ SILENT = frozenset(  # elements whose words no reader sees
 
 def too_much_in(html: str) -> str:
     """What of a text is beyond which limit, in words; empty where all of it can be read."""
-    tags = [*TAG.finditer(html)]
-    bare = without_data(html)
+    if len(html) > MOST_WITH_PICTURES:
+        return _told("HTML, with its pictures, has {:,} characters", len(html), MOST_WITH_PICTURES)
+    if len(bare := without_data(html)) > MOST_CHARACTERS:
+        return _told("HTML has {:,} characters", len(bare), MOST_CHARACTERS)
+    tags = [*TAG.finditer(bare)]
     for found, most, what in (
         (_levels(tags), MOST_LEVELS, "HTML has {:,} levels"),
         (len(tags), MOST_TAGS, "HTML has {:,} tags"),
-        (len(bare), MOST_CHARACTERS, "HTML has {:,} characters"),
         (_open_marks(tags), MOST_OPEN, "HTML has {:,} marks that are not ended"),
+        (_length_of_text(bare), MOST_TEXT, "text has {:,} characters"),
     ):
         if found > most:
-            return f"its {what.format(found)}; {most:,} is the limit"
-    length = _length_of_text(bare)
-    is_long = length > MOST_TEXT
-    return f"its text has {length:,} characters; {MOST_TEXT:,} is the limit" if is_long else ""
+            return _told(what, found, most)
+    return ""
+
+
+def _told(what: str, found: int, most: int) -> str:
+    return f"its {what.format(found)}; {most:,} is the limit"
 
 
 def without_data(html: str) -> str:

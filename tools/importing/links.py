@@ -15,8 +15,14 @@ from .terms import Term
 COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
 LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
 FEED = re.compile(r"/(?:feeds/posts/(?:default|full|summary)|(?:rss|atom)\.xml)/?")
+WEEK = re.compile(r"/\d{4}_\d\d_\d\d_archive\.html")  # a page of posts, each with its mark
 MONTH = re.compile(r"/(?P<month>\d{4}/\d\d)/?|/(?P<old>\d{4}_\d\d)_\d\d_archive\.html")
 OF_BLOGGER = ("comment-form", "comments", "more")  # parts of Blogger's pages
+COUNTED = {  # where the query of a link says where it leads, and the name that says it
+    r"www\.google\.[a-z.]+/url": "q",
+    r"lm?\.facebook\.com/l\.php": "u",
+    r"[\w-]+\.safelinks\.protection\.outlook\.com/.*": "url",
+}
 LOCAL = re.compile(r"localhost|127\.|192\.168\.|\[?::1")
 UNSEEN = re.compile(r"[\x00-\x20]+")
 
@@ -26,19 +32,23 @@ class Links:
     """Knows what is where; `gone` and `dropped` collect what is to be told of one post."""
 
     hosts: Collection[str]
-    files: Mapping[str, str]  # by old path: `posts/2017-03-07-why.md`
-    hidden: Collection[str]  # old paths of what readers do not see yet
+    files: Mapping[str, str]  # by old path, or mark: `posts/2017-03-07-why.md`
+    hidden: Collection[str]  # old paths and marks of what readers do not see yet
     terms: Mapping[str, Mapping[str, Term]]  # by label and language
     months: Mapping[str, Mapping[str, str]]  # the pages of 2017/03, in which there are posts
-    parts: Mapping[str, Collection[str]]  # by old path: the names of parts that links lead to
+    parts: Mapping[
+        str, Collection[str]
+    ]  # by old path, or mark: the names of parts that links lead to
     settings: Mapping[str, Any]  # of the edition that the page belongs to
-    here: str = ""  # the old path of the page that the links are on
+    here: str = ""  # the old path, or mark, of the page that the links are on
     notes: list[str] = field(default_factory=list)
 
     def target(self, old: str) -> str:
         """The new target of a link; empty where it can lead nowhere."""
         old = UNSEEN.sub("", old) if ":" in old[:12] else old.strip()
+        old = f"http://{old}" if old.startswith("www.") else old
         try:
+            old = _led_to(old)
             parts = urlsplit(old)
             host = parts.hostname or ""
         except ValueError:
@@ -63,7 +73,7 @@ class Links:
 
     def _own(self, old: str) -> str:
         parts = urlsplit(old)
-        path = path_of(parts.path)
+        path = f"#{parts.fragment}" if WEEK.fullmatch(parts.path) else path_of(parts.path)
         if file := self.files.get(path):
             if path in self.hidden:
                 self.notes.append(f"a link to {path} went, as readers cannot see that yet")
@@ -113,6 +123,15 @@ class Links:
     def _drop(self, old: str) -> str:
         self.notes.append(f"a link that leads nowhere went: {old[:80]}")
         return ""
+
+
+def _led_to(address: str) -> str:
+    """Where a link leads that counts its readers on the way, as mail and other sites make them."""
+    parts = urlsplit(address)
+    place = f"{parts.hostname or ''}{parts.path}"
+    name = next((name for way, name in COUNTED.items() if re.fullmatch(way, place)), "")
+    targets = parse_qs(parts.query).get(name, ()) if name else ()
+    return next((one for one in targets if one.startswith(("http:", "https:"))), address)
 
 
 def _whole(address: str) -> str:

@@ -10,25 +10,35 @@ from typing import Any
 from urllib.parse import quote
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
-SIGNS = re.compile(
-    r"[\\*`\[{]|(?<=\])\("
+SIGNS = (  # where they could mean something
+    r"(?<!\S )\*|\*(?! \S)"  # between spaces it marks nothing
+    r"|`|\\(?![^\W_])"
+    r"|\[(?=\^|[ xX]?\])|(?<=\])\("  # a footnote, a box to tick, a link
+    r"|(?<!\w)\{"  # behind a word it says nothing of it
     r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
-    r"|<"
-    r"|&(?=#?\w+;)"
+    r"|<(?=[a-zA-Z/!?]|\Z)"
+    r"|&(?=#\d|#?\w+;)"
 )
+IN_TEXT, IN_LINKS = re.compile(SIGNS), re.compile(rf"{SIGNS}|[\[\]]")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
+ATTRIBUTES_IN_WORDS = re.compile(r"\{:(?![^<>]*>)")  # of HTML, and not of its own attributes
 STARTS = re.compile(  # what a line must not begin with
-    r"(?P<sign>#|>|[-+](?=\s|$)|-{2,}(?=\s*$))|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
+    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-{2,}(?=\s*$))"
+    r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
-LIST_BELOW = re.compile(r"\n\n(?= *(?:- |\d+\. ))")
+LIST_BELOW = re.compile(r"\n\n(?= *(?:- |1\. ))")  # which may begin right below words
 TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be read as one
 BETWEEN_LISTS = "<separator></separator>"
 SEPARATOR = "<!-- -->"
 WITHIN_CELLS = ["ul", "ol", "blockquote", "pre"]
+PLAIN_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'*+,;=%()-]+", re.ASCII)
+CALL = re.compile(r"!(?=<(?:a|footnote-ref)\b)")  # which would make a picture of the link behind it
+CALL_HTML = "<call></call>"
 INLINE_HTML = ("strong", "em", "del", "sub", "sup")
 
 
@@ -41,10 +51,9 @@ class Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
-        escaped = SIGNS.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+        signs = IN_LINKS if "a" in parent_tags else IN_TEXT
+        escaped = signs.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
         escaped = escaped.replace(ATTRIBUTES, SEPARATOR.join(ATTRIBUTES))
-        if "a" in parent_tags:
-            escaped = escaped.replace("]", r"\]")
         return escaped.replace("|", r"\|") if {"td", "th"} & parent_tags else escaped
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -72,7 +81,10 @@ class Converter(MarkdownConverter):
         return f"<sup>{text}</sup>"
 
     def _marked(self, el: Tag, text: str, sign: str) -> str:
-        others = (el.previous_sibling, el.next_sibling, el.parent, *el.contents)
+        outer = el.parent if el.parent is not None and is_pair(el.parent) else el
+        inner = outer.contents[0] if is_pair(outer) else outer
+        within = inner.contents if isinstance(inner, Tag) else ()
+        others = (outer.previous_sibling, outer.next_sibling, outer.parent, *within)
         beside = any(isinstance(one, Tag) and one.name in INLINE_HTML for one in others)
         if beside or "\n" in text:
             return f"<{el.name}>{text}</{el.name}>"
@@ -82,11 +94,13 @@ class Converter(MarkdownConverter):
         """A link, or the place of one within the page."""
         if "id" in el.attrs:
             return f'<a id="{escape(str(el["id"]))}"></a>'
+        if is_own_name(str(el.string), str(el["href"])):
+            return f"<{el.string}>"
         return f"[{text}]({target(str(el['href']))})" if text else ""
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        escaped = self.escape(str(el.get("alt", "")), parent_tags)
-        alt = escaped.replace("]", r"\]").replace(SEPARATOR, "")  # no comment is read in an alt
+        escaped = self.escape(str(el.get("alt", "")), {*parent_tags, "a"})
+        alt = escaped.replace(SEPARATOR, "")  # no comment is read in an alt
         return f"![{alt}]({target(str(el['src']))})"
 
     def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -104,7 +118,7 @@ class Converter(MarkdownConverter):
 
     def convert_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Rows of cells; HTML where a cell holds more than words."""
-        return f"\n\n{el if el.find(WITHIN_CELLS) else text.strip()}\n\n"
+        return f"\n\n{raw(el) if el.find(WITHIN_CELLS) else text.strip()}\n\n"
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An item, what belongs to it begins where its words do."""
@@ -129,18 +143,29 @@ class Converter(MarkdownConverter):
     def convert_ol(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Letters, Roman numbers and a count that leaps need HTML."""
         if "type" in el.attrs or el.find("li", value=True, recursive=False):
-            return f"\n\n{el}\n\n"
+            return f"\n\n{raw(el)}\n\n"
         return self.convert_ul(el, text, parent_tags)
 
     def convert_separator(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """What keeps two lists apart."""
         return f"\n\n{SEPARATOR}\n\n"
 
+    def convert_call(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        """An exclamation mark right before a link."""
+        return r"\!"
+
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """Code between fences that it does not hold."""
         words = el.get_text().strip("\n")
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 0)
         return f"\n\n{fence}\n{words}\n{fence}\n\n"
+
+
+def is_pair(el: Tag) -> bool:
+    """Whether all that is bold is slanted, too: three asterisks say it."""
+    inner = [*el.children]
+    is_one = len(inner) == 1 and isinstance(inner[0], Tag) and inner[0].name == "em"
+    return el.name == "strong" and is_one
 
 
 def _is_tight(item: Tag) -> bool:
@@ -166,6 +191,12 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\{found['sign']}"
 
 
+def is_own_name(words: str, address: str) -> bool:
+    """Whether a link's words are its address; the one of a site may end with a slash or without."""
+    is_plain = PLAIN_ADDRESS.fullmatch(words) is not None
+    return is_plain and address in (words, f"{words}/" if words.count("/") == 2 else words)
+
+
 def target(address: str) -> str:
     """An address as it may stand behind a link's words."""
     return quote(address, safe="/:?#@!$&'*+,;=%~{}|[]-._") if address else ""
@@ -173,7 +204,7 @@ def target(address: str) -> str:
 
 def figure_html(figure: Tag) -> str:
     """A picture and its caption, a line each."""
-    inner = "\n".join(str(child) for child in figure.children)
+    inner = "\n".join(map(raw, figure.children))
     return f"<figure>\n{inner}\n</figure>"
 
 
@@ -182,7 +213,8 @@ OPTIONS: dict[str, Any] = {"heading_style": "atx", "bullets": "-", "autolinks": 
 
 def to_markdown(html: str) -> str:
     """The Markdown of plain blocks, which ends with a line feed; empty if nothing is there."""
-    tree = BeautifulSoup(TWO_LISTS.sub(rf"\g<0>{BETWEEN_LISTS}", html), "html.parser")
+    html = TWO_LISTS.sub(rf"\g<0>{BETWEEN_LISTS}", CALL.sub(CALL_HTML, html))
+    tree = BeautifulSoup(html, "html.parser")
     text: str = Converter(**OPTIONS).convert_soup(tree)
     text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
     return f"{text}\n" if text else ""
@@ -191,4 +223,9 @@ def to_markdown(html: str) -> str:
 def as_raw_html(html: str) -> str:
     """Plain blocks as HTML, each between empty lines."""
     tree = BeautifulSoup(html, "html.parser")
-    return "\n\n".join(str(block).replace("\n", " ") for block in tree.children) + "\n"
+    return "\n\n".join(raw(block).replace("\n", " ") for block in tree.children) + "\n"
+
+
+def raw(element: PageElement) -> str:
+    """An element as HTML, which nobody takes for attributes of Markdown."""
+    return ATTRIBUTES_IN_WORDS.sub(SEPARATOR.join(ATTRIBUTES), str(element))

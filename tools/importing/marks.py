@@ -1,7 +1,6 @@
 """What an old element, or its style, says of the words in it: bold, slanted, struck out."""
 
 import re
-from collections.abc import Iterator
 
 from bs4 import Tag
 
@@ -18,27 +17,38 @@ MARKS = {
 }
 WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
 SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
+SLANTED = ("italic", "oblique")
 BOLD, NOT_BOLD = {"bold", "600", "700", "800", "900"}, {"normal", "400"}
 
 
-def marks_of(tag: Tag) -> Iterator[Mark]:
-    """The marks that an element gives its words, by its name and by its style."""
+def marked(marks: Marks, tag: Tag) -> Marks:
+    """The marks of the words in an element by its name and style, within those around it."""
     name = MARKS.get(tag.name, "")
-    if name and not (name == "strong" and _weight(tag) in NOT_BOLD):
-        yield Mark(name)
-    yield from marks_of_style(tag)
+    return styled(marks | {Mark(name)} if name else marks, tag)
 
 
-def marks_of_style(tag: Tag) -> Iterator[Mark]:
-    """The marks that a style gives."""
-    if _weight(tag) in BOLD:
-        yield Mark("strong")
+def styled(marks: Marks, tag: Tag) -> Marks:
+    """The marks of the words in an element by its style: it gives some, and ends others."""
+    for name, is_given in (("strong", _is_bold(tag)), ("em", _is_slanted(tag))):
+        if is_given is not None:
+            marks = marks | {Mark(name)} if is_given else without(marks, name)
+    return marks | {Mark("del")} if STRUCK.search(str(tag.get("style", ""))) else marks
+
+
+def _is_bold(tag: Tag) -> bool | None:
+    weight = weight_of(tag)
+    return weight in BOLD if weight in BOLD | NOT_BOLD else None
+
+
+def _is_slanted(tag: Tag) -> bool | None:
     slant = SLANT.search(str(tag.get("style", "")))
-    if slant and slant["value"].lower() in ("italic", "oblique"):
-        yield Mark("em")
+    value = slant["value"].lower() if slant else ""
+    return value in SLANTED if value in (*SLANTED, "normal") else None
 
 
-def _weight(tag: Tag) -> str:
+def weight_of(tag: Tag) -> str:
+    """How heavy the style makes the words; empty where it does not say."""
     weight = WEIGHT.search(str(tag.get("style", "")))
     return weight["value"].lower() if weight else ""
 

@@ -1,7 +1,7 @@
 """An old post's HTML as a tree: sound as browsers mend it, and without what runs or is not seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import nh3
@@ -16,15 +16,21 @@ DEEPEST = 60  # levels; what lies deeper gives way
 WITHIN_WORDS = MARKS | {"span", "sub", "sup", "del", "ins"}
 EMBEDS = frozenset("audio embed iframe object video".split())
 OLD = frozenset("big center dir font menu strike tt".split())  # that browsers still show
+PARTS = frozenset(  # of pages and of forms, at whose ends paragraphs end
+    "article dialog fieldset footer form header hgroup legend main marquee nav optgroup "
+    "option".split()
+)
 RUNS = re.compile(r"<(?P<name>script|form|style|applet)\b", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff]")
 WORD_ISLAND = re.compile(r"<xml\b.*?</xml>", re.IGNORECASE | re.DOTALL)
 DROPPED_AS = {"script": "a script", "form": "a form", "applet": "a program"}
+FEED_FOOTER = "blogger-post-footer"  # a class
+ADVERTISEMENT = "adsbygoogle"
 PIXEL = {"0", "1"}
 
 CLEANER = nh3.Cleaner(
-    tags={*TAGS, *EMBEDS, *OLD, "param", "source"},
+    tags={*TAGS, *EMBEDS, *OLD, *PARTS, "param", "source"},
     clean_content_tags=set(SILENT),
     attributes={
         "*": {"style", "class", "id", "hidden", "name", "align"},
@@ -86,21 +92,31 @@ def _flattened(html: str) -> str:
 
 
 def _without_unseen(tree: BeautifulSoup) -> Iterator[str]:
-    """Take out what readers did not see, and say what it was."""
+    """Take out what readers did not see, and say what it was where it held words or more."""
     for tag in tree.find_all(True):
-        if tag.decomposed:
-            continue
-        if tag.has_attr("hidden") or HIDDEN.search(str(tag.get("style", ""))):
-            if tag.get_text().strip():
-                yield f"hidden words: “{' '.join(tag.get_text().split())[:60]}”"
+        if not tag.decomposed and (said := _unseen(tag)) is not None:
             tag.decompose()
-        elif _is_advertisement(tag):
-            yield "an advertisement"
-            tag.decompose()
-        elif tag.name == "img" and {str(tag.get("width")), str(tag.get("height"))} <= PIXEL:
-            yield "a picture of one pixel, which counts readers"
-            tag.decompose()
+            if said:
+                yield said
 
 
-def _is_advertisement(tag: Tag) -> bool:
-    return "adsbygoogle" in (tag.get("class") or [])
+def _unseen(tag: Tag) -> str | None:
+    """What of an element readers did not see; empty where it held nothing, None where they did."""
+    if tag.has_attr("hidden") or HIDDEN.search(str(tag.get("style", ""))):
+        return _quoted("hidden words", tag)
+    if FEED_FOOTER in _classes(tag):
+        return _quoted("words below each letter of the feed", tag)
+    if ADVERTISEMENT in _classes(tag):
+        return "an advertisement"
+    if tag.name == "img" and {str(tag.get("width")), str(tag.get("height"))} <= PIXEL:
+        return "a picture of one pixel, which counts readers"
+    return None
+
+
+def _quoted(what: str, tag: Tag) -> str:
+    words = " ".join(tag.get_text().split())
+    return f"{what}: “{words[:60]}”" if words else ""
+
+
+def _classes(tag: Tag) -> Sequence[str]:
+    return tag.get("class") or ()

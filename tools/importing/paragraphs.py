@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from plugins.pasted_lists.signs import Reading, readings
+
 from . import runs
+from .explained import ENDS, Explained, explained_counts
 from .marks import without
 from .runs import Line, Run
 from .typed_lists import TypedLine, is_one_item, lists_in, read_line, with_more
@@ -25,6 +28,7 @@ class Paragraph(NamedTuple):
 
 
 Block = Paragraph | str  # HTML of all else
+MAY_EXPLAIN = ("<ul>", "<blockquote>")  # how HTML begins that may explain an item
 
 
 @dataclass
@@ -64,7 +68,53 @@ def heading(block: Block) -> Block:
 
 def blocks_html(blocks: Iterable[Block]) -> str:
     """The HTML of blocks one below another."""
-    return "".join(_html(block) for block in _with_lists(blocks))
+    return "".join(_html(block) for block in _with_lists(_with_explained([*blocks])))
+
+
+def _with_explained(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with counts as lists whose items are explained in paragraphs of their own."""
+    done = 0
+    for found in explained_counts([*map(_reading_of, blocks)]):
+        yield from blocks[done : found.items[0]]
+        yield _explained(blocks, found)
+        done = found.end
+    yield from blocks[done:]
+
+
+def _reading_of(block: Block) -> Reading | None:
+    """What a block counts as: an item, or nothing, or what ends a count."""
+    if isinstance(block, str):
+        return None if block.startswith(MAY_EXPLAIN) else ENDS
+    if block.level or block.tag != "p":
+        return ENDS
+    first, *others = (read_line(line, 0) for line in block.lines)
+    if first.is_counted and not any(line.is_item for line in others):
+        return readings(first.sign)[0]
+    return ENDS if any(line.is_counted for line in (first, *others)) else None
+
+
+def _explained(blocks: Sequence[Block], found: Explained) -> str:
+    ends = [*found.items[1:], found.end]
+    items = (blocks[start:end] for start, end in zip(found.items, ends, strict=True))
+    return f"<ol>{''.join(f'<li>{_item(*item)}</li>' for item in items)}</ol>"
+
+
+def _item(first: Block, *others: Block) -> str:
+    """An item without its number, and what explains it."""
+    lines = [] if isinstance(first, str) else [read_line(line, 0) for line in first.lines]
+    return f"<p>{runs.as_html(runs.tidy(with_more(lines).line))}</p>{blocks_html(others)}"
+
+
+def without_bullet(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of an item, without a bullet that somebody typed behind the list's own."""
+    first = blocks[0] if blocks else ""
+    if isinstance(first, str) or first.level:
+        return blocks
+    line, *others = [read_line(line, 0) for line in first.lines]
+    is_bullet = line.sign and not any(map(str.isalnum, line.sign))
+    if not is_bullet or any(other.is_item for other in others) or runs.is_blank(line.line):
+        return blocks
+    return [first._replace(lines=[line.line, *first.lines[1:]]), *blocks[1:]]
 
 
 def _with_lists(blocks: Iterable[Block]) -> Iterator[Block]:

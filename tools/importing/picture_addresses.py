@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 OF_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff")
 SIZE = re.compile(r"/(?:s\d+|w\d+(?:-h\d+)?|h\d+)(?:-[a-z0-9-]+)?/|=(?:s\d+|w\d+)[\w-]*$")
+CUT = re.compile(r"-(?:c|cc|n|p|pp)(?=[-/]|$)")  # within a size: what fits it was cut out
 KEY = re.compile(r"[\w-]{16,}")
 HOSTED = re.compile(r"(?:\.bp\.blogspot\.com|googleusercontent\.com|photos\d*\.blogger\.com)$")
 
@@ -50,6 +51,12 @@ def versions_of(address: str) -> list[str]:
         return [address]
     whole = SIZE.sub(lambda size: "=s0" if size[0].startswith("=") else "/s0/", address)
     return [*dict.fromkeys(re.sub("^http:", "https:", one) for one in (whole, address))]
+
+
+def is_cut(address: str) -> bool:
+    """Whether an address is that of a part of a picture, as of a square thumbnail."""
+    size = SIZE.search(address)
+    return size is not None and CUT.search(size[0]) is not None
 
 
 def bare(address: str) -> str:

@@ -10,11 +10,15 @@ from zoneinfo import ZoneInfo
 
 from pelican.utils import slugify
 
-from .export import Entry, Export, Kind, State
+from plugins.incremental.digest import digest_of
+
+from .export import Comment, Entry, Export, Kind, LeftOut, State
 
 LONGEST = 100  # characters of a name without its date
 UNFIT = re.compile(r"[^\w-]+")
 BIN = "bin"  # the folder, beside the content, of what was thrown away
+LEFT_OUT = "left-out"  # the one of what could not be read
+OF_DIGEST = 8  # characters that tell one name from another
 FOLDERS = {Kind.POST: "posts", Kind.PAGE: "pages"}
 
 
@@ -36,6 +40,13 @@ def places_of(
             places[entry.id] = path
             seen.add(_slug(path, settings))
     return places
+
+
+def beside_of(one: LeftOut, settings: Mapping[str, Any]) -> str:
+    """The path, below the import's folder, of the text of what is left out."""
+    what = one.what
+    name = "comment" if isinstance(what, Comment) else _name(what, settings)
+    return f"{LEFT_OUT}/{name}-{digest_of(what.id.encode())[:OF_DIGEST]}.txt"
 
 
 def _slug(path: str, settings: Mapping[str, Any]) -> str:

@@ -61,6 +61,7 @@ class Maker:
     picture: Callable[[Picture, Entry, list[str]], str]
     render: Callable[[str], str]
     spoken: Mapping[str, str]  # the language of each entry by its id; none where it is not clear
+    home: str  # the language of those
     editions: Editions  # that are there
     now: datetime
     wishes: Wishes = Wishes()
@@ -99,12 +100,13 @@ class Maker:
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:
         """An entry's text; what its links and pictures became is added to the notes."""
-        settings = edition_of(self.spoken[entry.id], self.editions).settings
+        settings = edition_of(self.spoken[entry.id] or self.home, self.editions).settings
         ways = Ways(
-            link=replace(self.links, here=entry.address, notes=notes, settings=settings).target,
+            link=replace(self.links, here=entry.target, notes=notes, settings=settings).target,
             picture=lambda picture: self.picture(picture, entry, notes),
             embed=embedded_words,
-            anchors=frozenset(self.links.parts.get(entry.address, ())),
+            anchors=frozenset(self.links.parts.get(entry.target, ())),
+            has_bold_headings=True,
         )
         return convert(entry.html, entry.address or entry.id, ways, self.render)
 
@@ -136,8 +138,7 @@ class Maker:
         """The language, and what is to be told of it."""
         if lang := self.spoken[entry.id]:
             return lang, ""
-        default = str(self.settings["DEFAULT_LANG"])
-        return default, f"its language is not clear; it is taken for “{default}”"
+        return self.home, f"its language is not clear; it is taken for “{self.home}”"
 
     def _dates(self, entry: Entry) -> dict[str, str]:
         dates = {"date": _written(local(entry.published, self.settings))}
@@ -165,7 +166,7 @@ def _told_of(entry: Entry, path: str, converted: Converted, status: str) -> Iter
     if entry.is_cut:
         yield "only the first words are in the file"
     if not entry.address and status != "draft":
-        yield "its old address is not known"
+        yield "it had no page of its own, as far as the file says"
     if _silenced(converted):
         yield NO_ALT_TOLD
     if converted.before_jump and not entry.summary:

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import getsizeof
-from urllib.parse import urlsplit
 from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from lxml import etree
 
 from .atom import ATOM, elements_of, is_atom, text_of
-from .export import Comment, Entry, Export, UnreadableExportError
-from .formats import read_element
-from .limits import without_data
+from .export import Comment, Entry, Export, LeftOut, UnreadableExportError
+from .formats import parts_of, read_element, wrong_in
+from .limits import too_much_in, without_data
 from .members import Member, members_of
+from .packed import Packed
 
 BLOG = re.compile(r"blog-(?P<number>\d+)")
 ENDINGS = (".atom", ".xml")
@@ -60,8 +60,10 @@ class _Reader:
     blogs: dict[str, str] = field(default_factory=dict)  # title by number
     hosts: set[str] = field(default_factory=set)
     zone: str = ""
+    lang: str = ""
     entries: dict[str, Entry] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    left_out: dict[str, LeftOut] = field(default_factory=dict)
     goes_on: bool = False
     weight: int = 0  # bytes of memory
 
@@ -76,13 +78,21 @@ class _Reader:
     def _read_entry(self, element: etree._Element) -> None:
         self._add_host(element)
         match read_element(element):
-            case Entry() as entry:
-                self.entries.setdefault(entry.id, entry)
-                self._weigh(entry.html)
-            case Comment() as comment:
-                self.comments.setdefault(comment.id, comment)
+            case Entry() | Comment() as one:
+                self._take(one, wrong_in(element) or too_much_in(one.html))
             case (name, value):
                 self._read_setting(name, value)
+
+    def _take(self, one: Entry | Comment, wrong: str) -> None:
+        """Keep an entry or a comment; where something is wrong with it, beside the others."""
+        if wrong:
+            left_out = LeftOut(one._replace(html=""), wrong, Packed.of(one.html))
+            self.left_out.setdefault(one.id or str(len(self.left_out)), left_out)
+        elif isinstance(one, Comment):
+            self.comments.setdefault(one.id, one)
+        else:
+            self.entries.setdefault(one.id, one)
+            self._weigh(one.html)
 
     def _weigh(self, html: str) -> None:
         """A text is kept with its pictures, and twice what becomes of its words, packed."""
@@ -99,7 +109,7 @@ class _Reader:
 
     def _add_host(self, element: etree._Element) -> None:
         link = element.find(f"{ATOM}link[@rel='alternate']")
-        self._add(urlsplit(link.get("href") or "").hostname if link is not None else None)
+        self._add(parts_of(link.get("href") or "").hostname if link is not None else None)
 
     def _add(self, host: str | None) -> None:
         if host:
@@ -108,6 +118,8 @@ class _Reader:
     def _read_setting(self, name: str, value: str) -> None:
         if name.endswith("TIME_ZONE"):
             self.zone = value
+        elif name.endswith("LOCALE"):
+            self.lang = value[:2].lower()  # of nl, nl_BE or nl-BE
         elif name.endswith("CUSTOM_DOMAIN"):
             self._add(value)
         elif name.endswith("SUBDOMAIN") and value:
@@ -126,13 +138,21 @@ class _Reader:
         if len(self.blogs) > 1:
             names = " and ".join(f"“{title}”" for title in self.blogs.values())
             raise UnreadableExportError(f"{path} holds {names}; FROM= must name one of them.")
-        if not self.entries:
+        if not self.entries and not self.left_out:
             raise UnreadableExportError(f"{path} holds no post of a blog.")
         number, title = next(iter(self.blogs.items()), ("", ""))
         entries = sorted(self.entries.values(), key=_order)
         comments = sorted(self.comments.values(), key=_order)
         return Export(
-            number, title, frozenset(self.hosts), self.zone, entries, comments, self.goes_on
+            blog=number,
+            title=title,
+            hosts=frozenset(self.hosts),
+            zone=self.zone,
+            entries=entries,
+            comments=comments,
+            goes_on=self.goes_on,
+            left_out=[*self.left_out.values()],
+            lang=self.lang,
         )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString
 
 LISTS = ("ul", "ol")
@@ -18,7 +18,7 @@ def children_of(listed: Tag) -> Iterator[Tag]:
         if isinstance(child, Tag):
             yield child
         elif type(child) is NavigableString and child.strip():
-            yield child.wrap(BeautifulSoup("", "html.parser").new_tag("span"))
+            yield child.wrap(Tag(name="span"))
 
 
 def value_of(item: Tag) -> str:

@@ -41,6 +41,7 @@ class Sums(NamedTuple):
 def sums_of(done: Import) -> Sums:
     """The figures of an import."""
     live = [one for one in done.posts if one.post.state in ("post", "page", "scheduled")]
+    addresses = sum(bool(one.post.address) for one in live)
     found, missing = len(done.pictures.found), len(done.pictures.missing)
     return Sums(
         states=dict(Counter(one.post.state for one in done.posts)),
@@ -48,9 +49,9 @@ def sums_of(done: Import) -> Sums:
         lost_words=sum(map(lost_words, done.posts)),
         pictures=found + missing,
         missing_pictures=missing,
-        addresses=len(live) + sum(map(_was_seen, done.left_out)),
-        kept_addresses=sum(bool(one.post.address) for one in live),
-        left_out=len(done.left_out),
+        addresses=addresses + sum(map(_was_seen, done.export.left_out)),
+        kept_addresses=addresses,
+        left_out=len(done.export.left_out),
     )
 
 
@@ -107,7 +108,7 @@ def as_json(done: Import, verdict: Verdict) -> bytes:
         "spam": len(done.export.comments) - len(kept(done.export.comments)),
         "errors": [*verdict.errors],
         "advice": dict(verdict.advice),
-        "left_out": [one.told for one in done.left_out],
+        "left_out": [one.told for one in done.export.left_out],
         "is_built": verdict.is_built,
         "wrong": [*verdict.wrong],
         "lists": [one._asdict() for one in verdict.lists],

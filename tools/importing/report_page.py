@@ -12,21 +12,20 @@ from .comparison import side_by_side
 from .importer import Import, Imported
 from .posts import NO_ALT_TOLD
 from .report import Sums, counted_noun, label_rows, last_line, lost_words, sums_of, worst_first
-from .verifying import MOST_TO_BUILD, Verdict
+from .verifying import Verdict
 
 TEMPLATE = "report.html"
 CODE = Markup("<code>{}</code>")
 NEARLY = "; is it “"  # in the note on a label
 FURTHER = "This feed has further pages, which the file does not hold: save them and import again."
-PART = "Part {} on the old blog in several, or bring the words by hand; they are named below."
+LEFT_OUT = (
+    "Mend {} on the old blog and import again, or bring the words by hand: what is left out is "
+    "named below, and lies in import/left-out/."
+)
 MEND = Markup("Mend what <code>make check</code> refuses, below: {}.")
 FETCH = Markup("Fetch {} with <code>make pictures</code>, and import again.")
 NAME = Markup("Add {} to the file of labels: a capital or an accent is all that differs.")
 DESCRIBE = "Say what the pictures of {} show, for those who do not see them."
-TOO_MUCH = Markup(
-    "The blog was not built from it, as the old texts have more than {} MB: run "
-    "<code>make html</code> and look whether every post is there."
-).format(MOST_TO_BUILD // 1_000_000)
 LOOK = Markup(
     "Run <code>make serve</code> and look at some posts; then publish, as docs/moving-in.md says."
 )
@@ -59,7 +58,7 @@ def as_html(done: Import, verdict: Verdict) -> bytes:
         steps=[*steps_after(done, sums, verdict)],
         checked=[*checked(verdict)],
         wrong=[*verdict.errors, *verdict.wrong],
-        left_out=[one.told for one in done.left_out],
+        left_out=[one.told for one in done.export.left_out],
         posts=[_row(one) for one in worst_first(done.posts)],
         checklists=[one for one in verdict.lists if one.is_checklist],
         near=[one for one in verdict.lists if not one.is_checklist],
@@ -88,7 +87,7 @@ def steps_after(done: Import, sums: Sums, verdict: Verdict) -> Iterator[str | Ma
     posts = done.posts
     found = (
         (done.export.goes_on, "", FURTHER),
-        (len(done.left_out), "long text", PART),
+        (len(done.export.left_out), "text", LEFT_OUT),
         (len(verdict.errors), "problem", MEND),
         (len(verdict.wrong), "lack", "Read what the built blog lacks, below: {}."),
         (sum(map(bool, map(lost_words, posts))), "post", "Read the first below: {} lost words."),
@@ -113,9 +112,7 @@ def checked(verdict: Verdict) -> Iterator[str | Markup]:
         yield Markup("{} finds nothing that stops a build.").format(check)
     if advice:
         yield Markup("{} has advice: {}.").format(check, advice)
-    if verdict.is_too_much:
-        yield TOO_MUCH
-    elif not verdict.is_built:
+    if not verdict.is_built:
         yield "The blog was not built from it."
     elif not verdict.wrong:
         yield (

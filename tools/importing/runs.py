@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 ORDER = ("a", "strong", "em", "del", "sub", "sup", "code")  # outermost first
+SHOWN = "\ue002"  # for private use, in the place of a picture
 SPACES = re.compile("[ \t\r\n\x0b\x0c\u2028\u2029]+")
 NBSP = "\u00a0"
 # a no-break space stays where a language asks for one: before high signs, in « », in numbers
@@ -29,6 +30,7 @@ class Run(NamedTuple):
     text: str
     marks: frozenset[Mark] = frozenset()
     html: str = ""  # of a picture or an anchor, which has no words here
+    is_apart: bool = False  # a picture that is no sign among words
 
 
 Line = Sequence[Run]
@@ -62,10 +64,15 @@ def _merged(line: Iterable[Run]) -> list[Run]:
 
 
 def _spaced(line: Sequence[Run]) -> list[Run]:
-    """Runs of spaces are one, also where a mark begins between them."""
-    whole = SPACES.sub(" ", "\0".join(run.text for run in line))
+    """Runs of spaces are one, also where a mark begins between them; around a picture they stay."""
+    whole = SPACES.sub(" ", "\0".join(SHOWN if run.html else run.text for run in line))
     whole = re.sub(rf"[ {NBSP}\0]*[ {NBSP}][ {NBSP}\0]*", _one_space, whole)
-    return [run._replace(text=text) for run, text in zip(line, whole.split("\0"), strict=True)]
+    spaced: list[Run] = []
+    for run, text in zip(line, whole.split("\0"), strict=True):
+        spaced += (
+            [run, run._replace(text=text[1:], html="")] if run.html else [run._replace(text=text)]
+        )
+    return spaced
 
 
 def _one_space(found: re.Match[str]) -> str:
@@ -100,10 +107,10 @@ def _without_outer_spaces(line: list[Run]) -> list[Run]:
     while line and not line[-1].html and not line[-1].text.strip(f" {NBSP}"):
         line = line[:-1]
     if line:
-        text, _, html = line[0]
-        line[0] = line[0]._replace(text=text.lstrip(f" {NBSP}"), html=html.lstrip())
-        text, _, html = line[-1]
-        line[-1] = line[-1]._replace(text=text.rstrip(f" {NBSP}"), html=html.rstrip())
+        first = line[0]
+        line[0] = first._replace(text=first.text.lstrip(f" {NBSP}"), html=first.html.lstrip())
+        last = line[-1]
+        line[-1] = last._replace(text=last.text.rstrip(f" {NBSP}"), html=last.html.rstrip())
     return line
 
 

@@ -25,6 +25,8 @@ NOTHING_ELSE = STRONG + "o§"
 HIGHEST_FIRST = 999
 LOOKED_AT = 50  # items, which tell whether those below them are some, too
 BREAK = Run("", html="<br>")
+BULLET = Run("• ")
+DRAWN = re.compile(r"\s*[o§][ \t]*\u00a0")
 
 
 class TypedLine(NamedTuple):
@@ -39,6 +41,11 @@ class TypedLine(NamedTuple):
     @property
     def is_item(self) -> bool:
         return bool(self.sign or self.level)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it begins with a number."""
+        return any(map(str.isdecimal, self.sign))
 
 
 class Count(NamedTuple):
@@ -60,8 +67,7 @@ def read_line(line: Line, paragraph: int, level: int = 0) -> TypedLine:
 def is_one_item(lines: Sequence[TypedLine]) -> bool:
     """Whether a paragraph is a single item of a count, and goes on below its first line."""
     first, *others = lines
-    is_counted = any(map(str.isdecimal, first.sign))
-    return is_counted and bool(others) and not any(line.is_item for line in others)
+    return first.is_counted and bool(others) and not any(line.is_item for line in others)
 
 
 def with_more(lines: Sequence[TypedLine]) -> TypedLine:
@@ -96,10 +102,16 @@ def _counted(items: Sequence[TypedLine]) -> Iterator[str | TypedLine]:
     while start < len(items):
         end = _end_of_count(counts, start)
         if end < len(items) and counts[end].level:
-            yield from items[start:]  # as they were typed
+            yield from map(_as_typed, items[start:])
             return
         yield as_html(map(_point, counts[start:end], items[start:end]))
         start = end
+
+
+def _as_typed(item: TypedLine) -> TypedLine:
+    """An item that stays text; a letter that Word draws as a bullet is one."""
+    is_drawn = DRAWN.match(runs.words(item.whole))
+    return item._replace(whole=[BULLET, *item.line]) if is_drawn else item
 
 
 def _point(count: Count, item: TypedLine) -> Point:

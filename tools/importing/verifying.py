@@ -20,13 +20,11 @@ from tools.check import Outcome as ListOutcome
 from tools.check import lists_in
 
 from .importer import Import, Imported
-from .limits import without_data
 from .old_addresses import Site, old_addresses
-from .progress import say
+from .progress import counted, say
 from .words import changes, words_of
 
 ROOT = Path(__file__).parent.parent.parent
-MOST_TO_BUILD = 20_000_000  # characters of HTML: a build of more may take all of the memory
 SHOWN = ("post", "page")  # the states of what readers see today
 OPTIONS = ("--fatal", "errors", "-e", "SEARCH_INDEX=false")
 
@@ -48,7 +46,6 @@ class Verdict(NamedTuple):
     lists: Sequence[Listed]
     is_built: bool
     wrong: Sequence[str]  # what the built blog lacks
-    is_too_much: bool = False  # to be built beside the import
 
     @property
     def is_sound(self) -> bool:
@@ -63,10 +60,8 @@ def verdict_on(done: Import, content: Path, blog: Blog, is_built: bool) -> Verdi
     if errors:
         return Verdict(errors, advice, [], False, [])
     lists = [*lists_of(done, content, dict(blog.settings))]
-    is_too_much = sum(len(without_data(one.post.old_html)) for one in done.posts) > MOST_TO_BUILD
-    is_built &= not is_too_much
     wrong = wrong_in_site(content, done, blog.settings) if is_built else []
-    return Verdict([], advice, lists, is_built, wrong, is_too_much)
+    return Verdict([], advice, lists, is_built, wrong)
 
 
 def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[Listed]:
@@ -100,7 +95,8 @@ def wrong_in_site(content: Path, done: Import, settings: Mapping[str, Any]) -> l
         if result.returncode:
             return [f"The blog cannot be built: {result.stdout}{result.stderr}".strip()]
         shown = {one.post.id: one for one in done.posts if one.post.state in SHOWN}
-        lacking = (line for one in shown.values() for line in _lacking(one, site))
+        pages = counted("pages", shown.values())
+        lacking = (line for one in pages for line in _lacking(one, site))
         entries = [entry for entry in done.export.entries if entry.id in shown]
         silent = Site.built(site).silent(old_addresses(entries, settings))
         return [*(f"{address} does not answer." for address in silent), *lacking]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-import html5lib
+from .fostering import body_of
 
 UNSEEN = frozenset(
     "applet audio embed head iframe noembed noframes noscript object script select style svg "
@@ -21,6 +21,7 @@ WITHIN_WORDS = frozenset(  # elements that end no word
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark nobr q s samp small "
     "span strike strong sub sup time tt u var wbr".split()
 )
+OF_FEEDS = "blogger-post-footer"  # the class of what no page shows, but each letter of a feed
 NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IGNORECASE)
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
@@ -46,8 +47,7 @@ def words_of(html: str) -> list[str]:
 
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
-    root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    text = RAISED_ON.sub("", "".join(_text(root)))
+    text = RAISED_ON.sub("", "".join(_text(body_of(html))))
     text = RAISED_NUMBER.sub(BREAK, text).translate(NO_LEVEL)
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
 
@@ -96,7 +96,11 @@ def _plain(text: str | None) -> str:
 
 
 def _is_seen(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or "hidden" in element.attrib:
+    if not isinstance(element.tag, str) or "hidden" in element.attrib:
+        return False
+    if element.tag.rpartition("}")[2] in UNSEEN:  # behind the namespace of a drawing
+        return False
+    if OF_FEEDS in element.get("class", "").split():
         return False
     return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
 

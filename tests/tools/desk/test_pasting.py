@@ -69,7 +69,7 @@ def test_no_word_of_a_clipboard_is_lost(program: str) -> None:
         ("<p>&nbsp;</p><style>p {}</style>", PLAIN),
         ("<span>word</span>", "word"),
         ("<p>1. May</p>", "1\\. May"),
-        ("<b>bold</b> and * and <i>more</i>", "**bold** and \\* and *more*"),
+        ("<b>bold</b> and * and <i>more</i>", "**bold** and * and *more*"),
         ("<p>a</p><p>b</p>", "a\n\nb"),
         ("<p>a<br>b</p>", "a\\\nb"),
         ("a <img src='file:///C:/a.png' alt='A desk'> b", "a b"),

@@ -44,7 +44,7 @@ class Said(NamedTuple):
 
 def classic(posts: Sequence[Old], comments: Sequence[Said] = ()) -> str:
     """The export that Blogger gave until 2025, with a setting and a template."""
-    entries = [_setting("BLOG_CUSTOM_DOMAIN", "www.old-letters.example"), _of_kind("template", "")]
+    entries = [setting("BLOG_CUSTOM_DOMAIN", "www.old-letters.example"), _of_kind("template", "")]
     entries += map(_classic, posts)
     entries += map(_classic_comment, comments)
     return _feed(entries, f"<link rel='alternate' href='{HOST}/'/>")
@@ -127,7 +127,7 @@ def _of_kind(kind: str, content: str) -> str:
     return f"<entry><id>{BLOG}.{kind}</id>{_says(kind)}<content>{escape(content)}</content></entry>"
 
 
-def _setting(name: str, value: str) -> str:
+def setting(name: str, value: str) -> str:
     return (
         f"<entry><id>{BLOG}.settings.{name}</id>{_says('settings')}"
         f"<content>{escape(value)}</content></entry>"

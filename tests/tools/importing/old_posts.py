@@ -57,6 +57,12 @@ def _word(lines: list[tuple[str, int]], sign: str) -> str:
     )
 
 
+def _explained(items: list[tuple[str, list[str]]], dot: str) -> str:
+    """A count with paragraphs between its items."""
+    numbered = ((f"{number}{dot} {text}", more) for number, (text, more) in enumerate(items, 1))
+    return "".join(f"<p>{one}</p>" for text, more in numbered for one in (text, *more))
+
+
 LINES = st.lists(TEXT, min_size=1, max_size=4)
 BETWEEN = st.sampled_from(["<br />", "</div><div>", "<br />\n<br />"])
 PLAIN = st.one_of(
@@ -67,6 +73,8 @@ PLAIN = st.one_of(
     st.builds("<h{0}>{1}</h{0}>".format, st.integers(1, 6), TEXT),
     st.builds(_typed, SIGN, LINES, BETWEEN),
     st.builds(_numbered, LINES, st.sampled_from(".)"), BETWEEN),
+    st.builds(_explained, st.lists(st.tuples(TEXT, st.lists(INLINE, max_size=2)), min_size=2,
+              max_size=4), st.sampled_from(".)")),
     st.builds(_word, st.lists(st.tuples(TEXT, st.integers(1, 3)), min_size=1, max_size=4),
               st.sampled_from(["·", "o", "§", ""])),
     st.builds("<pre>{}\n  {}</pre>".format, TEXT, TEXT),

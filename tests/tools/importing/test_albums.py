@@ -106,6 +106,54 @@ def test_a_larger_file_of_the_same_picture_is_taken_whatever_its_name(tmp_path: 
     assert found(tmp_path, "http://a.example/other.jpg", table="desk.jpg") == (160, [])
 
 
+def cut(image: Image.Image, side: int) -> Image.Image:
+    """The square in the middle, as wide as is asked."""
+    left, top = (max(0, side - min(image.size)) // 2 for side in image.size)
+    box = (left, top, left + min(image.size), top + min(image.size))
+    return image.resize((side, side), Image.Resampling.LANCZOS, box=box)
+
+
+def thumbnail(number: int, is_cut: bool) -> bytes:
+    """A copy of a scene that is 72 pixels wide."""
+    return saved(cut(scene(number), 72)) if is_cut else saved(scene(number), 72)
+
+
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_of_100_thumbnails_each_finds_its_own_picture_and_no_other(is_cut: bool) -> None:
+    files = {f"IMG_{number}.jpg": saved(scene(number)) for number in range(100)}
+    files |= {f"desk_{number}.jpg": thumbnail(number, is_cut) for number in range(100)}
+    members = [Member(name, len(data), partial(BytesIO, data)) for name, data in files.items()]
+    albums = Albums(members, {})
+    for number in range(100):
+        one = albums.find(f"http://a.example/s72-c/desk_{number}.jpg", 1, [])
+        assert one is not None
+        assert one.read() == files[f"IMG_{number}.jpg"]
+    others = Albums([one for one in members if one.name != "IMG_7.jpg"], {})
+    other = others.find("http://a.example/s72-c/desk_7.jpg", 1, [])
+    assert other is not None
+    assert other.width == 72
+
+
+@pytest.mark.parametrize(
+    "size", ["s72-c", "w72-h72-p-k-no-nu", "s1600"], ids=["cut", "cut by the newer host", "whole"]
+)
+def test_a_thumbnail_of_the_same_name_is_not_taken_for_its_shape(size: str, tmp_path: Path) -> None:
+    (tmp_path / "desk.jpg").write_bytes(saved(scene(0)))
+    (tmp_path / "desk(1).jpg").write_bytes(thumbnail(0, is_cut=True))
+    width, notes = found(tmp_path, f"http://1.bp.blogspot.com/-x/{size}/desk.jpg", 1)
+    said = "the same picture is larger in desk.jpg, which was taken"
+    assert (width, notes) == (640, [said] if size == "s1600" else [])
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 200), (200, 640), (640, 427)])
+def test_a_thumbnail_is_rounded_to_whole_pixels(width: int, height: int, tmp_path: Path) -> None:
+    image = scene(1).resize((width, height))
+    (tmp_path / "IMG_1.jpg").write_bytes(saved(image))
+    image.thumbnail((72, 72))
+    (tmp_path / "desk.jpg").write_bytes(saved(image))
+    assert found(tmp_path, "http://a.example/s72/desk.jpg")[0] == width
+
+
 def test_a_picture_that_was_turned_is_the_same(tmp_path: Path) -> None:
     lying, buffer = scene(0).rotate(90, expand=True), BytesIO()
     exif = Image.Exif()

@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image
@@ -22,7 +23,7 @@ from tests.tools.importing.drawn import saved, scene
 from tests.tools.importing.exports import HOST, Old, Said, classic, takeout, takeout_folder
 from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
-from tools.importing.__main__ import PART, main
+from tools.importing.__main__ import MEND, main
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
@@ -63,6 +64,15 @@ LINKS = {  # where each leads here
     f"{HOST}/": "({index})",
     f"{HOST}/2018_06_01_archive.html": "(/2018/06/)",
     "https://elsewhere.example/x": "(https://elsewhere.example/x)",
+    "www.elsewhere.example": "(http://www.elsewhere.example)",
+    "https://www.google.be/url?q=https://elsewhere.example/y&sa=D": "(https://elsewhere.example/y)",
+    "https://www.google.be/url?q=y": "(https://www.google.be/url?q=y)",
+    f"https://l.facebook.com/l.php?u={quote(f'{HOST}/2018/06/first.html')}&h=A": (
+        "({filename}/posts/2018-06-05-first.md)"
+    ),
+    "https://eu.safelinks.protection.outlook.com/?url=http%3A%2F%2Felsewhere.example%2F&data=5": (
+        "(http://elsewhere.example/)"
+    ),
     f"{HOST}/2098/03/later.html": "",
     "javascript:alert(1)": "",
     "http://localhost/x": "",
@@ -235,6 +245,30 @@ def test_own_posts_are_known_by_their_addresses_where_no_host_is_named(tmp_path:
     assert "[a]({filename}/posts/2018-06-05-first.md)\n\n[a]({index})" in text
 
 
+def test_posts_of_one_page_have_their_own_addresses_here(tmp_path: Path) -> None:
+    page, file = "/2003_09_07_archive.html", tmp_path / "feed.atom"
+    links = f"<p><a href='{HOST}{page}#1'>a</a> <a href='{page}'>b</a></p>"
+    posts = [
+        Old(1, title="One", address=f"{page}#1", published="2003-09-08T08:00:00Z"),
+        Old(2, links, "Two", f"{page}#2", "2003-09-09T08:00:00Z"),
+    ]
+    file.write_text(classic(posts), encoding="utf-8")
+    text = (imported(file, tmp_path) / "posts/2003-09-09-two.md").read_text("utf-8")
+    assert "[a]({filename}/posts/2003-09-08-one.md) [b](/2003/09/)" in text
+    assert "save_as" not in text
+
+
+def test_drafts_without_an_address_keep_the_links_to_their_parts(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    parts = (f"<p><a href='#{name}'>a</a></p><h2 id='{name}'>b</h2>" for name in ("one", "two"))
+    posts = [Old(n, html, f"T{n}", "", status="DRAFT") for n, html in enumerate(parts)]
+    file.write_text(classic([*posts, POSTS[0]]), encoding="utf-8")
+    content = imported(file, tmp_path, VERIFY="no")
+    for number, name in enumerate(("one", "two")):
+        text = (content / f"posts/2018-06-05-t{number}.md").read_text("utf-8")
+        assert text.endswith(f'[a](#{name})\n\n## <a id="{name}"></a>b\n')
+
+
 def test_labels_that_are_nearly_the_same_are_told(tmp_path: Path) -> None:
     file = tmp_path / "feed.atom"
     file.write_text(takeout([Old(1, labels=["Été", "ete", "R&D"])]), encoding="utf-8")
@@ -356,16 +390,6 @@ def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
     assert {header(file)["status"] for file in content.rglob("*.md")} == {"draft"}
 
 
-def test_more_text_than_can_be_built_beside_it_is_told(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tools.importing.verifying.MOST_TO_BUILD", 100)
-    imported(source, tmp_path, VERIFY="")
-    report = (tmp_path / "import/report.html").read_text("utf-8")
-    assert "not built from it, as the old texts have more than 20 MB" in report
-    assert json.loads((tmp_path / "import/report.json").read_text("utf-8"))["is_built"] is False
-
-
 def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     moment = datetime(2018, 6, 5, tzinfo=UTC)
     address = "/2018/06/a.html"
@@ -395,7 +419,7 @@ def test_a_post_beyond_a_limit_is_left_out_and_the_others_come(tmp_path: Path) -
     file, content = tmp_path / "feed.atom", tmp_path / "content"
     file.write_text(takeout([POSTS[0], large, Old(3, link)], [Said(8, 1), Said(9, 1, bold)]))
     result = run_import(file, tmp_path)
-    limit = f"its HTML has 60,000 tags; 50,000 is the limit; {PART}"
+    limit = f"its HTML has 60,000 tags; 50,000 is the limit; {MEND}"
     assert (result.returncode, result.stdout.splitlines()) == (
         1,
         [
@@ -413,10 +437,41 @@ def test_a_post_beyond_a_limit_is_left_out_and_the_others_come(tmp_path: Path) -
     )
     assert len(json.loads((tmp_path / "import/comments.json").read_text("utf-8"))) == 1
     said = (tmp_path / "import/report.html").read_text("utf-8")
-    assert "Part 2 long texts on the old blog in several" in said
+    assert "Mend 2 texts on the old blog and import again" in said
+    beside = [file.read_text("utf-8") for file in (tmp_path / "import/left-out").iterdir()]
+    assert beside == [bold, bold]
     file.write_text(takeout([POSTS[0], large._replace(html="Short."), Old(3, link)]))
     assert run_import(file, tmp_path).returncode == 0
     assert (content / "posts/2018-06-05-large.md").is_file()
+
+
+def test_what_has_no_date_lies_beside_and_the_others_come(tmp_path: Path) -> None:
+    undated = POSTS[3]._replace(html="Words.", published="yesterday", address="/2018/06/old.html")
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([POSTS[0], undated, undated._replace(number=5, status="LIVE")]))
+    result = run_import(file, tmp_path)
+    why = f"“yesterday” is no date for “published”, in line 1 of its feed; {MEND}"
+    assert (result.returncode, result.stdout.splitlines()[1:]) == (
+        1,
+        [
+            f"left out: /2018/06/old.html “Not yet”: {why}",
+            f"left out: /2018/06/old.html “Not yet”: {why}",
+            "1 post, 0 pages, 0 drafts, 2 left out; 0 words lost; 0 of 0 pictures; "
+            "1 of 2 addresses",
+        ],
+    )
+    assert [one.name for one in (tmp_path / "content/posts").iterdir()] == ["2018-06-05-first.md"]
+    beside = [*(tmp_path / "import/left-out").iterdir()]
+    assert [one.read_text("utf-8") for one in beside] == ["Words.", "Words."]
+    assert {one.name.rpartition("-")[0] for one in beside} == {"old"}
+
+
+def test_a_dry_run_lays_nothing_beside(tmp_path: Path) -> None:
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([POSTS[0]._replace(published="yesterday")]))
+    result = run_import(file, tmp_path, DRY="yes")
+    assert (result.returncode, "1 left out" in result.stdout) == (1, True)
+    assert [*tmp_path.iterdir()] == [file]
 
 
 def test_a_missing_picture_is_a_link_and_a_failure(tmp_path: Path) -> None:

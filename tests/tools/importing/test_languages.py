@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.reader.header import read_header
-from tests.tools.importing.exports import HOST, Old, classic
+from tests.tools.importing.exports import HOST, Old, classic, setting
 from tools.importing.__main__ import main
 from tools.importing.language import language_of, seen_text
 
@@ -87,6 +87,27 @@ def test_what_a_language_does_not_have_is_that_of_another(moved: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("locale", "posts", "lang"),
+    [
+        ("nl", [ENGLISH, ENGLISH], "nl"),
+        ("nl_BE", [], "nl"),
+        ("xx", [ENGLISH, DUTCH, DUTCH], "nl"),
+        ("", [DUTCH], "nl"),
+        ("", [], "en"),
+    ],
+)
+def test_what_is_not_clear_is_in_the_language_of_the_blog(
+    locale: str, posts: list[str], lang: str, tmp_path: Path
+) -> None:
+    old = [Old(number, html, str(number), f"/{number}.html") for number, html in enumerate(posts)]
+    export = classic([*old, Old(9, "<p>Brussel!</p>", "9", "/9.html")])
+    said = export.replace("</feed>", setting("BLOG_LOCALE", locale) + "</feed>")
+    (tmp_path / "export").write_text(said, encoding="utf-8")
+    main({"FROM": str(tmp_path / "export"), "INTO": str(tmp_path / "content"), "VERIFY": "no"})
+    assert post(tmp_path, "2018-06-05-9.md")[0]["lang"] == [lang]
+
+
+@pytest.mark.parametrize(
     ("html", "lang"),
     [
         (DUTCH, "nl"),
@@ -95,6 +116,17 @@ def test_what_a_language_does_not_have_is_that_of_another(moved: Path) -> None:
         (f'<p title="the and of to that">{DUTCH}</p>', "nl"),
         (DUTCH + "<p>the and of to that it you</p>" * 2000, "en"),
         ("<!--" * 5000, ""),
+        ("<p>El que no llega a la hora no dice por qué, y es una pena para los dos.</p>", ""),
+        (
+            "<p>Ele não sabe o que dizer, mas para isso tem uma lista com mais de dez coisas.</p>",
+            "",
+        ),
+        ("<p>Non sono pronto per il colloquio, ma che cosa ho da perdere con una prova?</p>", ""),
+        ("<p>La gent que ve a les entrevistes no sap que el seu treball és aquest.</p>", ""),
+        ("<p>Nu este o zi bună pentru a începe din nou; le am spus la toți că nu.</p>", ""),
+        ("<p>Det er ikke lett å si hva man vil ha, men vi har en plan om det.</p>", ""),
+        ("<p>La lettre que les candidats lisent est la plus simple, et non une énigme.</p>", "fr"),
+        ("<p>Er is nog geen antwoord, maar de man die om werk vroeg, is er wel.</p>", "nl"),
         ("&eacute;t&eacute;", ""),
     ],
 )

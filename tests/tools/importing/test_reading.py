@@ -1,5 +1,6 @@
 """Every format of Blogger's export becomes the same records; what is hostile ends in a line."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.importing.exports import (
+    HOST,
     Old,
     Said,
     classic,
@@ -66,6 +68,14 @@ def test_pages_drafts_and_comments_are_told_apart(form: str, written: Written) -
     assert second.reply_to == first.id
 
 
+@pytest.mark.parametrize("form", ["classic", "takeout"])
+def test_prefixes_of_no_namespace_are_those_of_blogger(form: str, written: Written) -> None:
+    text = WRITTEN[form]([POST, DRAFT], [Said(8, 1)])  # type: ignore[operator]
+    bare = re.sub(r" xmlns:\w+='[^']*'", "", text)
+    assert bare != text
+    assert read_export(written(bare)) == read_export(written(text))
+
+
 def test_settings_and_templates_are_no_posts(written: Written) -> None:
     export = read_export(written(classic([POST])))
     assert len(export.entries) == 1
@@ -76,6 +86,7 @@ def test_settings_and_templates_are_no_posts(written: Written) -> None:
     ("status", "trashed", "state"),
     [
         ("LIVE", "", State.LIVE),
+        ("SCHEDULED", "", State.LIVE),
         ("DRAFT", "", State.DRAFT),
         ("SOFT_TRASHED", "", State.BINNED),
         ("LIVE", "2019-01-01T00:00:00Z", State.BINNED),
@@ -129,9 +140,60 @@ def test_two_blogs_are_not_mixed(tmp_path: Path) -> None:
         read_export(tmp_path)
 
 
-def test_no_date_is_told_with_its_line(written: Written) -> None:
-    with pytest.raises(UnreadableExportError, match="line 1: “yesterday” is no date"):
-        read_export(written(takeout([POST._replace(published="yesterday")])))
+YEAR_1 = "0001-01-01T00:00:00+14:00"  # which is none in UTC
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("published", ["yesterday", "", YEAR_1, "9999-12-31T23:59:59-14:00"])
+def test_what_has_no_date_is_left_out_alone(form: str, published: str, written: Written) -> None:
+    undated = POST._replace(number=5, published=published)
+    export = read_export(written(WRITTEN[form]([POST, undated, PAGE])))  # type: ignore[operator]
+    assert [one.id[-1] for one in export.entries] == ["1", "2"]
+    [one] = export.left_out
+    assert (one.what.id, str(one.text)) == (undated.id, POST.html)
+    assert f": “{published}” is no date for “published”, in line 1 of its feed" in one.told
+
+
+def test_a_comment_without_a_date_is_left_out(written: Written) -> None:
+    text = takeout([POST], [Said(8, 1)])
+    before, _, after = text.rpartition("2018-06-05T08:00:00+02:00")
+    export = read_export(written(f"{before}soon{after}"))
+    assert export.comments == []
+    assert [one.told for one in export.left_out] == [
+        "a comment of Karel, 2018-06-05: “soon” is no date for “updated”, in line 1 of its feed"
+    ]
+
+
+def test_what_has_no_id_is_left_out(written: Written) -> None:
+    text = takeout([POST, Old(2), Old(3)]).replace(POST.id, "").replace(Old(2).id, "")
+    export = read_export(written(text))
+    assert ([one.id for one in export.entries], len(export.left_out)) == ([Old(3).id], 2)
+    assert "gives it no id" in export.left_out[0].told
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_text_of_any_size_is_left_out_alone(form: str, written: Written) -> None:
+    large = Old(5, "words & " * 1_500_000)
+    export = read_export(written(WRITTEN[form]([POST, large])))  # type: ignore[operator]
+    assert [one.id for one in export.entries] == [POST.id]
+    [one] = export.left_out
+    assert one.why == "its HTML has 12,000,000 characters; 1,000,000 is the limit"
+    assert str(one.text) == large.html
+
+
+def test_a_text_with_photographs_in_it_is_read(written: Written) -> None:
+    picture = f"<img src='data:image/jpeg;base64,{'A' * 12_000_000}'>"
+    export = read_export(written(takeout([Old(1, picture), Old(2, picture * 2)])))
+    assert [one.id[-1] for one in export.entries] == ["1"]
+    assert "with its pictures, has 24,000,0" in export.left_out[0].why
+
+
+@pytest.mark.parametrize("address", ["http://[x/2018/06/a.html", "//[/a.html"])
+@pytest.mark.parametrize("form", WRITTEN)
+def test_what_cannot_be_an_address_is_none(form: str, address: str, written: Written) -> None:
+    text = WRITTEN[form]([POST._replace(address=address)])  # type: ignore[operator]
+    [entry] = read_export(written(text.replace(f"{HOST}{address}", address))).entries
+    assert entry.address == ""
 
 
 ENTITIES = "<!DOCTYPE feed [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;&a;'>]>"
@@ -154,6 +216,8 @@ def test_a_doctype_is_refused(doctype: str, encoding: str, written: Written) -> 
         ("", "damaged or cut"),
         ("<html/>", "no export of Blogger: it begins with <html>"),
         (takeout([]), "holds no post"),
+        (takeout([]).replace("<title>", f"{'<a>' * 250}{'</a>' * 250}<title>"), "200 levels"),
+        (takeout([]).replace("<title>", f"{'<a>' * 9_000}{'</a>' * 9_000}<title>"), "200 levels"),
         ("PK\x03\x04 no zip", "damaged or cut"),
     ],
 )
@@ -199,12 +263,12 @@ def test_a_feed_beyond_every_blog_is_refused_before_it_is_unpacked(
 def test_texts_that_memory_cannot_hold_are_refused(
     written: Written, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tools.importing.reading.HEAVIEST", 4_000_000)
-    read_export(written(takeout([Old(1, "a" * 1_000_000), Old(2, "a" * 200_000)])))
-    picture = f"<img src='data:image/png;base64,{'A' * 3_000_000}'>"
+    monkeypatch.setattr("tools.importing.reading.HEAVIEST", 1_000_000)
+    read_export(written(takeout([Old(1, "a" * 90_000), Old(2, "a" * 90_000)])))
+    picture = f"<img src='data:image/png;base64,{'A' * 900_000}'>"
     read_export(written(takeout([Old(1, picture)])))
-    with pytest.raises(UnreadableExportError, match="4 MB of memory is the limit"):
-        read_export(written(takeout([Old(n, "é" * 500_000) for n in range(5)])))
+    with pytest.raises(UnreadableExportError, match="1 MB of memory is the limit"):
+        read_export(written(takeout([Old(n, "é" * 90_000) for n in range(7)])))
 
 
 @pytest.mark.parametrize(
