@@ -11,6 +11,7 @@ NGINX_HEAD = """\
 # In http {}:     include /path/to/the/site/_redirects.nginx;
 # In server {}:   if ($moved_by_query) { return 301 $moved_by_query; }
 # In location / : try_files $uri $uri/ @moved;
+# In location ~ /$ : try_files ${uri}index.html @moved;
 # In location @moved: if ($moved_to) { return 301 $moved_to; } return 404;
 """
 NGINX_ROOM = 64  # beside a key, in a bucket of nginx's tables

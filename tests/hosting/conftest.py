@@ -22,7 +22,8 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def publish_blog(folder: Path) -> None:
     """Publish the blog into `folder/public`."""
     shutil.copytree(ROOT / "content", folder / "content")
-    (folder / "content/redirects.txt").write_text("/2016/01/older.html /archive/\n")
+    lines = ["/2016/01/older.html /archive/", "/cards/ /archive/"]  # a folder without a page
+    (folder / "content/redirects.txt").write_text("\n".join(lines))
     publish(folder / "content", folder / "public")
 
 

@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote
 
 from pelican.utils import slugify
 
+from plugins.incremental.digest import digest_of
+
 from .albums import Albums
 from .blocks import Picture
 from .decoding import Found, decoded
@@ -23,6 +25,8 @@ from .places import local
 FOLDER = "images"
 DATA = re.compile(r"data:image/[\w.+-]+;base64,(?P<words>.*)", re.DOTALL | re.IGNORECASE)
 LONGEST_NAME = 120  # characters
+SHOWN = 40  # characters of a picture within the text
+OF_DIGEST = 8  # and of what tells it from others
 
 
 @dataclass
@@ -45,7 +49,7 @@ class Pictures:
         for address in addresses_of(picture):
             if found := self._find(address, picture.ratio, notes):
                 path = self._path(found, address, entry)
-                self.found[picture.address] = path
+                self.found[_told_as(picture.address)] = path
                 target = f"{{static}}/{quote(path)}"
                 return f'<img src="{target}" alt="{escape(picture.alt)}">'
         return self._told(picture, entry, notes)
@@ -53,7 +57,7 @@ class Pictures:
     def _told(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
         best = addresses_of(picture)[0]
         if best.startswith("data:"):
-            self.missing[best[:60]] = entry.address
+            self.missing[_told_as(best)] = entry.address
             notes.append("a picture within the text cannot be decoded and went")
             return ""
         best = f"https:{best}" if best.startswith("//") else best
@@ -84,6 +88,13 @@ class Pictures:
             apart = f"-{number}" if (number := self._names[stem]) > 1 else ""
             if (path := f"{FOLDER}/{stem}{apart}{ending}") not in self.files:
                 return path
+
+
+def _told_as(address: str) -> str:
+    """An address; of a picture within the text its beginning, and what tells it from others."""
+    if not address.startswith("data:"):
+        return address
+    return f"{address[:SHOWN]}… ({digest_of(address.encode())[:OF_DIGEST]})"
 
 
 def addresses_of(picture: Picture) -> list[str]:

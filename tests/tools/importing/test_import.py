@@ -490,6 +490,13 @@ def test_a_missing_picture_is_a_link_and_a_failure(tmp_path: Path) -> None:
     assert run_import(file, tmp_path, **found).returncode == 0
 
 
+def test_pictures_within_a_text_that_begin_alike_are_counted_each(tmp_path: Path) -> None:
+    damaged = (f"<img src='data:image/png;base64,{'A' * 80}{end}'>" for end in "ABC")
+    file = tmp_path / "feed.atom"
+    file.write_text(takeout([POSTS[0]._replace(html=f"Words. {''.join(damaged)}")]))
+    assert "0 of 3 pictures" in run_import(file, tmp_path).stdout
+
+
 @pytest.mark.parametrize(
     ("wishes", "said"),
     [
