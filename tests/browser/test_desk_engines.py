@@ -11,6 +11,7 @@ from tests.browser.desks import Served, desk_of
 from tests.browser.engines import Engine, wait_for
 from tests.browser.test_pasting import GIVE, HTML, MARKDOWN, picture
 from tests.building import ROOT
+from tests.waiting import wait_until
 
 NAME = "posts/2017-06-13-way-back-after-no.md"  # of the blog that the preview shows
 SAYS = "([selector, words]) => document.querySelector(selector)?.textContent === words"
@@ -67,6 +68,7 @@ def test_a_letter_is_written_in_every_engine(engine: Engine, desk: Served) -> No
     engine.click("#text")
     engine.evaluate(SELECT, 0)
     engine.type("One.\n\n# That day\n\n")
+    wait_until(lambda: desk.text(NAME).endswith("# That day\n\n"))  # no other verdict is to come
     press(engine, "Write “## That day”")
     body = "One.\n\n## That day\n\n"
     wait_for(engine, HOLDS, body)
