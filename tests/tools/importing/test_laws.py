@@ -10,6 +10,7 @@ from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import ADVICE
 from plugins.proofreading.source import Source
 from tests.building import ROOT
+from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST
 from tools.importing.blocks import Picture, Reader, Ways
 from tools.importing.conversion import convert
@@ -28,6 +29,7 @@ def show(picture: Picture) -> str:
 WAYS = Ways(link=lambda target: target, picture=show, embed=lambda target: "Video")
 
 
+@FEWER
 @given(POST)
 def test_no_word_is_lost_added_glued_or_split(html: str) -> None:
     markdown = to_markdown(with_footnotes(Reader(WAYS).html_of(read_markup(html, "post").tree)))
@@ -35,6 +37,7 @@ def test_no_word_is_lost_added_glued_or_split(html: str) -> None:
     assert changes(words_of(html), words_of(page)) == [], markdown
 
 
+@FEWER
 @given(POST)
 def test_nothing_that_is_written_stops_a_build(html: str) -> None:
     markdown = convert(f"{html} <p>Words.</p>", "post", WAYS, BLOG.as_written).markdown
