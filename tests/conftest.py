@@ -1,5 +1,6 @@
 """What the tests share: the built site, a server for it, a browser."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -64,6 +65,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let slow files come first."""
     items.sort(key=lambda item: [not item.nodeid.startswith(path) for path in SLOW])
+
+
+def pytest_collection_finish() -> None:
+    """Pass by the thousands of collected tests, which stay, when memory is looked through."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
