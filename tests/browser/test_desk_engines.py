@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.common.exceptions import WebDriverException
 
 from tests.browser.desks import Served, desk_of
 from tests.browser.engines import Engine, wait_for
@@ -52,8 +53,16 @@ def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
 
 def press(engine: Engine, words: str) -> None:
     """Press the button of these words, as soon as there is one."""
-    wait_for(engine, BUTTON, words)
-    engine.click("[data-sought]")
+    wait_until(lambda: engine.evaluate(BUTTON, words) and is_clicked(engine))
+
+
+def is_clicked(engine: Engine) -> bool:
+    """Whether the button was still there: a verdict on what is typed puts another in its place."""
+    try:
+        engine.click("[data-sought]")
+    except (WebDriverException, AssertionError, IndexError):  # of WebKit, and of Firefox
+        return False
+    return True
 
 
 def is_saved(engine: Engine, desk: Served, body: str) -> None:
@@ -68,7 +77,6 @@ def test_a_letter_is_written_in_every_engine(engine: Engine, desk: Served) -> No
     engine.click("#text")
     engine.evaluate(SELECT, 0)
     engine.type("One.\n\n# That day\n\n")
-    wait_until(lambda: desk.text(NAME).endswith("# That day\n\n"))  # no other verdict is to come
     press(engine, "Write “## That day”")
     body = "One.\n\n## That day\n\n"
     wait_for(engine, HOLDS, body)
