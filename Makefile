@@ -105,7 +105,7 @@ test: $(TESTS)
 servers: .venv/bin/python
 	@$(BIN)/python -m tools.servers
 
-## test-full: the same, with 10,000 examples for every law
+## test-full: the same, with 10,000 examples for every law, and pages at every width
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test
 

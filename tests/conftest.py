@@ -1,5 +1,6 @@
 """What the tests share: the built site, a server for it, a browser."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
 from tests.building import ROOT, build, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
+from tests.scheduling import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 from tools.preview.server import serve
@@ -63,6 +65,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let slow files come first."""
     items.sort(key=lambda item: [not item.nodeid.startswith(path) for path in SLOW])
+
+
+def pytest_collection_finish() -> None:
+    """Pass by the thousands of collected tests, which stay, when memory is looked through."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

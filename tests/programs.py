@@ -22,6 +22,7 @@ PACKAGES = {
     "pdfimages": "poppler-utils",
     "pdftotext": "poppler-utils",
 }
+MADE = {"matplotlib": "make bench"}  # what a command of ours installs
 REASON = re.compile(r"needs ([\w.-]+(?:, [\w.-]+)*)")
 
 
@@ -51,7 +52,10 @@ def left_out(reasons: Iterable[str]) -> str:
 
 def said(programs: Sequence[str], tests: int) -> str:
     """How to have the programs that so many tests lack."""
-    packages = sorted({PACKAGES.get(program, program) for program in programs})
-    how = f"sudo apt-get install {' '.join(packages)}"
+    packages = sorted(
+        {PACKAGES.get(program, program) for program in programs if program not in MADE}
+    )
+    install = [f"sudo apt-get install {' '.join(packages)}"] if packages else []
+    how = " and ".join([*install, *(MADE[program] for program in programs if program in MADE)])
     count = f"{tests} test{'s' * (tests > 1)}"
     return f"Left out: {', '.join(programs)} ({count}); to have them: {how}"

@@ -23,6 +23,15 @@ CASES = {
         ["Skipped: needs rsync, sshd", "Skipped: this system has no /proc", "Skipped: needs rsync"],
         "Left out: rsync, sshd (2 tests); to have them: sudo apt-get install openssh-server rsync",
     ),
+    "what a command of ours installs": (
+        ["Skipped: needs matplotlib"],
+        "Left out: matplotlib (1 test); to have them: make bench",
+    ),
+    "that and a program": (
+        ["Skipped: needs matplotlib", "Skipped: needs zsh"],
+        "Left out: matplotlib, zsh (2 tests); to have them: "
+        "sudo apt-get install zsh and make bench",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 PROCESS_ENDS = 600  # seconds
 PAGE_SHOWS = 180_000  # milliseconds, as Playwright counts
 HOLDS = 180  # seconds
-PAUSE = 0.02  # seconds between two looks
+PAUSE = 0.05  # seconds between two looks
 
 
 def wait_until(holds: Callable[[], object], longest: float = HOLDS) -> None:

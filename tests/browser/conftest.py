@@ -1,8 +1,10 @@
 """A fresh visitor for each test."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,10 @@ LIGHTS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "forced colours": {"forced_colors": "active"},
 }
+# Every width and every light, and by `make test-full` each in each.
+EVERY_LOOK = [*product((320, 1280), LIGHTS)]
+FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
+LOOKS = EVERY_LOOK if FULL else [(320, "light"), (1280, "dark"), (320, "forced colours")]
 # In Chromium's own measure. A shift is told of with the frame that shows it.
 SHIFT = """async () => {
   const seen = [];

@@ -55,6 +55,8 @@ LOADED_ANOTHER = """(one) => location.href !== one
 # As WebDriver and BiDi write keys that are no signs.
 CONTROL, ENTER = "\ue009", "\ue007"
 
+# Where there is no graphics card, WebKit draws for half the time by its older way.
+DRAWN_PLAINLY = {"WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
 PRINT = Path(__file__).with_name("webkit_print.py")
 BINDINGS = "import gi; gi.require_version('WebKit2', '4.1')"
 
@@ -236,7 +238,7 @@ class WebKit(NamedTuple):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "page.pdf")
             told = [str(self.evaluate(ADDRESS)), str(file), *map(str, paper)]
-            environment = {**os.environ, "DISPLAY": self.display}
+            environment = {**os.environ, **DRAWN_PLAINLY, "DISPLAY": self.display}
             subprocess.run([SYSTEM_PYTHON, str(PRINT), *told], env=environment, check=True)
             return file.read_bytes()
 
@@ -294,7 +296,8 @@ def webkit(browser: Browser, folder: Path) -> Iterator[Engine]:
     options.add_argument("--automation")
     options.set_capability("browserName", "MiniBrowser")
     with screen() as display:
-        service = Service(str(find("WebKitWebDriver")), env={**os.environ, "DISPLAY": display})
+        environment = {**os.environ, **DRAWN_PLAINLY, "DISPLAY": display}
+        service = Service(str(find("WebKitWebDriver")), env=environment)
         service.start()
         config = ClientConfig(service.service_url, timeout=PAGE_SHOWS // 1000)
         driver = Remote(RemoteConnection(client_config=config), options=options)

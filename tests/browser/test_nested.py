@@ -1,13 +1,12 @@
 """Tips with tips below them, right-to-left text, and axe with every tool open."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import found_by_axe
-from tests.browser.conftest import LIGHTS
+from tests.browser.conftest import LIGHTS, LOOKS
 from tests.browser.engines import Chromium
 from tests.building import build, write_post
 from tests.waiting import PAGE_SHOWS
@@ -72,13 +71,12 @@ def test_a_parent_s_name_leaves_its_children_out(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Bring your papers.", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "light"), LOOKS)
 def test_axe_finds_nothing_with_every_tool_open(
-    browser: Browser, nested: str, width: int, light: dict[str, Any]
+    browser: Browser, nested: str, width: int, light: str
 ) -> None:
     viewport = {"width": width, "height": 800}
-    context = browser.new_context(viewport=viewport, bypass_csp=True, **light)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=viewport, bypass_csp=True, **LIGHTS[light])  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{nested}#ticks=tip-the-contract")
     page.locator(".checklist-more summary").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import found_by_axe
-from tests.browser.conftest import LIGHTS, Visit, shift_of
+from tests.browser.conftest import LIGHTS, LOOKS, Visit, shift_of
 from tests.browser.engines import Chromium
 from tests.browser.typeface import set_in_brought_face
 from tests.building import build, write_post
@@ -230,13 +230,12 @@ def test_without_script_contents_are_folded_and_open(browser: Browser, long_lett
     page.close()
 
 
-@pytest.mark.parametrize("light", LIGHTS.values(), ids=LIGHTS)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "light"), LOOKS)
 def test_axe_finds_nothing_in_a_long_letter(
-    browser: Browser, long_letter: str, width: int, light: dict[str, str]
+    browser: Browser, long_letter: str, width: int, light: str
 ) -> None:
     viewport = {"width": width, "height": 800}
-    page = browser.new_page(viewport=viewport, bypass_csp=True, **light)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=viewport, bypass_csp=True, **LIGHTS[light])  # type: ignore[arg-type]
     page.goto(long_letter)
     assert found_by_axe(Chromium(page)) == []
     page.close()

@@ -20,6 +20,7 @@ from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.post import read_post
 from plugins.reader import read_posts
 from tests.building import ROOT
+from tests.laws import FEWER
 
 SETTINGS: Mapping[str, Any] = read_settings(str(ROOT / "pelicanconf.py"))
 SLUGS = dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html")
@@ -81,6 +82,7 @@ def facts_and_content(
     return facts_of(read_post(stem, text, is_page=is_page), blog_of(settings)), content
 
 
+@FEWER
 @given(HEADERS, STEMS, st.sampled_from([*OTHERS.values()]), st.booleans())
 def test_the_proofreader_knows_where_pelican_puts_a_post(
     header: dict[str, str], stem: str, others: dict[str, Any], is_page: bool

@@ -1,6 +1,7 @@
 """The pages of a built site and what is in them."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -96,7 +97,14 @@ def lang_of(page: Path, site: Path) -> str:
 
 
 def parse(page: Path) -> BeautifulSoup:
-    """The page as a tree."""
+    """The page as a tree, which all tests share: it is to be read only."""
+    found = page.stat()
+    return parsed(page, (found.st_ino, found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=500)
+def parsed(page: Path, version: tuple[int, int, int]) -> BeautifulSoup:
+    """The tree of a page as long as its file is the same."""
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ def beside(languages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def said_on(page: Path) -> Iterator[str]:
     """Whatever a reader of the page, or a program that shows it, is told in words."""
-    tree = parse(page)
+    tree = copy(parse(page))
     for other in tree.select("script, style, .address, .feeds a, [href^=http]"):
         other.decompose()
     yield from (text for text in tree.find_all(string=True) if type(text) is NavigableString)

@@ -18,9 +18,14 @@ class Labelled(NamedTuple):
     source: str  # the file that holds it
     lang: str
     name: str
-    html: str
+    text: str  # as it is written
     title: str
     is_tips: bool
+
+    @property
+    def html(self) -> str:
+        """The post's content as it comes out."""
+        return as_html(self.text)
 
 
 def labelled_lists() -> list[Labelled]:
@@ -41,11 +46,15 @@ def as_html(source: str) -> str:
 
 
 def as_post(case: dict[str, Any]) -> str:
-    """A lead-in and its list."""
+    """A lead-in and its list, as a post's content comes out."""
+    return as_html(_text_of(case))
+
+
+def _text_of(case: dict[str, Any]) -> str:
     marker = "1." if case.get("numbered") else "-"
     gap = "\n\n" if case.get("loose") else "\n"
     items = gap.join(f"{marker} {item}" for item in case["items"])
-    return as_html(f"{case['lead']}\n\n{items}")
+    return f"{case['lead']}\n\n{items}"
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -55,11 +64,11 @@ def _read(name: str) -> dict[str, Any]:
 def _by_name(source: str, *, is_tips: bool) -> Iterator[Labelled]:
     for lang, cases in _read(source).items():
         for name, case in cases.items():
-            yield Labelled(source, lang, name, as_post(case), case.get("title", ""), is_tips)
+            yield Labelled(source, lang, name, _text_of(case), case.get("title", ""), is_tips)
 
 
 def _by_text(source: str, languages: dict[str, str], *, is_tips: bool) -> Iterator[Labelled]:
     for lang, posts in languages.items():
         for post in posts.strip().split(BETWEEN):
             name = post.strip().split("\n")[0]
-            yield Labelled(source, lang, name, as_html(post), "", is_tips)
+            yield Labelled(source, lang, name, post, "", is_tips)

@@ -7,6 +7,8 @@ specification; no document here has such lines.
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import FEWER
+
 from .documents import TEXTS, Leaf, List, Style, documents, written
 from .oracle import as_blog, as_others, structure
 
@@ -33,6 +35,7 @@ def texts(draw: st.DrawFn) -> str:
     return "\n".join(written(draw(documents(LEAVES, LEAVES)), style))
 
 
+@FEWER
 @given(texts())
 def test_documents_are_read_as_everywhere(text: str) -> None:
     assert structure(as_blog(text)) == structure(as_others(text))

@@ -15,6 +15,7 @@ from plugins.feeds.formats import FEEDS
 from plugins.feeds.item import FeedItem, names
 from plugins.feeds.sanitizing import for_readers
 from plugins.html.text import one_line, plain
+from tests.laws import FEWER
 from tests.plugins.feeds.rules import (
     ATOM,
     CONTENT,
@@ -132,6 +133,7 @@ WORDS = st.builds(
 HEAD: Any = HOSTILE.map(lambda text: one_line(text) or "-")
 
 
+@FEWER
 @given(WORDS, HEAD)
 def test_law_rss_is_well_formed_and_gives_back_the_words(item: FeedItem, title: str) -> None:
     source = written("rss", item, title=title)
@@ -146,6 +148,7 @@ def test_law_rss_is_well_formed_and_gives_back_the_words(item: FeedItem, title: 
     assert [category.text for category in entry.iterfind("category")] == list(item.categories)
 
 
+@FEWER
 @given(WORDS, HEAD)
 def test_law_atom_is_well_formed_and_gives_back_the_words(item: FeedItem, title: str) -> None:
     source = written("atom", item, title=title)
@@ -160,6 +163,7 @@ def test_law_atom_is_well_formed_and_gives_back_the_words(item: FeedItem, title:
     assert terms == list(item.categories)
 
 
+@FEWER
 @given(WORDS, HEAD)
 def test_law_json_gives_back_the_words(item: FeedItem, title: str) -> None:
     feed = json.loads(written("json", item, title=title))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.incremental.digest import digest
+from tests.laws import FEWER
 from tests.plugins.listings.samples import post
 
 VALUES = st.recursive(
@@ -17,6 +18,7 @@ VALUES = st.recursive(
 )
 
 
+@FEWER
 @given(VALUES, VALUES)
 def test_a_digest_is_that_of_the_values(one: Any, other: Any) -> None:
     assert (digest(one) == digest(other)) == (repr(one) == repr(other))

@@ -21,6 +21,7 @@ import pelicanconf
 from plugins.languages import dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
 from plugins.pasted_lists.signs import Reading, readings, trim
+from tests.laws import FEWER
 
 MODULE = import_module("plugins.pasted_lists.mend")
 LEVELS = import_module("plugins.pasted_lists.levels")
@@ -127,6 +128,7 @@ def pasted_lines(draw: st.DrawFn) -> list[str]:
     return lines
 
 
+@FEWER
 @given(pasted_lines())
 def test_loses_no_word(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import FEWER
 from tests.plugins.commonmark.documents import (
     TEXTS,
     Block,
@@ -62,12 +63,14 @@ def without_paragraphs(html: str) -> list[str]:
     return [part for part in structure(html) if part not in ("<p>", "</p>")]
 
 
+@FEWER
 @given(pasted())
 def test_pasted_lists_hold_what_lists_hold(texts: tuple[str, str]) -> None:
     text, markdown = texts
     assert without_paragraphs(as_blog(text)) == without_paragraphs(as_others(markdown))
 
 
+@FEWER
 @given(pasted())
 def test_mixtures_are_mended_once(texts: tuple[str, str]) -> None:
     lines = texts[0].split("\n")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.pasted_lists.word_html import mend_word_html
+from tests.laws import FEWER
 
 from .test_mend import as_html, words
 
@@ -209,6 +210,7 @@ def test_code_in_a_fence_stays() -> None:
     assert as_html(text) == as_html(text, with_plugin=False)
 
 
+@FEWER
 @given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(["·", "o", "1.", "a)"]))))
 def test_loses_no_item(signs: list[tuple[int, str]]) -> None:
     text = "\n".join(paragraph(level, sign, "some tip") for level, sign in signs)

@@ -11,6 +11,7 @@ from plugins.proofreading.html_rules import raw_html
 from plugins.proofreading.suspicion import is_suspicious
 from plugins.proofreading.target_rules import own_computer
 from plugins.proofreading.targets import scheme_of
+from tests.laws import FEWER
 from tests.plugins.proofreading.rules import BLOG, mended_by, told_by
 
 HARMLESS = {
@@ -191,6 +192,7 @@ javascript: data: java script x &#58; &colon; &Tab; https: mailto: /a href= </a>
 PIECES = st.sampled_from([*SIGNS, *PARTS])
 
 
+@FEWER
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_law_no_other_scheme_reaches_a_page(text: str) -> None:
     if passes(text):

@@ -11,6 +11,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem
 from tests.building import ROOT, write_post
+from tests.laws import FEWER
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 BLOG = blog_of(SETTINGS)
@@ -233,6 +234,7 @@ HEADERS = st.fixed_dictionaries(
 )
 
 
+@FEWER
 @given(st.lists(HEADERS, max_size=5))
 def test_a_key_is_shared_as_often_as_there_are_too_many(
     tmp_path_factory: pytest.TempPathFactory, headers: list[Post]

@@ -11,6 +11,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
 from tests.building import ROOT, write_post
+from tests.laws import FEWER
 from tests.plugins.reader.texts import TEXTS
 from tests.plugins.reader.words import promised, seen
 
@@ -31,6 +32,7 @@ def test_the_posts_are_shown_word_by_word(post: Path) -> None:
     assert seen(BLOG.convert(text)) == promised(text)
 
 
+@FEWER
 @given(TEXTS)
 def test_law_no_word_is_lost_joined_or_added(text: str) -> None:
     if not told(text):

@@ -6,7 +6,7 @@ import pytest
 
 from tools.bench.drawing import can_draw, draw_growth, draw_shares, label
 
-CAN_DRAW = pytest.mark.skipif(not can_draw(), reason="matplotlib comes with make bench")
+CAN_DRAW = pytest.mark.skipif(not can_draw(), reason="needs matplotlib")
 
 
 def test_a_curve_says_how_it_grows() -> None:

@@ -46,15 +46,20 @@ def done(output: Path) -> set[str]:
     return files | {step for step, words in WORDS.items() if words in page}
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What builds keep for each other: pictures and cards are made once."""
+    return str(tmp_path_factory.mktemp("kept"))
+
+
 @pytest.mark.parametrize("step", ["", *STEPS])
-def test_a_step_is_left_out_alone(step: str, content: Path, tmp_path: Path) -> None:
-    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=step, CACHE=str(tmp_path / "kept"))
+def test_a_step_is_left_out_alone(step: str, content: Path, tmp_path: Path, kept: str) -> None:
+    build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=step, CACHE=kept)
     assert done(tmp_path / "out") == set(STEPS) - {step, "json" if step == "feeds" else step}
     assert (tmp_path / "out/sitemap.xml").is_file()
 
 
-def test_several_steps_are_left_out_together(content: Path, tmp_path: Path) -> None:
-    kept = str(tmp_path / "kept")
+def test_several_steps_are_left_out_together(content: Path, tmp_path: Path, kept: str) -> None:
     build(content, tmp_path / "out", settings=SETTINGS, WITHOUT=TEXT_ALONE, CACHE=kept)
     assert done(tmp_path / "out") == set(STEPS) - set(TEXT_ALONE.split())
 

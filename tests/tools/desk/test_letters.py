@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.incremental.digest import digest_of
 from tests.building import ROOT
+from tests.laws import FEWER
 from tests.tools.importing.word_files import p, word_file
 from tools.desk import durable
 from tools.desk.header import fields
@@ -310,6 +311,7 @@ def save_or_read(letters: Letters, typed: str, seen: Text) -> tuple[Text, bool]:
         return conflict.theirs, False
 
 
+@FEWER
 @given(DEEDS)
 def test_nobody_overwrites_what_they_have_not_read(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, str]]

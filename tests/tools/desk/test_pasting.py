@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import ADVICE
 from plugins.proofreading.source import Source
+from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST, TEXT
 from tests.tools.importing.test_laws import BLOG
 from tools.desk import pasting
@@ -161,6 +162,7 @@ CLIPBOARDS = st.lists(
 )
 
 
+@FEWER
 @given(CLIPBOARDS.map("".join))
 def test_no_word_is_lost_whatever_is_pasted(html: str) -> None:
     markdown = markdown_of(html, PLAIN, BLOG)
@@ -168,12 +170,14 @@ def test_no_word_is_lost_whatever_is_pasted(html: str) -> None:
         assert lost_in(html, markdown) == []
 
 
+@FEWER
 @given(CLIPBOARDS.map("".join))
 def test_the_words_stay_when_the_html_is_made_plain(html: str) -> None:
     letters = [word for word in words_of(html) if not word.isdecimal()]
     assert [word for word in words_of(plain_html(html)) if not word.isdecimal()] == letters
 
 
+@FEWER
 @given(CLIPBOARDS.map("".join))
 def test_nothing_that_is_pasted_stops_a_build(html: str) -> None:
     markdown = markdown_of(html, PLAIN, BLOG)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import FEWER
 from tools.desk.places import Refused
 from tools.desk.versions import MOST, MUCH, Versions, gone
 
@@ -140,6 +141,7 @@ SAVED = st.tuples(
 )
 
 
+@FEWER
 @given(st.lists(SAVED, min_size=1, max_size=12))
 def test_of_every_text_all_is_there_but_a_paragraph(
     tmp_path_factory: pytest.TempPathFactory, saves: list[tuple[bytes, bool, int]]

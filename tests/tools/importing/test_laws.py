@@ -12,6 +12,7 @@ from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import ADVICE
 from plugins.proofreading.source import Source
 from tests.building import ROOT
+from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST
 from tools.importing.blocks import Picture, Reader, Ways
 from tools.importing.conversion import convert
@@ -44,6 +45,7 @@ WAYS = Ways(link=lambda target: target, picture=show, embed=lambda target: "Vide
 OLD_WAYS = WAYS._replace(has_bold_headings=True)  # as the import goes
 
 
+@FEWER
 @given(POST, st.sampled_from([WAYS, OLD_WAYS]))
 def test_no_word_is_lost_added_glued_or_split(html: str, ways: Ways) -> None:
     markdown = to_markdown(with_footnotes(Reader(ways).html_of(read_markup(html, "post").tree)))
@@ -65,6 +67,7 @@ def shape(html: str) -> tuple[str, list[str]]:
     return " ".join(tree.get_text().split()), names
 
 
+@FEWER
 @given(POST)
 def test_nothing_that_is_written_stops_a_build(html: str) -> None:
     markdown = convert(f"{html} <p>Words.</p>", "post", OLD_WAYS, BLOG.as_written).markdown
