@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -118,8 +119,7 @@ def make(build: Build, read: str) -> None:
 
     found: list[ArticlesGenerator] = []
     signals.article_generator_finalized.connect(lambda posts: found.append(posts), weak=False)
-    with tempfile.TemporaryFile("w", encoding="utf-8") as told:
-        hear_warnings(told)
+    with warnings_heard() as told:
         main(build.arguments)
         if told.tell() or not found:
             return
@@ -129,12 +129,20 @@ def make(build: Build, read: str) -> None:
         keep(build, {"state": state, "until": first_day_of_waiting(posts)})
 
 
-def hear_warnings(told: IO[str]) -> None:
-    """Write what is warned of into a file as well, whichever process of the build warns."""
-    handler = logging.StreamHandler(told)
-    handler.setLevel(logging.WARNING)
-    for name in ("pelican", "plugins"):
-        logging.getLogger(name).addHandler(handler)
+@contextmanager
+def warnings_heard() -> Iterator[IO[str]]:
+    """Gives a file into which is written, too, what any process of the build warns of."""
+    loggers = [logging.getLogger(name) for name in ("pelican", "plugins")]
+    with tempfile.TemporaryFile("w", encoding="utf-8") as told:
+        handler = logging.StreamHandler(told)
+        handler.setLevel(logging.WARNING)
+        for logger in loggers:
+            logger.addHandler(handler)
+        try:
+            yield told
+        finally:
+            for logger in loggers:
+                logger.removeHandler(handler)
 
 
 def reads_elsewhere(build: Build, settings: Mapping[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """Beside the text stands the page that the blog makes of it, at the place where one writes."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -73,14 +74,18 @@ def test_what_is_written_is_in_sight(page: Page) -> None:
     expect(shown(page).get_by_text("Paragraph number 0.")).to_be_in_viewport()
 
 
-def test_a_mistake_is_told_leads_to_its_place_and_is_mended_by_its_button(page: Page) -> None:
-    page.get_by_label("Text", exact=True).fill("One.\n\n[more](htp://example.org)\n")
+def test_a_mistake_is_told_and_leads_to_its_place(page: Page) -> None:
+    text = page.get_by_label("Text", exact=True)
+    text.fill("One.\n\n[more](htp://example.org)\n")
     problems = page.get_by_role("region", name="Problems")
-    problems.get_by_role("button", name="Line 9:").first.click()
-    expect(page.get_by_label("Text", exact=True)).to_be_focused()
-    at = page.evaluate("document.activeElement.selectionStart")
-    assert at >= len("One.\n\n")
-    page.get_by_label("Text", exact=True).fill("One.\n")
+    place = problems.get_by_role("button", name="Line 9:", exact=True).first
+    for wanted in (place, problems.get_by_text("must not begin with “htp:”")):
+        text.press("Control+Home")
+        wanted.click()
+        expect(text).to_be_focused()
+        assert page.evaluate("document.activeElement.selectionStart") >= len("One.\n\n")
+    expect(place).to_have_accessible_description(re.compile("must not begin with “htp:”"))
+    text.fill("One.\n")
     expect(problems).to_contain_text("Nothing is wrong.")
 
 

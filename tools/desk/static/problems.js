@@ -9,6 +9,7 @@ const region = document.querySelector("#problems");
 const sentence = element("p");
 const list = element("ul");
 let items = new Map(); // by what they say
+let number = 0; // of the last item that was made
 let isPressed = false;
 let waiting = null; // what is to be shown once nothing is pressed
 
@@ -51,9 +52,9 @@ function show(said, found, words, mendHeader) {
 // All but where it stands, which changes with every line above; the second of its kind has another.
 function keyOf({ message, why, mark, fix, file, is_advice: isAdvice, is_later: isLater }) {
   const key = JSON.stringify([message, why, mark, fix, file, isAdvice, isLater]);
-  let number = 0;
-  while (items.has(`${number} ${key}`)) number += 1;
-  return `${number} ${key}`;
+  let same = 0;
+  while (items.has(`${same} ${key}`)) same += 1;
+  return `${same} ${key}`;
 }
 
 function put(elements) {
@@ -63,18 +64,23 @@ function put(elements) {
   }
 }
 
-// An item of the list, with the place that it leads to as it is now.
+// An item of the list: the place that it leads to as it is now, and what is said of it. A click on the
+// words leads there, too; they are no name of a button, which could be taken for another one's.
 function itemOf(words, className, said, go) {
   let now = null;
   const place = go ? button("", () => go(now)) : element("span");
+  const told = element("span", { className: "said", id: `said-${(number += 1)}` }, said);
   place.classList.add("place");
-  const shown = element("li", { className }, place);
+  if (go) {
+    place.setAttribute("aria-describedby", told.id);
+    told.addEventListener("click", () => go(now));
+  }
   return {
-    shown,
+    shown: element("li", { className }, place, " ", told),
     now: () => now,
     show: (one) => {
       now = one;
-      place.textContent = `${one.file ? `${one.file}:${one.line}:` : filled(words.line, { number: one.line })} ${said}`;
+      place.textContent = one.file ? `${one.file}:${one.line}:` : filled(words.line, { number: one.line });
     },
   };
 }
