@@ -21,7 +21,7 @@ from tools import browser as browser_tool
 from tools.preview.server import serve
 
 # The same examples every time; `make test-full` asks for many more.
-settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)
+settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)
 settings.register_profile("full", max_examples=10_000, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import found_by_axe
-from tests.browser.conftest import LIGHTS
+from tests.browser.conftest import LIGHTS, LOOKS
 from tests.browser.desks import Served, desk_of, is_saved, write
 from tests.browser.engines import Chromium
 from tests.building import write_post
@@ -40,8 +40,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("light", LIGHTS)
+@pytest.mark.parametrize(("width", "light"), LOOKS)
 def test_a_page_of_the_desk_shuts_nobody_out(
     browser: Browser, desk: Served, light: str, width: int
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.site.rebuilding import ChangingBlog
 
 FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
-SEEDS, STEPS = (range(20), 16) if FULL else (range(1), 8)
+SEEDS, STEPS = (range(20), 16) if FULL else (range(1), 6)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
