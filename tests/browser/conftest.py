@@ -87,6 +87,15 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         context.close()
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in Chromium, of somebody who was never anywhere."""
+    context = browser.new_context()
+    context.set_default_timeout(PAGE_SHOWS)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def started(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desks import Served, desk_of, is_saved
 from tests.building import write_post
-from tests.waiting import PAGE_SHOWS
 
 NAME = "posts/2020-01-02-a-post.md"
 LEFT = "Write the second tip here. Begin it with a verb."
@@ -25,14 +24,6 @@ def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
     (tmp_path / "in/posts").mkdir(parents=True)
     with desk_of(tmp_path / "in", site) as served:
         yield served
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    context.set_default_timeout(PAGE_SHOWS)
-    yield context.new_page()
-    context.close()
 
 
 def opened(page: Page, desk: Served, body: str) -> Page:

@@ -1,17 +1,18 @@
 """Writing at the desk: begun, saved at every pause, and never over somebody else's words."""
 
 import errno
+import json
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.browser.desks import Served, desk_of, is_saved, write
 from tests.building import ROOT, write_post
-from tests.waiting import PAGE_SHOWS, wait_until
+from tests.waiting import wait_until
 from tools.desk import letters
 
 SELECT = """(text, [start, length]) => {
@@ -26,14 +27,6 @@ def desk(tmp_path: Path, site: Path) -> Iterator[Served]:
     write_post(tmp_path / "in/posts", "The first words.\n", status="draft # not yet")
     with desk_of(tmp_path / "in", site) as served:
         yield served
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    context.set_default_timeout(PAGE_SHOWS)
-    yield context.new_page()
-    context.close()
 
 
 def opened(page: Page, desk: Served, name: str = NAME) -> Page:
@@ -149,6 +142,16 @@ def lose_the_answer(route: Route) -> None:
     route.abort()
 
 
+def begin_in_silence(page: Page, desk: Served) -> None:
+    """Begin a letter of one word; no answer ever comes."""
+    page.goto(desk.page_of())
+    page.route("**/desk/begin", lambda route: route.abort())
+    page.route("**/desk/begin", lose_the_answer, times=1)
+    page.get_by_label("Title").fill("When do I say no?")
+    page.get_by_label("Text", exact=True).fill("One.")
+    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+
+
 def test_a_letter_that_was_begun_without_an_answer_is_one_letter(page: Page, desk: Served) -> None:
     page.goto(desk.page_of())
     page.route("**/desk/begin", lose_the_answer, times=1)
@@ -165,12 +168,7 @@ def test_a_letter_that_was_begun_without_an_answer_is_one_letter(page: Page, des
 def test_a_letter_that_was_begun_and_whose_page_was_closed_is_one_letter(
     page: Page, desk: Served
 ) -> None:
-    page.goto(desk.page_of())
-    page.route("**/desk/begin", lambda route: route.abort())
-    page.route("**/desk/begin", lose_the_answer, times=1)
-    page.get_by_label("Title").fill("When do I say no?")
-    page.get_by_label("Text", exact=True).fill("One.")
-    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    begin_in_silence(page, desk)
     page.get_by_label("Text", exact=True).fill("One.Two.")
     page.reload()
     expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
@@ -183,18 +181,36 @@ def test_a_letter_that_was_begun_and_whose_page_was_closed_is_one_letter(
 def test_a_letter_that_somebody_else_has_gone_on_with_is_not_overwritten(
     page: Page, desk: Served
 ) -> None:
-    page.goto(desk.page_of())
-    page.route("**/desk/begin", lambda route: route.abort())
-    page.route("**/desk/begin", lose_the_answer, times=1)
-    page.get_by_label("Title").fill("When do I say no?")
-    page.get_by_label("Text", exact=True).fill("One.")
-    expect(page.get_by_role("status")).to_contain_text("the desk does not answer")
+    begin_in_silence(page, desk)
     (file,) = desk.content.glob("posts/*-when-do-i-say-no.md")
     theirs = file.read_text().replace("One.", "Theirs.")
     file.write_text(theirs)
     page.unroute("**/desk/begin")
     expect(page.get_by_role("status")).to_contain_text("Not saved: somebody else has changed")
     assert file.read_text() == theirs
+
+
+def test_a_letter_is_begun_behind_a_proxy_without_tls(page: Page, desk: Served) -> None:
+    page.add_init_script("delete Crypto.prototype.randomUUID")  # as it is there
+    page.goto(desk.page_of())
+    page.get_by_label("Title").fill("When do I say no?")
+    write(page, "One.")
+    is_saved(page)
+    assert len([*desk.content.glob("posts/*-when-do-i-say-no.md")]) == 1
+
+
+def test_however_long_no_answer_comes_this_browser_keeps_what_is_typed(
+    page: Page, desk: Served
+) -> None:
+    opened(page, desk)
+    page.route("**/desk/save", lambda route: route.abort())
+    for number in range(14):
+        with page.expect_request("**/desk/save"):
+            page.get_by_label("Text", exact=True).fill(f"Words, number {number}.")
+    kept = json.loads(page.evaluate("Object.values(localStorage)[0]"))
+    assert kept["body"] == "Words, number 13."
+    sent = [int(one["body"].strip(".").split()[-1]) for one in kept["unanswered"]]
+    assert sent == [0, 1, 2, 3, 4, 9, 10, 11, 12, 13]
 
 
 def test_what_was_saved_without_an_answer_is_nobody_else_s(page: Page, desk: Served) -> None:

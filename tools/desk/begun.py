@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .durable import write_durably
 
-KEY = re.compile(r"[0-9a-f-]{36}")  # as browsers make them at random
+KEY = re.compile(r"[0-9a-f-]{36}")  # as pages make them at random
 MOST = 100  # that are kept
 
 

@@ -5,6 +5,7 @@ import { NoAnswer, post } from "./server.js";
 const PAUSE = 100; // milliseconds without a key
 const AGAIN = 1000; // milliseconds until it is tried again
 const LATER = 5000; // and if the server could not
+const FIRST_SENT = 5; // that are kept of what was sent without an answer, and as many of the last
 
 export class Saver {
   mayBegin = false; // whether the title of a new letter is done: it names the file
@@ -22,7 +23,7 @@ export class Saver {
     this.#name = name;
     this.#tell = tell;
     const { key, unanswered } = kept(name) ?? {};
-    this.#key = key ?? crypto.randomUUID();
+    this.#key = key ?? newKey();
     this.#unanswered = unanswered ?? [];
   }
 
@@ -100,7 +101,7 @@ export class Saver {
 
   async #send(typed, version) {
     const fields = changed(typed.fields, this.#base.fields);
-    if (!this.#unanswered.some((sent) => isSame(sent, typed))) this.#unanswered.push(typed);
+    this.#remember(typed);
     this.#keep();
     const letter = { name: this.#name, stamp: this.#stamp, version, fields, body: typed.body };
     try {
@@ -115,6 +116,14 @@ export class Saver {
       this.#tryAgain(AGAIN);
       return false;
     }
+  }
+
+  // A server that is away for an hour is sent a thousand texts. What it had before it went is among the
+  // first, what it has since it is back among the last; this browser has no room for all.
+  #remember(typed) {
+    if (this.#unanswered.some((sent) => isSame(sent, typed))) return;
+    this.#unanswered.push(typed);
+    if (this.#unanswered.length > 2 * FIRST_SENT) this.#unanswered.splice(FIRST_SENT, 1);
   }
 
   // Whether what the server has was sent from here: nobody else has written it.
@@ -166,6 +175,11 @@ export class Saver {
 const keyOf = (name) => `desk ${name}`;
 
 // A browser that keeps nothing does without; the file is what counts.
+// 36 signs at random; randomUUID would not be there where a proxy has no TLS.
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function keep(name, typed) {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(typed));
