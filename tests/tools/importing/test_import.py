@@ -8,7 +8,9 @@ from base64 import b64encode
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
@@ -133,12 +135,17 @@ POSTS = [
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     """A Takeout with an album."""
-    folder = takeout_folder(tmp_path / "takeout", POSTS, [Said(20, 1), Said(21, 1, status="SPAM")])
+    return whole_blog(tmp_path)
+
+
+def whole_blog(below: Path) -> Path:
+    """Write a Takeout with an album, and a map of labels beside it; gives its folder."""
+    folder = takeout_folder(below / "takeout", POSTS, [Said(20, 1), Said(21, 1, status="SPAM")])
     album = folder / "Takeout/Blogger/Albums/Anders"
     album.mkdir(parents=True)
     (album / "a deské.png").write_bytes(picture("blue"))
     (album.parent / "a deské.png").write_bytes(picture("blue", 16))
-    (tmp_path / "labels.toml").write_text(LABELS, encoding="utf-8")
+    (below / "labels.toml").write_text(LABELS, encoding="utf-8")
     return folder
 
 
@@ -181,15 +188,42 @@ def imported(source: Path, folder: Path, **wishes: str) -> Path:
     return folder / "content"
 
 
-def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path) -> None:
-    result = make_import(source, tmp_path, LABELS=str(tmp_path / "labels.toml"))
-    assert result.stdout.splitlines()[-1] == (
+class MovedIn(NamedTuple):
+    """A folder below which a whole blog has moved in, and what the import said."""
+
+    folder: Path
+    said: subprocess.CompletedProcess[str]
+
+    @property
+    def content(self) -> Path:
+        """What it wrote."""
+        return self.folder / "content"
+
+    @property
+    def site(self) -> Path:
+        """The blog that is built of it."""
+        return self.folder / "site"
+
+
+@pytest.fixture(scope="module")
+def moved_in(tmp_path_factory: pytest.TempPathFactory) -> MovedIn:
+    folder = tmp_path_factory.mktemp("moved in")
+    source = whole_blog(folder)
+    one = MovedIn(folder, make_import(source, folder, LABELS=str(folder / "labels.toml")))
+    build(one.content, one.site)
+    return one
+
+
+def test_an_import_ends_with_its_sums(moved_in: MovedIn) -> None:
+    assert moved_in.said.stdout.splitlines()[-1] == (
         "5 posts, 1 page, 1 draft, 1 scheduled, 1 binned; 0 words lost; 2 of 2 pictures; "
         "7 of 7 addresses"
     )
-    assert (result.returncode, result.stderr) == (0, "")
-    content = tmp_path / "content"
-    assert sorted(files_below(content)) == [
+    assert (moved_in.said.returncode, moved_in.said.stderr) == (0, "")
+
+
+def test_all_of_it_goes_where_it_belongs(moved_in: MovedIn) -> None:
+    assert sorted(files_below(moved_in.content)) == [
         "images/2018-06-pictures-a-deske.png",
         "images/2018-06-pictures.png",
         "pages/about-us.md",
@@ -202,30 +236,45 @@ def test_all_of_it_goes_where_it_belongs_and_builds(source: Path, tmp_path: Path
         "posts/2098-03-04-later.md",
         "redirects.txt",
     ]
-    posts = content / "posts"
-    assert header(posts / "2018-07-01-first-2.md") == {
+    assert sorted(files_below(moved_in.folder / "import/bin")) == ["2018-06-05-gone.md"]
+    assert errors_in(check(moved_in.content, BLOG)) == []
+
+
+def test_a_header_has_what_the_old_post_said(moved_in: MovedIn) -> None:
+    assert header(moved_in.content / "posts/2018-07-01-first-2.md") == {
         "title": "Same",
         "date": "2018-07-01 01:40",
         "id": POSTS[1].id,
         "lang": "en",
         "save_as": "2018/07/first.html",
     }
-    assert [*(tmp_path / "import/bin").iterdir()] == [tmp_path / "import/bin/2018-06-05-gone.md"]
-    [said] = json.loads((tmp_path / "import/comments.json").read_text("utf-8"))
+
+
+def test_comments_stand_beside_without_mail_and_profile(moved_in: MovedIn) -> None:
+    [said] = json.loads((moved_in.folder / "import/comments.json").read_text("utf-8"))
     assert {*said} == {"id", "post", "reply_to", "day", "name", "text"}
     assert (said["name"], said["text"]) == ("Karel", "So it was.")
-    assert errors_in(check(content, BLOG)) == []
-    site = tmp_path / "site"
-    build(content, site)
-    for old, new in ADDRESSES.items():
-        place = answer(site, old) or old.partition("?")[0]
-        assert (place, (site / place[1:]).exists()) == (new, True), old
-    for unseen in ("2098/03/later.html", "2019/01/not-yet.html", "2017/04/gone.html"):
-        assert not (site / unseen).exists()
-    for post in POSTS:
-        if post.number in SHOWN:
-            page = (site / post.address[1:]).read_text("utf-8")
-            assert [one for one in changes(words_of(post.html), words_of(page)) if one.old] == []
+
+
+@pytest.mark.parametrize(("old", "new"), ADDRESSES.items())
+def test_old_addresses_answer(old: str, new: str, moved_in: MovedIn) -> None:
+    place = answer(moved_in.site, old) or old.partition("?")[0]
+    assert (place, (moved_in.site / place[1:]).exists()) == (new, True)
+
+
+@pytest.mark.parametrize(
+    "unseen", ["2098/03/later.html", "2019/01/not-yet.html", "2017/04/gone.html"]
+)
+def test_what_readers_did_not_see_they_do_not_see_now(unseen: str, moved_in: MovedIn) -> None:
+    assert not (moved_in.site / unseen).exists()
+
+
+@pytest.mark.parametrize(
+    "post", [post for post in POSTS if post.number in SHOWN], ids=attrgetter("address")
+)
+def test_every_word_is_on_its_page(post: Old, moved_in: MovedIn) -> None:
+    page = (moved_in.site / post.address[1:]).read_text("utf-8")
+    assert [one for one in changes(words_of(post.html), words_of(page)) if one.old] == []
 
 
 def test_links_between_own_posts_lead_to_their_files(source: Path, tmp_path: Path) -> None:
