@@ -13,7 +13,7 @@ from . import shares
 from .bench import Bench
 from .builders import BLOG, HUGO, SAME_WORK, TEXT, Tool
 
-FEW = 20  # posts that suffice to warm up
+FEW = 8  # posts, as many as a new blog has: they suffice to warm up
 LARGE = 10_000  # posts beyond which this blog alone is measured
 SMALL = 1000  # posts up to which all rounds are measured: of large builds the noise is small
 
@@ -42,15 +42,16 @@ def plan(bench: Bench, options: Options) -> list[Job]:
         Job("the blog's own content", bench.weigh),
         *(Job("a photograph", partial(bench.pack, number)) for number in range(options.rounds)),
         *(Job("imports", bench.start) for _ in range(options.rounds)),
-        *warming_up(bench),
+        *warming_up(bench, options),
         *chain.from_iterable(of_size(bench, size, options) for size in sizes),
     ]
 
 
-def warming_up(bench: Bench) -> Iterator[Job]:
-    """A first build by each generator."""
+def warming_up(bench: Bench, options: Options) -> Iterator[Job]:
+    """A first build by each generator, and keys in a new blog."""
     for tool in bench.tools:
         yield job(FEW, f"{tool.name}, to warm up", bench.warm_up, tool, FEW)
+    yield job(FEW, "keys on the desk", bench.keys, FEW, options.rounds)
     yield job(FEW, "tidying up", bench.forget, FEW)
 
 

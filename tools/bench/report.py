@@ -27,6 +27,7 @@ from .table import (
     shares_of,
     starts,
     steps,
+    typing,
 )
 
 PACKING_GOAL = 0.25  # of sharp's CPU time
@@ -45,6 +46,8 @@ def report(bench: Bench, options: Options) -> Iterator[str]:
     yield from work.table(bench.work)
     yield "\nWhat the ratios are made of, on this machine:"
     yield from (amounts(size, medians) for size in options.sizes)
+    yield "\nSeconds from a key on the desk to the true page:"
+    yield from typing(medians)
     if options.growth:
         yield from growth(curves(options.growth, medians), options.pictures)
     if options.steps:

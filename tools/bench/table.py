@@ -22,7 +22,8 @@ from .starting import NOTHING
 from .starting import PELICAN as PELICAN_MODULE
 
 GROWTH_GOAL, START_GOAL = 1.0, 1.5
-AMOUNTS = ("full s", "edited s", "saved s", "typed s", "full CPU s", "edit CPU s", "full MB")
+KEY_GOALS = {1000: 0.25}  # seconds, by the number of posts
+AMOUNTS = ("full s", "edited s", "saved s", "full CPU s", "edit CPU s", "full MB")
 
 
 class Figure(NamedTuple):
@@ -80,7 +81,7 @@ def amounts(size: int, measured: Measured) -> str:
     """What the ratios are made of, a line a generator: seconds and megabytes on this machine."""
     lines = [f"{f'{size:,} posts':<16}" + "".join(f"{head:>12}" for head in AMOUNTS)]
     for name in (*SAME_WORK, *TEXT):
-        runs = {kind: measured.get(Key(kind, size, name)) for kind in (FULL, EDIT, SAVE, KEY)}
+        runs = {kind: measured.get(Key(kind, size, name)) for kind in (FULL, EDIT, SAVE)}
         if any(runs.values()):
             walls = [seconds(run and run.wall) for run in runs.values()]
             cpus = [seconds((runs[kind] or Run(0)).cpu) for kind in (FULL, EDIT)]
@@ -93,6 +94,13 @@ def amounts(size: int, measured: Measured) -> str:
 def seconds(amount: float | None) -> str:
     """Seconds as they are printed; nothing where none were measured."""
     return f"{amount:.2f}" if amount else ""
+
+
+def typing(measured: Measured) -> Iterator[str]:
+    """The seconds from a key on the desk to the true page, by the number of posts."""
+    for key, taken in sorted(measured.items(), key=lambda item: item[0].size):
+        if key.kind == KEY:
+            yield f"{f'{key.size:,} posts':<16}{cell(taken.wall, KEY_GOALS.get(key.size))}"
 
 
 def cell(value: float, goal: float | None) -> str:

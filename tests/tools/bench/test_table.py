@@ -5,7 +5,7 @@ import pytest
 from tools.bench.bench import EDIT, FULL, IMPORT, KEY, OWN, PROOFREAD, SAVE, WITHOUT, Key
 from tools.bench.builders import BLOG, BLOG_TEXT, ELEVENTY, HUGO, HUGO_TEXT, PELICAN
 from tools.bench.running import Run
-from tools.bench.table import amounts, cell, curves, growing, ratios, starts, steps
+from tools.bench.table import amounts, cell, curves, growing, ratios, starts, steps, typing
 
 MEASURED = {
     Key(FULL, 1000, BLOG): Run(2.0, 3.0, 300_000_000),
@@ -17,6 +17,7 @@ MEASURED = {
     Key(SAVE, 1000, BLOG): Run(0.1),
     Key(SAVE, 1000, HUGO_TEXT): Run(0.5),
     Key(KEY, 1000, BLOG): Run(0.25),
+    Key(KEY, 8, BLOG): Run(0.1),
     Key(FULL, 70, BLOG): Run(0.9, 1.0, 90_000_000),
     Key(FULL, 70, PELICAN): Run(1.0, 1.0, 60_000_000),
     Key(WITHOUT, 70, ""): Run(2.0, 2.0),
@@ -74,9 +75,16 @@ def test_the_amounts_stand_below_each_other() -> None:
         "plain Pelican",
         "Hugo, text",
     ]
-    assert lines[0].split()[2:] == ["2.00", "1.00", "0.10", "0.25", "3.00", "1.00", "300"]
+    assert lines[0].split()[2:] == ["2.00", "1.00", "0.10", "3.00", "1.00", "300"]
     assert lines[-1].split()[2:] == ["0.50"]
     assert lines[-1].index("0.50") == lines[0].index("0.10")
+
+
+def test_keys_are_told_by_the_number_of_posts() -> None:
+    assert list(typing(MEASURED)) == [
+        "8 posts         0.10",
+        "1,000 posts     0.25 (goal ≤ 0.25, met)",
+    ]
 
 
 def test_growth_is_told_of_who_was_measured_at_two_sizes() -> None:
