@@ -5,7 +5,6 @@ import os
 from hypothesis import settings
 
 # The same examples every time: HYPOTHESIS_PROFILE says how many.
-settings.register_profile("few", max_examples=5, derandomize=True, deadline=None)
-settings.register_profile("quick", max_examples=150, derandomize=True, deadline=None)
+settings.register_profile("quick", max_examples=100, derandomize=True, deadline=None)
 settings.register_profile("full", max_examples=10_000, derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -26,15 +26,17 @@ class Environment(NamedTuple):
     python: Path
     packages: Path
 
-    def run(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *arguments: str, cwd: Path, ends: int = PROCESS_ENDS
+    ) -> subprocess.CompletedProcess[str]:
         """Run its Python in a folder; nothing is found that is not installed in it."""
-        return run(str(self.python), "-I", *arguments, cwd=cwd)
+        return run(str(self.python), "-I", *arguments, cwd=cwd, ends=ends)
 
 
-def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*command: str, cwd: Path, ends: int = PROCESS_ENDS) -> subprocess.CompletedProcess[str]:
     """Run a command, and fail with what it said if it does not go well."""
     done = subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=PROCESS_ENDS
+        command, cwd=cwd, capture_output=True, text=True, check=False, timeout=ends
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done
