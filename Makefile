@@ -16,6 +16,8 @@ SITE    := .venv/site-installed
 TESTS   := .venv/tests-installed
 BENCH   := .venv/bench-installed
 
+# Two installations at once would spoil .venv.
+.NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: help html serve new draft import pictures check publish rollback releases changed status host test servers browsers test-full validate lighthouse bench clean lock
 
@@ -156,10 +158,11 @@ $(SITE): requirements.txt | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
-$(TESTS): requirements-test.txt $(SITE)
-	@echo "Installing what the tests need …"
+# These pins hold those of the site, so that one installation does for both.
+$(TESTS): requirements-test.txt | .venv/bin/python
+	@echo "Installing what the site and the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
-	@touch $@
+	@touch $(SITE) $@
 
 $(BENCH): requirements-bench.txt $(SITE)
 	@echo "Installing what the benchmark needs …"

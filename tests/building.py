@@ -23,7 +23,7 @@ READ_WHEN_RUN = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE", "FEWER", "FIX"
 WIDE = {"COLUMNS": "500"}
 # What is built, installed or kept in the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
-    *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules", "__pycache__"),
+    *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules"),
     *("output", "public", "tests", "docs"),
 )
 

@@ -15,6 +15,7 @@ from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
 from tests.building import ROOT, build, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
+from tests.scheduling import pytest_collection as pytest_collection
 from tests.scheduling import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool

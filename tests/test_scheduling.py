@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scheduling import group_of
+from tests.scheduling import group_of, modules_of_tests, turned
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,14 @@ from tests.scheduling import group_of
 )
 def test_an_engine_has_a_process_and_so_has_a_file(test: str, group: str) -> None:
     assert group_of(test) == group
+
+
+@pytest.mark.parametrize(
+    ("number", "names"), [(0, "abcde"), (1, "cdeab")], ids=["the first", "the second"]
+)
+def test_each_process_imports_all_from_a_place_of_its_own(number: int, names: str) -> None:
+    assert turned("abcde", number, 2) == [*names]
+
+
+def test_every_file_of_tests_is_imported_by_its_name() -> None:
+    assert {__name__, "tests.plugins.feeds.test_feeds"} <= {*modules_of_tests()}

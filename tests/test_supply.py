@@ -96,6 +96,14 @@ def test_what_is_installed_together_is_locked_alike() -> None:
         assert len({frozenset(found) for found in versions if found}) == 1, name
 
 
+def test_what_the_tests_install_holds_all_of_the_site() -> None:
+    site, tests = (
+        {package for package, *_ in REQUIREMENT.findall((ROOT / name).read_text())}
+        for name in ("requirements.txt", "requirements-test.txt")
+    )
+    assert site < tests
+
+
 @pytest.mark.parametrize(("name", "least"), LEAST.items(), ids=LEAST)
 def test_known_holes_are_closed(name: str, least: str) -> None:
     found = {n.lower(): v for n, v, _ in REQUIREMENT.findall(locked())}

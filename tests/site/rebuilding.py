@@ -342,12 +342,12 @@ def use(cores: int) -> None:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a file or a folder, without what Python has compiled."""
+    """Copy a file or a folder, with what Python has compiled of it, which is as old as it."""
     if source.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     else:
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(source, target)
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

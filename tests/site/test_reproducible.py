@@ -1,12 +1,15 @@
 """The same commit gives the same bytes: elsewhere, later, and for somebody else."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.building import copy_repository, publish
 
+FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
+CONSTRUCTS = Path(__file__).with_name("every-construct.md")
 OTHERWISE = {
     "TZ": "Pacific/Kiritimati",
     "LC_ALL": "C.UTF-8",
@@ -36,6 +39,19 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder.resolve()).as_posix(): path.read_bytes() for path in paths}
 
 
+def repository(folder: Path) -> Path:
+    """The repository somewhere else.
+
+    Of its posts it has one in each language and one of every construct, by `make test-full` all.
+    """
+    root = copy_repository(folder)
+    for post in (root / "content/posts").glob("*.md"):
+        if not (FULL or post.name.startswith("2018-02-06")):
+            post.unlink()
+    shutil.copy(CONSTRUCTS, root / "content/posts/2018-01-09-every-construct.md")
+    return root
+
+
 def published(public: Path, root: Path, **environment: str) -> Path:
     """The release that the repository at `root` makes of its content in a fresh folder."""
     return publish(root / "content", public, root=root, **environment)
@@ -51,8 +67,8 @@ def permissions_taken(mask: int) -> Iterator[None]:
 
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path) -> None:
     with permissions_taken(0o022):
-        one = published(tmp_path / "public", copy_repository(tmp_path / "one"))
-    root = copy_repository(tmp_path / "a much longer path/é/two")
+        one = published(tmp_path / "public", repository(tmp_path / "one"))
+    root = repository(tmp_path / "a much longer path/é/two")
     for path in root.rglob("*.md"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     later = tmp_path / "later"
