@@ -41,8 +41,9 @@ def test_it_is_looked_at_and_then_moves_in(moved: Importing, tmp_path: Path) -> 
     assert b"No way back" in moved.report
     assert [*tmp_path.iterdir()] == [tmp_path / "in"]
     assert [*(tmp_path / "in").iterdir()] == []
-    moved.move_in()
+    moved.move_in(language="nl")
     done = ended(moved)
+    assert "Wat er nu te doen is" in moved.report.decode()
     assert (done.step, done.total) == ("moved", 0)
     assert {file.name for file in (tmp_path / "in/posts").iterdir()} == {
         "2018-06-05-a-post.md",
