@@ -39,6 +39,11 @@ export class Saver {
     return this.#isHalted;
   }
 
+  // The lines of the text in the file of a stamp; none of a file that this page does not know.
+  linesOf(stamp) {
+    return stamp === this.#stamp ? this.#base.body.split("\n") : [];
+  }
+
   // What the file has is what the fields show now, or would show.
   rest(stamp, base = values()) {
     this.#stamp = stamp;

@@ -125,7 +125,7 @@ async function judge() {
   const answer = await post("verdict", { name: saver.name }).catch(() => null);
   if (!answer || turn !== asked) return;
   if (answer.ok) {
-    showVerdict(words, answer.said, mendHeader);
+    showVerdict(words, answer.said, saver.linesOf(answer.said.stamp), mendHeader);
     ({ standing } = answer.said);
     showTranslations(answer.said.translations, translate);
     showFields();
@@ -133,11 +133,12 @@ async function judge() {
   } else showReason(words, answer.said.reason);
 }
 
-async function mendHeader({ line, fix }) {
+// Only in the file that was judged: in another the line may be another.
+async function mendHeader({ line, fix }, stamp) {
   await saver.flush();
-  const { said } = await get(`letter?${nameOf()}`);
-  const answer = await post("mend", { name: saver.name, stamp: said.stamp, line, ...fix });
+  const answer = await post("mend", { name: saver.name, stamp, line, ...fix });
   if (answer.ok) await load();
+  else if (answer.code === 409) showTold(words.changed_meanwhile);
   else tell.failed(answer.said.reason);
 }
 
