@@ -19,6 +19,13 @@ SELECT = """(text, [start, length]) => {
   text.focus();
   text.setSelectionRange(start, start + length);
 }"""
+TAKEN_BACK = """() => {
+  const text = document.querySelector("#text");
+  for (const body of [`${text.value}x`, text.value]) {
+    text.value = body;
+    text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}"""
 NAME = "posts/2020-01-02-a-post.md"
 
 
@@ -50,6 +57,16 @@ def test_a_new_letter_is_begun_when_its_title_is_done(page: Page, desk: Served) 
     page.reload()
     is_saved(page)
     expect(page.get_by_label("Text", exact=True)).to_have_value("Late.")
+
+
+@pytest.mark.parametrize(("name", "said"), [(NAME, "Saved"), ("", "")], ids=["one", "a new one"])
+def test_what_is_typed_and_taken_back_at_once_is_not_called_being_saved(
+    page: Page, desk: Served, name: str, said: str
+) -> None:
+    page.goto(desk.page_of(name))
+    expect(page.locator("button:disabled")).to_have_count(0)
+    page.evaluate(TAKEN_BACK)
+    expect(page.get_by_role("status")).to_have_text(said)
 
 
 def test_a_letter_without_a_title_is_no_file_and_is_not_called_saved(

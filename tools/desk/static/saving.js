@@ -69,7 +69,9 @@ export class Saver {
     clearTimeout(this.#timer);
     await this.#busy;
     if (this.#isHalted) return false;
-    return version || !this.isSaved ? this.#save(version) : true;
+    if (version || !this.isSaved) return this.#save(version);
+    this.#tell.nothingNew(this.#name);
+    return true;
   }
 
   // Save nothing until one of two texts is chosen.

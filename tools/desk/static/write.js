@@ -25,6 +25,7 @@ let asked = 0; // how often for a verdict: only the last answer counts
 const saver = new Saver(desk.dataset.name, {
   saving: () => say(words.saving),
   saved: (version) => say(version ? words.version_saved : words.saved),
+  nothingNew: (name) => say(name ? words.saved : ""), // what was typed is taken back
   needsTitle: (title) => notSaved(title.trim() ? words.title_first : words.needs_title),
   refused: (reason = words.no_answer) => notSaved(reason),
   conflict: choose,
