@@ -1,6 +1,6 @@
 // The page on which a letter is written.
 import { showConflict, showVersions } from "./choosing.js";
-import { element, enableButtons, filled } from "./elements.js";
+import { bringIntoSight, element, enableButtons, filled } from "./elements.js";
 import { field, fill, isSame, values, valuesOf } from "./form.js";
 import { expectBuild, follow, goToCaret, show } from "./page.js";
 import { addPicture, takePastes, upload } from "./pasting.js";
@@ -38,7 +38,10 @@ const saver = new Saver(desk.dataset.name, {
 const tell = {
   doing: showTold,
   done: () => (told.hidden = true),
-  failed: (reason) => showTold(filled(words.failed, { reason })),
+  failed: (reason) => {
+    showTold(filled(words.failed, { reason }));
+    bringIntoSight(told);
+  },
 };
 
 function say(sentence) {
