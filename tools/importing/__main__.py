@@ -39,7 +39,7 @@ def _tell_plans(asked: Asked, done: Import) -> bool:
         for note in one.post.notes:
             print(f"    {note}")
     if folder := path_in(asked.environment, "REPORT"):
-        _write_report(folder, done, Verdict((), {}, (), False, ()), asked)
+        _write_report(folder, done, Verdict((), {}, (), False, (), is_checked=False), asked)
     return True
 
 

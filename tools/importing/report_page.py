@@ -124,11 +124,14 @@ def steps_after(done: Import, sums: Sums, verdict: Verdict, words: Words) -> Ite
         ("report_step_describe", sum(NO_ALT_TOLD in one.post.notes for one in posts)),
     )
     yield from (Markup(counted(words, step, number)) for step, number in found if number)
-    yield Markup(words["report_step_look"])
+    yield Markup(words["report_step_look" if verdict.is_checked else "report_step_import"])
 
 
 def checked(verdict: Verdict, words: Words) -> Iterator[Markup]:
     """What was found by whom."""
+    if not verdict.is_checked:
+        yield Markup(words["import_looked"])
+        return
     if verdict.errors:
         yield Markup(counted(words, "report_check_refuses", len(verdict.errors)))
     else:
