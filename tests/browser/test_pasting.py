@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.desks import Served, desk_of, is_saved
 from tests.building import write_post
 from tests.tools.desk.test_pasting import CLIPBOARD, PROGRAMS, clipboard_of
+from tests.tools.importing.word_files import p, word_file
 from tests.waiting import PAGE_SHOWS
 
 NAME = "posts/2020-01-02-a-post.md"
@@ -162,3 +163,35 @@ def test_what_is_no_picture_is_refused_in_words(page: Page, desk: Served) -> Non
     page.get_by_role("button", name="Insert").click()
     expect(page.get_by_text("It did not work: ")).to_be_visible()
     assert not list(desk.content.glob("images/*"))
+
+
+def test_what_became_of_a_word_file_is_told_once(page: Page, desk: Served, tmp_path: Path) -> None:
+    hidden = p("Not these.", mark="<w:vanish/>")
+    file = word_file(tmp_path / "letter.docx", p("A title", "Title") + p("Its words.") + hidden)
+    page.goto(f"{desk.address}/desk/")
+    page.locator("#word").set_input_files(file)
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Its words.\n")
+    expect(page.get_by_text("hidden words were left out")).to_be_visible()
+    page.reload()
+    is_saved(page)
+    expect(page.get_by_text("hidden words were left out")).to_have_count(0)
+
+
+def test_a_file_that_was_refused_may_be_chosen_again(
+    page: Page, desk: Served, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(b"no Word file")
+    page.goto(f"{desk.address}/desk/")
+    expect(page.locator("button:disabled")).to_have_count(0)
+    page.locator("#word").set_input_files(file)
+    expect(page.get_by_text("is no Word file")).to_be_visible()
+    word_file(file, p("A title", "Title") + p("Its words."))
+    page.locator("#word").set_input_files(file)
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Its words.\n")
+
+
+def test_a_word_file_is_dropped_while_the_desk_does_not_answer(page: Page) -> None:
+    page.route("**/desk/word*", lambda route: route.abort())
+    give(page, "drop", files=["letter.docx"])
+    expect(page.get_by_text("the desk does not answer")).to_be_visible()

@@ -134,7 +134,8 @@ def word(desk: Desk, request: Request) -> Answer:
     """A draft of a Word file."""
     with desk.judge.one_reader:
         draft = desk.letters.from_word(request.body, request.query.get("file", ""))
-    return as_json({"name": draft.name, "notes": draft.notes})
+    code = words_for(request.languages).code
+    return as_json({"name": draft.name, "notes": [translated(one, code) for one in draft.notes]})
 
 
 def _shown(text: Text) -> dict[str, Any]:

@@ -39,7 +39,7 @@ IN_A_TERMINAL = """
     tools/lighthouse.py tools/npm.py tools/releases.py tools/servers.py tools/status.py
     tools/validate.py tools/weights.py tools/new.py tools/publishing/ledger.py
     tools/importing/__main__.py tools/importing/asked.py tools/importing/fetch.py
-    tools/importing/fetching.py tools/importing/report.py tools/importing/word_unseen.py
+    tools/importing/fetching.py tools/importing/report.py
 """.split()  # of whoever runs a command that the desk does not run, or does not show
 MARKUP = """
     plugins/icons plugins/search plugins/redirects/hosts.py plugins/redirects/pages.py
@@ -78,6 +78,7 @@ NO_MESSAGES = {
     "write: make new OF=content/posts/2018-10-09-counter-offer.md IN=nl",
     "Port \0 cannot be used (\0); try make serve PORT=8001.",
     # what programs alone ask for
+    "Table of Contents",
     "list continue",
     "Another program has changed this letter meanwhile.",  # which the page says in its own words
     "no item: \0",

@@ -3,6 +3,7 @@ import { ask } from "./asking.js";
 import { filled } from "./elements.js";
 import { post } from "./server.js";
 import { caret, goBack, insert, insertBlock, text } from "./text.js";
+import { beginFrom } from "./word.js";
 
 const PICTURE = /^image\/|\.(avif|gif|heic|heif|jpe?g|png|svg|webp)$/i; // its type, or its name where there is none
 const WORD = /\.docx$/i;
@@ -18,7 +19,7 @@ export function takePastes(words, tell) {
   text.addEventListener("drop", (event) => {
     const files = [...event.dataTransfer.files];
     const html = event.dataTransfer.getData("text/html");
-    if (files.length === 1 && WORD.test(files[0].name)) take(event, () => begin(files[0], tell));
+    if (files.length === 1 && WORD.test(files[0].name)) take(event, () => beginFrom(files[0], words, tell));
     else if (files.length) take(event, () => addPictures(words, files, tell));
     else if (html) take(event, () => paste(html, event.dataTransfer.getData("text/plain"), words, tell));
   });
@@ -76,10 +77,4 @@ async function send(words, file, alt, tell) {
   if (answer.ok) tell.done();
   else tell.failed(answer.said.reason);
   return answer;
-}
-
-async function begin(file, tell) {
-  const answer = await post(`word?${new URLSearchParams({ file: file.name })}`, file);
-  if (answer.ok) location.assign(`/desk/write/?${new URLSearchParams({ name: answer.said.name })}`);
-  else tell.failed(answer.said.reason);
 }

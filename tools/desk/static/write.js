@@ -13,6 +13,7 @@ import { connectTabs } from "./tabs.js";
 import { setters, text } from "./text.js";
 import { addressOf, offerIn, showTranslations } from "./translating.js";
 import { keepSteps } from "./undoing.js";
+import { takeNotes } from "./word.js";
 
 const desk = document.querySelector("#desk");
 const words = JSON.parse(desk.dataset.words);
@@ -61,7 +62,15 @@ async function open() {
   const before = kept(saver.name); // what was typed and never saved
   const letter = saver.name ? await load() : begin();
   if (before && !isSame(before, values())) bringBack(before, letter);
+  showNotes(takeNotes(saver.name));
   showFields();
+}
+
+function showNotes(notes) {
+  if (!notes.length) return;
+  const items = notes.map((note) => element("li", {}, note));
+  told.replaceChildren(element("p", {}, words.word_notes), element("ul", {}, ...items));
+  told.hidden = false;
 }
 
 // Somebody may have begun to type before this script was there.
