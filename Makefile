@@ -55,7 +55,7 @@ override export PICTURES := $(value PICTURES)
 override export MAP := $(value MAP)
 override export LABELS := $(value LABELS)
 override export REPORT := $(value REPORT)
-export DRY STATUS MODIFIED ALLOW_MISSING VERIFY
+export DRY STATUS MODIFIED ALLOW_MISSING VERIFY REPORT_LANG
 import: $(SITE)
 	@$(BIN)/python -m tools.importing
 

@@ -16,6 +16,7 @@ PACKAGES = {
     "node": "nodejs",
     "soffice": "libreoffice-writer-nogui",
     "ssh-keygen": "openssh-client",
+    "systemd-analyze": "systemd",
     "unshare": "util-linux",
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",

@@ -5,6 +5,7 @@ What cannot be read, is damaged or half written counts as absent.
 
 import os
 import sqlite3
+import threading
 from collections.abc import Sequence, Set
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,7 @@ class Store:
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file
+        self.one_thread = threading.RLock()  # to close what another reads would end the process
         self._fresh: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()
         self._connection: sqlite3.Connection | None = None
@@ -29,46 +31,52 @@ class Store:
 
     def open(self, file: Path | None) -> None:
         """Use another file from here on, and forget what the other one was asked."""
-        if file != self.file:
-            self.close()
-            self.file = file
-            self._fresh.clear()
-            self._asked.clear()
+        with self.one_thread:
+            if file != self.file:
+                self.close()
+                self.file = file
+                self._fresh.clear()
+                self._asked.clear()
 
     def get(self, key: bytes) -> bytes | None:
         """The value of a key."""
-        self._asked.add(key)
-        if key in self._fresh:
-            return self._fresh[key]
-        row = self._read("SELECT value, checksum FROM results WHERE key = ?", key)
+        with self.one_thread:
+            self._asked.add(key)
+            if key in self._fresh:
+                return self._fresh[key]
+            row = self._read("SELECT value, checksum FROM results WHERE key = ?", key)
         return row[0] if row and row[1] == checksum(key, row[0]) else None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Set a value; `save` writes it."""
-        self._fresh[key] = value
+        with self.one_thread:
+            self._fresh[key] = value
 
     def save(self) -> None:
         """Write what is new, and close the file."""
-        rows = [(key, value, checksum(key, value)) for key, value in self._fresh.items()]
-        if rows and self.file:
-            self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
-            self._fresh.clear()
-        self.close()
+        with self.one_thread:
+            rows = [(key, value, checksum(key, value)) for key, value in self._fresh.items()]
+            if rows and self.file:
+                self._write("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+                self._fresh.clear()
+            self.close()
 
     def tidy(self, wanted: Set[bytes] | None = None) -> None:
         """Delete what is not wanted, by default what was not asked for, once it is the most."""
-        wanted = self._asked if wanted is None else wanted
-        count = self._read("SELECT count(*) FROM results")
-        if count and count[0] > 2 * len(wanted) + SPARE:
-            keys = {key for (key,) in self._connected().execute("SELECT key FROM results")}
-            self._write("DELETE FROM results WHERE key = ?", [(key,) for key in keys - wanted])
-        self.close()
+        with self.one_thread:
+            wanted = self._asked if wanted is None else wanted
+            count = self._read("SELECT count(*) FROM results")
+            if count and count[0] > 2 * len(wanted) + SPARE:
+                keys = {key for (key,) in self._connected().execute("SELECT key FROM results")}
+                self._write("DELETE FROM results WHERE key = ?", [(key,) for key in keys - wanted])
+            self.close()
 
     def close(self) -> None:
         """Close the file: a connection must not be shared with other processes."""
-        if self._connection and self._process == os.getpid():
-            self._connection.close()
-        self._connection = None
+        with self.one_thread:
+            if self._connection and self._process == os.getpid():
+                self._connection.close()
+            self._connection = None
 
     def _read(self, query: str, *values: bytes) -> Any:
         if not self.file:
@@ -115,3 +123,8 @@ def checksum(key: bytes, value: bytes) -> str:
 
 
 STORE = Store()  # of what is computed: `use_cache` in `__init__.py` says where it lies
+os.register_at_fork(  # or a process could begin with a lock that nobody in it will open
+    before=STORE.one_thread.acquire,
+    after_in_parent=STORE.one_thread.release,
+    after_in_child=STORE.one_thread.release,
+)

@@ -161,8 +161,10 @@ def _yaml_fields(source: str, first_line: int) -> list[Field]:
         mark = error.context_mark if "flow" in (error.context or "") else error.problem_mark
         line = first_line + (mark.line if mark else 0)
         raise HeaderError(line, _unreadable(source, line - first_line)) from error
-    except yaml.YAMLError as error:
-        raise HeaderError(first_line, f"The header cannot be read: {error}.") from error
+    except yaml.reader.ReaderError as error:
+        line = first_line + source.count("\n", 0, source.index(chr(error.character)))
+        said = f"Delete the invisible character U+{error.character:04X} in this line."
+        raise HeaderError(line, said) from error
     if node is None:
         return []
     if not isinstance(node, yaml.MappingNode):

@@ -80,3 +80,52 @@ def test_a_button_is_pressed_while_problems_are_told_anew(
     body = "Typed above.\n\n# Typed too\n\nWords.\n\n## That day\n\nMore.\n"
     expect(page.get_by_label("Text", exact=True)).to_have_value(body)
     expect(page.get_by_role("button", name="Write “## Typed too”")).to_be_visible()
+
+
+TIPS = "Here are a few tips:\n\n- Say thanks.\n- Say why.\n"
+MARK = "<!-- no checklist -->\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "is_certain"),
+    [
+        ("Typed.\n\n", True),
+        ("Some tips that are like these:\n\n- Say thanks first.\n- Say why.\n\n", True),
+        (f"{TIPS}\n", False),
+    ],
+    ids=["a paragraph", "a list like it", "the same list"],
+)
+def test_a_list_is_marked_where_it_stands_or_not_at_all(
+    page: Page, desk: Served, above: str, *, is_certain: bool
+) -> None:
+    opened(page, desk, TIPS)
+    turn = page.get_by_role("button", name="Leave it a list")
+    expect(turn).to_be_visible()
+    page.route("**/desk/verdict", lambda route: route.abort())
+    text = page.get_by_label("Text", exact=True)
+    text.fill(f"{above}{TIPS}")
+    turn.click()
+    if is_certain:
+        expect(text).to_have_value(above + TIPS.replace("- Say thanks", f"{MARK}- Say thanks"))
+    else:
+        expect(page.get_by_role("region", name="Problems")).to_contain_text("has changed here")
+        expect(text).to_have_value(f"{above}{TIPS}")
+
+
+def test_a_header_that_has_changed_meanwhile_is_not_mended(page: Page, desk: Served) -> None:
+    write_post(desk.content / "posts", "Words.\n", status="draft", Catgory="Interviews")
+    page.goto(desk.page_of(NAME))
+    mend = page.get_by_role("button", name="Write “category:”")
+    expect(mend).to_be_visible()
+    page.route("**/desk/verdict", lambda route: route.abort())
+    page.get_by_label("Tags").fill("offers")
+    mend.click()
+    expect(page.locator("#told")).to_contain_text("has changed here")
+    assert "Catgory: Interviews" in desk.text(NAME)
+    page.unroute("**/desk/verdict")
+    page.get_by_label("Title").fill("long " * 20)
+    expect(page.get_by_role("region", name="Problems")).to_contain_text("search results show")
+    with page.expect_response("**/desk/mend"):
+        mend.click()
+    is_saved(page)
+    assert "category: Interviews" in desk.text(NAME)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import found_by_axe
 from tests.browser.engines import Chromium
+from tools.desk.words import all_words
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported
@@ -20,12 +21,18 @@ from tools.importing.verifying import Listed, Verdict
 from tools.importing.words import Change
 from tools.importing.writing import Outcome
 
+SAID = """[...document.querySelectorAll("h1, h2, h3, li, main > p, details > p, summary, th, td")]
+    .map((one) => one.textContent)"""
+OF_EVERY_LANGUAGE = {"1", "R&D", "Checklists", "Labels"}  # names, and words that are the same
 DAY = datetime(2018, 6, 5, tzinfo=UTC)
+WRONG = "a.md:1: The header must have a title, like: title: A [missing-title]"
+LIST = "a checklist of 3 tips: its items say what to do"
+CUT = "only the first words are in the file"
 OLD = "<p>One two <b>three</b>.</p><p>A long address: http://a.example/" + "x" * 300 + "</p>"
 NEW = OLD.replace("two ", "2 ") + "<a>Video</a>"
 ENTRY = Entry("7", Kind.POST, State.LIVE, "A", "", ("R&D",), DAY, DAY, "/2018/06/a.html", "")
 POST = Post(
-    *("7", "posts/a.md", "A <b>", Packed.of(""), "post", "/2018/06/a.html", ("a note",)),
+    *("7", "posts/a.md", "A <b>", Packed.of(""), "post", "/2018/06/a.html", (CUT,)),
     *((Change(["two"], ["2"]),), OLD, Packed.of(NEW)),
 )
 WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new_html=Packed.of(OLD))
@@ -33,6 +40,10 @@ WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new_html=Packed.
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
+    return report_in("en", tmp_path)
+
+
+def report_in(language: str, folder: Path) -> Path:
     pictures = Pictures(Albums([], {}), {}, missing={"http://a.example/a.png": "/2018/06/a.html"})
     done = Import(
         Export("", "Old letters", frozenset(), "", [ENTRY], (), goes_on=True),
@@ -40,10 +51,10 @@ def report(tmp_path: Path) -> Path:
         pictures,
         {"R&D": "tag R&D"},
     )
-    lists = [Listed("posts/a.md", 3, kind, "a list of 3") for kind in (True, False)]
-    verdict = Verdict(["a.md:1: wrong"], {"missing-summary": 3}, lists, True, ["/b is silent."])
-    file = tmp_path / "report.html"
-    file.write_bytes(as_html(done, verdict))
+    lists = [Listed("posts/a.md", 3, kind, LIST) for kind in (True, False)]
+    verdict = Verdict([WRONG], {"missing-summary": 3}, lists, True, ["/b does not answer."])
+    file = folder / f"report-{language}.html"
+    file.write_bytes(as_html(done, verdict, all_words()[language]))
     return file
 
 
@@ -53,11 +64,14 @@ def opened(browser: Browser, report: Path, **options: Any) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [(360, "light", "nl"), (360, "dark", "fr"), (1280, "light", "fr"), (1280, "dark", "en")],
+)
 def test_it_is_accessible_at_any_width(
-    width: int, scheme: str, browser: Browser, report: Path
+    width: int, scheme: str, language: str, browser: Browser, tmp_path: Path
 ) -> None:
+    report = report_in(language, tmp_path)
     size = {"width": width, "height": 800}
     page = opened(browser, report, viewport=size, color_scheme=scheme, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
@@ -76,6 +90,26 @@ def test_the_worst_comes_first_and_differing_words_are_marked(
     assert page.locator("details ins").all_inner_texts() == ["2", "Video"]
     steps = page.locator("ol li").all_inner_texts()
     assert [step.partition(" ")[0] for step in steps] == [
-        *("This", "Mend", "Read", "Read", "Fetch", "Compare", "Run"),
+        *("This", "Mend", "Read", "Read", "Fetch", "Compare", "Look"),
     ]
     page.context.close()
+
+
+@pytest.mark.parametrize("language", sorted(all_words().keys() - {"en"}))
+def test_all_that_it_says_is_in_its_language(
+    language: str, browser: Browser, tmp_path: Path, report: Path
+) -> None:
+    english = opened(browser, report)
+    page = opened(browser, report_in(language, tmp_path))
+    assert page.locator("html").get_attribute("lang") == language
+    pairs = [*zip(said_by(english), said_by(page), strict=True)]
+    assert {own for own, other in pairs if own == other} <= OF_EVERY_LANGUAGE
+    english.context.close()
+    page.context.close()
+
+
+def said_by(page: Page) -> list[str]:
+    """What the report itself says, in the order of the page."""
+    page.evaluate("document.querySelectorAll('.pair p').forEach(one => one.remove())")
+    said: list[str] = page.evaluate(SAID)
+    return said

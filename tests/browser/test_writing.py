@@ -19,6 +19,15 @@ SELECT = """(text, [start, length]) => {
   text.focus();
   text.setSelectionRange(start, start + length);
 }"""
+TAKEN_BACK = """() => {
+  const text = document.querySelector("#text");
+  for (const body of [`${text.value}x`, text.value]) {
+    text.value = body;
+    text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}"""
+SELECTED = "(text) => [text.selectionStart, text.selectionEnd]"
+NOT_REFUSED: dict[str, list[str]] = {"refused": [], "lines": []}
 NAME = "posts/2020-01-02-a-post.md"
 
 
@@ -50,6 +59,35 @@ def test_a_new_letter_is_begun_when_its_title_is_done(page: Page, desk: Served) 
     page.reload()
     is_saved(page)
     expect(page.get_by_label("Text", exact=True)).to_have_value("Late.")
+
+
+@pytest.mark.parametrize(("name", "said"), [(NAME, "Saved"), ("", "")], ids=["one", "a new one"])
+def test_what_is_typed_and_taken_back_at_once_is_not_called_being_saved(
+    page: Page, desk: Served, name: str, said: str
+) -> None:
+    page.goto(desk.page_of(name))
+    expect(page.locator("button:disabled")).to_have_count(0)
+    page.evaluate(TAKEN_BACK)
+    expect(page.get_by_role("status")).to_have_text(said)
+
+
+@pytest.mark.parametrize(("width", "tab"), [(1280, None), (360, "Write"), (360, "Page")])
+def test_what_became_of_it_is_in_sight_and_the_caret_stays(
+    page: Page, desk: Served, width: int, tab: str | None
+) -> None:
+    write_post(desk.content / "posts", "Long.\n\n" * 40, status="draft")
+    page.set_viewport_size({"width": width, "height": 700})
+    opened(page, desk)
+    page.get_by_label("Text", exact=True).evaluate(SELECT, [0, 0])
+    page.get_by_role("region", name="Problems").scroll_into_view_if_needed()
+    if tab:
+        page.get_by_role("tab", name=tab).evaluate("(tab) => tab.click()")
+    said = {"published": True, "address": "http://a.example/x", "notes": []}
+    page.route("**/desk/publish", lambda route: route.fulfill(json=said | NOT_REFUSED))
+    page.get_by_role("button", name="Publish").evaluate("(button) => button.click()")
+    expect(page.get_by_role("link", name="http://a.example/x")).to_be_in_viewport()
+    is_saved(page)
+    assert page.get_by_label("Text", exact=True).evaluate(SELECTED) == [0, 0]
 
 
 def test_a_letter_without_a_title_is_no_file_and_is_not_called_saved(

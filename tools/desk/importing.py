@@ -64,8 +64,11 @@ class Importing:
         file = Path(self._folder, REPORT)
         return file.read_bytes() if file.is_file() else b""
 
-    def look_at(self, upload: Upload, filename: str) -> None:
-        """Begin to read an export, and write nothing of it. Raises Refused and NotSaved."""
+    def look_at(self, upload: Upload, filename: str, language: str = "") -> None:
+        """Begin to read an export, and write nothing of it. Raises Refused and NotSaved.
+
+        The report is in the language, or in the blog's.
+        """
         ending = PurePosixPath(filename.replace("\\", "/")).suffix.lower()
         if ending not in ENDINGS:
             raise Refused("not_an_export")
@@ -77,16 +80,16 @@ class Importing:
             self.state = State()
             reason = f"{self._file.name} is not saved: {error.strerror or error}."
             raise NotSaved(reason) from error
-        self._start("looked", DRY="yes")
+        self._start("looked", DRY="yes", REPORT_LANG=language)
 
-    def move_in(self, labels: str = "") -> None:
+    def move_in(self, labels: str = "", language: str = "") -> None:
         """Begin to import what was looked at, by a map of labels. Raises Refused."""
         if self.state.step != "looked":
             raise Refused("nothing_looked_at")
         self._begin("moving")
         file = Path(self._folder, MAP)
         file.write_text(labels, "utf-8")
-        self._start("moved", LABELS=str(file))
+        self._start("moved", LABELS=str(file), REPORT_LANG=language)
 
     def _begin(self, step: str) -> None:
         with self._one:

@@ -18,6 +18,8 @@ from tools.desk.words import Words
 
 FILE = Path(__file__).with_name("messages.toml")
 REASON = "reason"  # the name of a place in which another message stands
+IN_FRONT = re.compile(r"\s?: \{reason\}")  # of what a library says, whose words stay its own
+IN_BRACKETS = " ({reason})"
 LANGUAGES = ("language", "original")  # of places in which languages stand by their English names
 EITHER = "either"  # the name of a place in which one of several may be written
 AND = {"nl": " en ", "fr": " et "}
@@ -44,12 +46,14 @@ def translated(message: str, language: str) -> str:
     form, places = form_of(message)
     if language not in form.translations:
         return message
+    said = form.translations[language]
     if reason := places.get(REASON):
         places[REASON] = translated(reason, language)
+        said = said if places[REASON] != reason else IN_FRONT.sub(IN_BRACKETS, said)
     places |= {name: named(places[name], language) for name in LANGUAGES if name in places}
     if either := places.get(EITHER):
         places[EITHER] = either.replace(" or ", OR.get(language, " or "))
-    return form.translations[language].format(**places)
+    return said.format(**places)
 
 
 def named(english: str, language: str) -> str:

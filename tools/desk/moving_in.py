@@ -18,16 +18,19 @@ def look_at(desk: Desk, request: Request) -> Answer:
     if not request.upload:
         raise NotUnderstoodError("An export must be sent.")
     name = request.query.get("file", "")
-    return _begun(desk, request, partial(desk.importing.look_at, request.upload, name))
+    language = words_for(request.languages).code
+    return _begun(desk, request, partial(desk.importing.look_at, request.upload, name, language))
 
 
 def move_in(desk: Desk, request: Request) -> Answer:
     """Import it, with the labels as somebody has chosen."""
     chosen, labels = texts_in(request.json(), "labels"), Labels(desk.blog, desk.content)
-    known = {choice.value for choice in labels.choices(words_for(request.languages))}
+    words = words_for(request.languages)
+    known = {choice.value for choice in labels.choices(words)}
     if not known.issuperset(chosen.values()):
         raise NotUnderstoodError("A label becomes one of the choices.")
-    return _begun(desk, request, partial(desk.importing.move_in, labels.map_of(chosen)))
+    own = labels.map_of(chosen)
+    return _begun(desk, request, partial(desk.importing.move_in, own, words.code))
 
 
 def state(desk: Desk, request: Request) -> Answer:

@@ -9,6 +9,8 @@ from babel import Locale
 from plugins.editions.names import NamesError
 from plugins.proofreading.header_rules import LONGEST_SUMMARY, LONGEST_TITLE
 from plugins.reader.header import HeaderError
+from plugins.stylesheet import STYLESHEETS
+from plugins.stylesheet.bundle import bundle
 from tools.desk import moving_in, publishing, translating, writing
 from tools.desk.desk import Desk
 from tools.desk.http import LARGEST_EXPORT, Answer, NotUnderstoodError, Request, led_on, refusal
@@ -58,6 +60,12 @@ def _file(request: Request) -> Answer | None:
     if request.method != "GET" or folder != STATIC.name or name not in files:
         return None
     return Answer(files[name].read_bytes(), KINDS[files[name].suffix])
+
+
+def blog_style(desk: Desk, _: Request) -> Answer:
+    """The blog's style from its source: it is there before a build has succeeded."""
+    style = bundle(Path(desk.settings["THEME"], STYLESHEETS[0]))
+    return Answer(style.encode(), KINDS[".css"])
 
 
 def letters_page(desk: Desk, request: Request) -> Answer:
@@ -134,6 +142,7 @@ def ask_links(desk: Desk, _: Request) -> Answer:
 
 ROUTES: dict[tuple[str, str], Route] = {
     ("GET", ""): letters_page,
+    ("GET", "blog.css"): blog_style,
     ("GET", "overview"): overview,
     ("GET", "write/"): write_page,
     ("GET", "letter"): writing.letter,

@@ -85,12 +85,13 @@ def version(desk: Desk, request: Request) -> Answer:
 def verdict(desk: Desk, request: Request) -> Answer:
     """What is wrong with a letter as its file has it, what its lists are, and where it stands."""
     name = text_in(request.json(), "name")
-    text = desk.letters.read(name).text
+    text, stamp = desk.letters.read(name)
     found = desk.judge.verdict(name, text)
     form, standing = form_of(text), desk.standing(name, text)
     code = words_for(request.languages).code
     return as_json(
         {
+            "stamp": stamp,
             "problems": [_problem(one, form.first_line, text, code) for one in found.problems],
             "lists": [_list(one, form.first_line, code) for one in found.lists],
             "standing": standing._asdict() if standing else None,
@@ -133,7 +134,8 @@ def word(desk: Desk, request: Request) -> Answer:
     """A draft of a Word file."""
     with desk.judge.one_reader:
         draft = desk.letters.from_word(request.body, request.query.get("file", ""))
-    return as_json({"name": draft.name, "notes": draft.notes})
+    code = words_for(request.languages).code
+    return as_json({"name": draft.name, "notes": [translated(one, code) for one in draft.notes]})
 
 
 def _shown(text: Text) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def _tell_plans(asked: Asked, done: Import) -> bool:
         for note in one.post.notes:
             print(f"    {note}")
     if folder := path_in(asked.environment, "REPORT"):
-        _write_report(folder, done, Verdict((), {}, (), False, ()))
+        _write_report(folder, done, Verdict((), {}, (), False, (), is_checked=False), asked)
     return True
 
 
@@ -48,15 +48,15 @@ def _is_sound(asked: Asked, done: Import) -> bool:
     is_built = asked.environment.get("VERIFY") != "no"
     verdict = verdict_on(done, asked.to.content, asked.blog, is_built)
     folder = path_in(asked.environment, "REPORT") or asked.to.beside
-    _write_report(folder, done, verdict)
+    _write_report(folder, done, verdict, asked)
     print(*verdict.errors, *verdict.wrong, sep="\n", end="\n" * (not verdict.is_sound))
     print(f"{folder / 'report.html'} says what became of each.")
     return verdict.is_sound
 
 
-def _write_report(folder: Path, done: Import, verdict: Verdict) -> None:
-    for name, data in (("report.html", as_html), ("report.json", as_json)):
-        write_if_new(folder / name, data(done, verdict))
+def _write_report(folder: Path, done: Import, verdict: Verdict, asked: Asked) -> None:
+    write_if_new(folder / "report.html", as_html(done, verdict, asked.words))
+    write_if_new(folder / "report.json", as_json(done, verdict))
 
 
 def main(environment: Mapping[str, str] = os.environ) -> int:

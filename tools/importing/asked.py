@@ -9,6 +9,7 @@ from pelican.settings import read_settings
 
 from plugins.incremental import use_cache
 from plugins.proofreading.blog import Blog, blog_of
+from tools.desk.words import Words, words_for
 
 from .albums import Albums
 from .export import UnreadableExportError
@@ -36,6 +37,11 @@ class Asked(NamedTuple):
     def says(self, name: str) -> bool:
         """Whether a wish was said."""
         return bool(self.environment.get(name, "").strip())
+
+    @property
+    def words(self) -> Words:
+        """Those of the report: in the language that was asked for, else in the blog's."""
+        return words_for(self.environment.get("REPORT_LANG", "") or self.blog.lang)
 
     def move_in(self, to: Destination) -> Import:
         """Import to somewhere. Raises UnreadableExportError."""

@@ -27,15 +27,17 @@ SILENT = frozenset(  # elements whose words no reader sees
 def too_much_in(html: str) -> str:
     """What of a text is beyond which limit, in words; empty where all of it can be read."""
     if len(html) > MOST_WITH_PICTURES:
-        return _told("HTML, with its pictures, has {:,} characters", len(html), MOST_WITH_PICTURES)
+        return _told(
+            "its HTML, with its pictures, has {:,} characters", len(html), MOST_WITH_PICTURES
+        )
     if len(bare := without_data(html)) > MOST_CHARACTERS:
-        return _told("HTML has {:,} characters", len(bare), MOST_CHARACTERS)
+        return _told("its HTML has {:,} characters", len(bare), MOST_CHARACTERS)
     tags = [*TAG.finditer(bare)]
     for found, most, what in (
-        (_levels(tags), MOST_LEVELS, "HTML has {:,} levels"),
-        (len(tags), MOST_TAGS, "HTML has {:,} tags"),
-        (_open_marks(tags), MOST_OPEN, "HTML has {:,} marks that are not ended"),
-        (_length_of_text(bare), MOST_TEXT, "text has {:,} characters"),
+        (_levels(tags), MOST_LEVELS, "its HTML has {:,} levels"),
+        (len(tags), MOST_TAGS, "its HTML has {:,} tags"),
+        (_open_marks(tags), MOST_OPEN, "its HTML has {:,} marks that are not ended"),
+        (_length_of_text(bare), MOST_TEXT, "its text has {:,} characters"),
     ):
         if found > most:
             return _told(what, found, most)
@@ -43,7 +45,7 @@ def too_much_in(html: str) -> str:
 
 
 def _told(what: str, found: int, most: int) -> str:
-    return f"its {what.format(found)}; {most:,} is the limit"
+    return f"{what.format(found)}; {most:,} is the limit"
 
 
 def without_data(html: str) -> str:

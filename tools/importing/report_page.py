@@ -1,34 +1,34 @@
 """The report for people: one page that needs nothing else, the worst posts first."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tools.desk.messages import in_words, translated
+from tools.desk.pages import counted
+from tools.desk.words import Words
+
 from .comments import kept
 from .comparison import side_by_side
 from .importer import Import, Imported
 from .posts import NO_ALT_TOLD
-from .report import Sums, counted_noun, label_rows, last_line, lost_words, sums_of, worst_first
+from .report import Sums, label_rows, lost_words, sums_of, worst_first
 from .verifying import Verdict
 
 TEMPLATE = "report.html"
-CODE = Markup("<code>{}</code>")
 NEARLY = "; is it “"  # in the note on a label
-FURTHER = "This feed has further pages, which the file does not hold: save them and import again."
-LEFT_OUT = (
-    "Mend {} on the old blog and import again, or bring the words by hand: what is left out is "
-    "named below, and lies in import/left-out/."
-)
-MEND = Markup("Mend what <code>make check</code> refuses, below: {}.")
-FETCH = Markup("Fetch {} with <code>make pictures</code>, and import again.")
-NAME = Markup("Add {} to the file of labels: a capital or an accent is all that differs.")
-DESCRIBE = "Say what the pictures of {} show, for those who do not see them."
-LOOK = Markup(
-    "Run <code>make serve</code> and look at some posts; then publish, as docs/moving-in.md says."
-)
+BETWEEN = ", "  # what a label is here, as `told_of` joins it
+STATES = {  # the words for each
+    "post": "report_letter",
+    "page": "page",
+    "draft": "draft",
+    "scheduled": "on_its_day",
+    "bin": "report_binned",
+}
 
 
 class Row(NamedTuple):
@@ -46,76 +46,100 @@ class Row(NamedTuple):
     new: Markup
 
 
-def as_html(done: Import, verdict: Verdict) -> bytes:
-    """The page."""
-    sums, comments = sums_of(done), kept(done.export.comments)
+def as_html(done: Import, verdict: Verdict, words: Words) -> bytes:
+    """The page, in a language of the desk."""
+    sums, comments, told = sums_of(done), kept(done.export.comments), partial(told_in, words)
     loader = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     page = environment.get_template(TEMPLATE).render(
-        title=f"What moved in from {done.export.title or 'the old blog'}",
-        summary=last_line(sums),
+        w=words,
+        markup=Markup,
+        told=told,
+        title=words["report_of"].format(blog=done.export.title or words["report_nameless"]),
+        summary=summary(sums, words),
         is_whole=sums.is_whole and verdict.is_sound and not sums.missing_pictures,
-        steps=[*steps_after(done, sums, verdict)],
-        checked=[*checked(verdict)],
-        wrong=[*verdict.errors, *verdict.wrong],
-        left_out=[one.told for one in done.export.left_out],
-        posts=[_row(one) for one in worst_first(done.posts)],
+        steps=[*steps_after(done, sums, verdict, words)],
+        checked=[*checked(verdict, words)],
+        wrong=[*(in_words(one, words) for one in verdict.errors), *map(told, verdict.wrong)],
+        left_out=[told(one.told) for one in done.export.left_out],
+        posts=[_row(one, words) for one in worst_first(done.posts)],
         checklists=[one for one in verdict.lists if one.is_checklist],
         near=[one for one in verdict.lists if not one.is_checklist],
         missing=[*done.pictures.missing.items()],
-        labels=label_rows(done),
+        labels=[
+            (*row, BETWEEN.join(map(told, here.split(BETWEEN)))) for *row, here in label_rows(done)
+        ],
         comments=len(comments),
         spam=len(done.export.comments) - len(comments),
     )
     return f"{page}\n".encode()
 
 
-def _row(one: Imported) -> Row:
-    post, lost = one.post, lost_words(one)
+def told_in(words: Words, said: str) -> str:
+    """What the import says in English, in the language: as a whole, or what is behind a place."""
+    told = translated(said, words.code)
+    return told if told != said else in_words(said, words)
+
+
+def summary(sums: Sums, words: Words) -> str:
+    """All of it in figures, as the desk has them."""
+    states = {state: sums.states.get(state, 0) for state in STATES}
+    have = sums.pictures - sums.missing_pictures
+    figures = words["import_figures"].format(**sums._asdict(), **states, have=have)
+    left_out = words["report_left_out_sum"].format(total=sums.left_out)
+    return f"{figures} {left_out}" if sums.left_out else figures
+
+
+def _row(one: Imported, words: Words) -> Row:
+    post, lost, count = one.post, lost_words(one), partial(counted, words)
     old, new = side_by_side(post.old_html, str(post.new_html))
-    told = counted_noun(len(post.notes), "note") if post.notes else "whole"
-    said = f"{counted_noun(lost, 'word')} lost, {told}" if lost else told
-    outcome = one.outcome.told
-    notes = [*post.notes]
+    told = count("report_notes", len(post.notes)) if post.notes else words["report_whole"]
     return Row(
-        post.title, said, post.path, post.state, outcome, post.address, notes, lost, old, new
+        title=post.title,
+        said=f"{count('report_lost', lost)}, {told}" if lost else told,
+        path=post.path,
+        state=words[STATES[post.state]],
+        outcome=translated(one.outcome.told, words.code),
+        address=post.address,
+        notes=[told_in(words, note) for note in post.notes],
+        lost=lost,
+        old=old,
+        new=new,
     )
 
 
-def steps_after(done: Import, sums: Sums, verdict: Verdict) -> Iterator[str | Markup]:
+def steps_after(done: Import, sums: Sums, verdict: Verdict, words: Words) -> Iterator[Markup]:
     """What is to be done now, in order; what needs nothing is not named."""
     posts = done.posts
+    if done.export.goes_on:
+        yield Markup(words["report_step_further"])
     found = (
-        (done.export.goes_on, "", FURTHER),
-        (len(done.export.left_out), "text", LEFT_OUT),
-        (len(verdict.errors), "problem", MEND),
-        (len(verdict.wrong), "lack", "Read what the built blog lacks, below: {}."),
-        (sum(map(bool, map(lost_words, posts))), "post", "Read the first below: {} lost words."),
-        (sums.missing_pictures, "missing picture", FETCH),
-        (sum(NEARLY in note for one in posts for note in one.post.notes), "label", NAME),
-        (sum(not one.outcome.is_ours for one in posts), "file", "Compare {} with import/new/."),
-        (sum(NO_ALT_TOLD in one.post.notes for one in posts), "post", DESCRIBE),
+        ("report_step_left_out", len(done.export.left_out)),
+        ("report_step_mend", len(verdict.errors)),
+        ("report_step_lacking", len(verdict.wrong)),
+        ("report_step_lost", sum(map(bool, map(lost_words, posts)))),
+        ("report_step_fetch", sums.missing_pictures),
+        ("report_step_name", sum(NEARLY in note for one in posts for note in one.post.notes)),
+        ("report_step_compare", sum(not one.outcome.is_ours for one in posts)),
+        ("report_step_describe", sum(NO_ALT_TOLD in one.post.notes for one in posts)),
     )
-    for number, noun, step in found:
-        if number:
-            yield step.format(counted_noun(number, noun))
-    yield LOOK
+    yield from (Markup(counted(words, step, number)) for step, number in found if number)
+    yield Markup(words["report_step_look" if verdict.is_checked else "report_step_import"])
 
 
-def checked(verdict: Verdict) -> Iterator[str | Markup]:
+def checked(verdict: Verdict, words: Words) -> Iterator[Markup]:
     """What was found by whom."""
-    check = CODE.format("make check")
-    advice = ", ".join(f"{number} of {rule}" for rule, number in sorted(verdict.advice.items()))
+    if not verdict.is_checked:
+        yield Markup(words["import_looked"])
+        return
     if verdict.errors:
-        yield Markup("{} finds what stops a build, {} times.").format(check, len(verdict.errors))
+        yield Markup(counted(words, "report_check_refuses", len(verdict.errors)))
     else:
-        yield Markup("{} finds nothing that stops a build.").format(check)
-    if advice:
-        yield Markup("{} has advice: {}.").format(check, advice)
+        yield Markup(words["report_check_passes"])
+    if verdict.advice:
+        rules = ", ".join(f"{rule} ({number})" for rule, number in sorted(verdict.advice.items()))
+        yield Markup(words["report_check_advises"]).format(rules=rules)
     if not verdict.is_built:
-        yield "The blog was not built from it."
+        yield Markup(words["report_not_built"])
     elif not verdict.wrong:
-        yield (
-            "The blog was built from it: every old address answers, and every page has the words "
-            "of its source in their order."
-        )
+        yield Markup(words["report_built"])

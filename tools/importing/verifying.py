@@ -46,6 +46,7 @@ class Verdict(NamedTuple):
     lists: Sequence[Listed]
     is_built: bool
     wrong: Sequence[str]  # what the built blog lacks
+    is_checked: bool = True  # not where one only looked
 
     @property
     def is_sound(self) -> bool:

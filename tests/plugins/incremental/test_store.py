@@ -1,6 +1,8 @@
 """Values are stored, and none is believed that is not whole."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +10,29 @@ import pytest
 
 from plugins.incremental import store
 from plugins.incremental.store import Store, checksum
+from tests.building import ROOT
 
 KEY, VALUE = b"key", b"value"
+IN_THREADS = """
+import sys, threading
+from pathlib import Path
+from plugins.incremental.store import Store
+
+found = Store(Path(sys.argv[1]))
+
+def work(own):
+    for turn in range(300):
+        found.get(b"%d" % (turn % 20))
+        found.put(b"%d" % (turn % 20), b"value" * 1000)
+        if turn % 3 == own % 3:
+            found.save()
+
+threads = [threading.Thread(target=work, args=[own]) for own in range(6)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
 
 
 @pytest.fixture
@@ -123,3 +146,10 @@ def test_what_nobody_asks_for_is_thrown_away_when_it_is_much(
     found.tidy()
     assert Store(file).get(KEY) == VALUE
     assert Store(file).get(b"key1") is None
+
+
+def test_threads_may_read_while_another_saves(file: Path) -> None:
+    """To close a connection that another thread reads by would end the process, not raise."""
+    command = [sys.executable, "-W", "error", "-c", IN_THREADS, str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -85,6 +85,10 @@ BAD = {
         "",
         [(1, "The header is missing; begin with a line ---, then title: and date:, then ---.")],
     ),
+    "what YAML does not read": (
+        "---\ndate: 2017-06-13\ntitle: \u00e9 a\x1bb\n---\n\nText",
+        [(3, "Delete the invisible character U+001B in this line.")],
+    ),
     "header that is a list": (
         "---\n- title\n---\n\nText",
         [(2, "The header must be lines like: title: Is there a way back?")],

@@ -34,7 +34,11 @@ def sentences_of(file: Path) -> Iterator[Sentence]:
 def _docstrings(tree: ast.Module) -> frozenset[ast.AST]:
     kinds = (ast.Module, ast.FunctionDef, ast.ClassDef)
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds)]
-    return frozenset(body[0] for body in bodies if body and isinstance(body[0], ast.Expr))
+    return frozenset(body[0] for body in bodies if body and _is_text(body[0]))
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _texts(node: ast.AST, left_out: frozenset[ast.AST]) -> Iterator[tuple[int, str]]:

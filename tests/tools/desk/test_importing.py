@@ -39,10 +39,13 @@ def test_it_is_looked_at_and_then_moves_in(moved: Importing, tmp_path: Path) -> 
     looked = ended(moved)
     assert (looked.step, looked.figures and looked.figures["states"]) == ("looked", {"post": 2})
     assert b"No way back" in moved.report
+    assert b"Nothing is written yet" in moved.report
+    assert b"make check" not in moved.report
     assert [*tmp_path.iterdir()] == [tmp_path / "in"]
     assert [*(tmp_path / "in").iterdir()] == []
-    moved.move_in()
+    moved.move_in(language="nl")
     done = ended(moved)
+    assert "Wat er nu te doen is" in moved.report.decode()
     assert (done.step, done.total) == ("moved", 0)
     assert {file.name for file in (tmp_path / "in/posts").iterdir()} == {
         "2018-06-05-a-post.md",

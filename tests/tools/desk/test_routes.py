@@ -55,6 +55,13 @@ def test_what_is_not_there_is_not_found(desk: Desk, method: str, path: str) -> N
     assert answer(desk, Request(method, path, is_own=True)).code == 404
 
 
+def test_its_style_is_the_blog_s_before_anything_is_built(desk: Desk) -> None:
+    told = get(desk, "blog.css")
+    assert (told.code, told.kind) == (200, "text/css; charset=utf-8")
+    assert b"@layer tokens" in told.body
+    assert b"@import" not in told.body
+
+
 @pytest.mark.parametrize("file", sorted(STATIC.iterdir()), ids=lambda file: file.name)
 def test_its_own_files_are_sent_as_what_they_are(desk: Desk, file: Path) -> None:
     told = get(desk, f"static/{file.name}")

@@ -307,7 +307,7 @@ def test_what_went_is_told() -> None:
     )
     notes = convert(html, "post", WAYS, BLOG.as_written).notes
     assert notes == (
-        "left out: a form",
+        "left out: a form to fill in",
         "left out: a script",
         "left out: hidden words: “secret”",
         "left out: a picture of one pixel, which counts readers",

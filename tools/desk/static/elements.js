@@ -20,3 +20,9 @@ export function enableButtons() {
 export function filled(words, facts) {
   return words.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
 }
+
+// What is told of something that was done may stand above what one sees.
+export function bringIntoSight(region) {
+  region.hidden = false;
+  region.scrollIntoView({ block: "nearest" });
+}

@@ -39,6 +39,7 @@ export function fill({ fields, body }, hasHeader = true) {
     field(name).disabled = !hasHeader;
   }
   document.querySelector("#no-header").hidden = hasHeader;
+  if (text.value === body) return; // the caret stays where it is
   if (text.value) replace(0, text.value.length, body);
   else {
     text.value = body;

@@ -2,9 +2,9 @@
 // Both follow every build in their places: to load the page anew would close a dialog, and take away
 // what is told and what is being typed.
 import { enableButtons, filled } from "./elements.js";
-import { post } from "./server.js";
 import { connectImport } from "./importing.js";
 import { undo } from "./publishing.js";
+import { beginFrom } from "./word.js";
 
 const main = document.querySelector("main");
 const words = JSON.parse(main.dataset.words);
@@ -19,11 +19,12 @@ function say(sentence) {
   told.hidden = false;
 }
 
-async function begin(file) {
-  say(words.read_word);
-  const answer = await post(`word?${new URLSearchParams({ file: file.name })}`, file).catch(() => ({ said: { reason: words.no_answer } }));
-  if (answer.ok) location.assign(`/desk/write/?${new URLSearchParams({ name: answer.said.name })}`);
-  else say(filled(words.failed, { reason: answer.said.reason }));
+const tell = { doing: say, failed: (reason) => say(filled(words.failed, { reason })) };
+
+function chosen() {
+  const [file] = input.files;
+  input.value = ""; // the same file may be chosen again, when it has been mended
+  if (file) void beginFrom(file, words, tell);
 }
 
 async function showWhatWaits() {
@@ -52,7 +53,7 @@ addEventListener("preview:build", (event) => {
 });
 document.querySelector("#from-word").addEventListener("click", () => input.click());
 document.querySelector("#undo").addEventListener("click", () => undo(told, words, () => {}));
-input.addEventListener("change", () => input.files[0] && begin(input.files[0]));
+input.addEventListener("change", chosen);
 connectImport(told, words);
 enableButtons();
 await showWhatWaits();

@@ -1,9 +1,11 @@
 // What is pasted or dropped: formatted text becomes Markdown, pictures and Word files are sent.
 import { ask } from "./asking.js";
+import { filled } from "./elements.js";
 import { post } from "./server.js";
 import { caret, goBack, insert, insertBlock, text } from "./text.js";
+import { beginFrom } from "./word.js";
 
-const PICTURE = /^image\/|\.(heic|heif)$/i;
+const PICTURE = /^image\/|\.(avif|gif|heic|heif|jpe?g|png|svg|webp)$/i; // its type, or its name where there is none
 const WORD = /\.docx$/i;
 
 export function takePastes(words, tell) {
@@ -15,10 +17,10 @@ export function takePastes(words, tell) {
     else if (html) take(event, () => paste(html, plain, words, tell));
   });
   text.addEventListener("drop", (event) => {
-    const [file] = event.dataTransfer.files;
+    const files = [...event.dataTransfer.files];
     const html = event.dataTransfer.getData("text/html");
-    if (file && WORD.test(file.name)) take(event, () => begin(file, tell));
-    else if (file) take(event, () => addPicture(words, file, tell));
+    if (files.length === 1 && WORD.test(files[0].name)) take(event, () => beginFrom(files[0], words, tell));
+    else if (files.length) take(event, () => addPictures(words, files, tell));
     else if (html) take(event, () => paste(html, event.dataTransfer.getData("text/plain"), words, tell));
   });
 }
@@ -29,7 +31,11 @@ function take(event, act) {
 }
 
 function pictureIn(data) {
-  return [...data.files].find((file) => PICTURE.test(file.type) || PICTURE.test(file.name));
+  return [...data.files].find(isPicture);
+}
+
+function isPicture(file) {
+  return PICTURE.test(file.type) || PICTURE.test(file.name);
 }
 
 // Where the page cannot be asked, the words themselves are inserted: none is lost.
@@ -40,6 +46,13 @@ async function paste(html, plain, words, tell) {
   goBack(place);
   insert(answer.ok ? answer.said.markdown : plain);
   tell.done();
+}
+
+// One after the other, each with its own words; none where one of them is no picture.
+async function addPictures(words, files, tell) {
+  const wrong = files.find((file) => !isPicture(file));
+  if (wrong) tell.failed(filled(words.no_picture, { name: wrong.name }));
+  else for (const file of files) await addPicture(words, file, tell);
 }
 
 export async function addPicture(words, file, tell) {
@@ -64,10 +77,4 @@ async function send(words, file, alt, tell) {
   if (answer.ok) tell.done();
   else tell.failed(answer.said.reason);
   return answer;
-}
-
-async function begin(file, tell) {
-  const answer = await post(`word?${new URLSearchParams({ file: file.name })}`, file);
-  if (answer.ok) location.assign(`/desk/write/?${new URLSearchParams({ name: answer.said.name })}`);
-  else tell.failed(answer.said.reason);
 }

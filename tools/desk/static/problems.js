@@ -3,12 +3,13 @@
 // while something is pressed nothing moves away from under it.
 import { button, element, filled } from "./elements.js";
 import { field } from "./form.js";
-import { goTo, lines, replace, startOf } from "./text.js";
+import { goTo, lines, replace, rowNow, startOf } from "./text.js";
 
 const region = document.querySelector("#problems");
 const sentence = element("p");
 const list = element("ul");
 let items = new Map(); // by what they say
+let judged = { stamp: "", lines: [] }; // the file that they are about, and the lines of its text
 let number = 0; // of the last item that was made
 let isPressed = false;
 let waiting = null; // what is to be shown once nothing is pressed
@@ -23,21 +24,24 @@ function release() {
   waiting = null;
 }
 
-export function showVerdict(words, verdict, mendHeader) {
+// What is found in the lines of a text, which may be another by the time that somebody presses a button.
+export function showVerdict(words, verdict, textLines, mendHeader) {
   const found = [...verdict.problems.map((one) => [one, problemItem]), ...verdict.lists.map((one) => [one, listItem])];
-  show(verdict.problems.length ? "" : words.no_problem, found, words, mendHeader);
+  const about = { stamp: verdict.stamp, lines: textLines };
+  show(verdict.problems.length ? "" : words.no_problem, found, about, words, mendHeader);
 }
 
 export function showReason(words, reason) {
-  show(filled(words.not_judged, { reason }), []);
+  show(filled(words.not_judged, { reason }), [], judged);
 }
 
-function show(said, found, words, mendHeader) {
+function show(said, found, about, words, mendHeader) {
   if (isPressed) {
-    waiting = () => show(said, found, words, mendHeader);
+    waiting = () => show(said, found, about, words, mendHeader);
     return;
   }
   sentence.textContent = said;
+  judged = about;
   const before = items;
   items = new Map();
   for (const [one, make] of found) {
@@ -90,40 +94,50 @@ function problemItem(words, problem, mendHeader) {
   const before = { advice: `${words.advice} `, later: `${words.before_publishing} `, wrong: "" }[kind];
   const item = itemOf(words, kind, before + problem.message, problem.file ? null : goToPlace);
   if (problem.fix && !problem.file) {
-    item.shown.append(" ", button(filled(words.mend, problem.fix), () => mend(item.now(), mendHeader)));
+    item.shown.append(" ", button(filled(words.mend, problem.fix), () => mend(words, item.now(), mendHeader)));
   }
   return item;
 }
 
 function goToPlace(problem) {
-  if (problem.row >= 0) goTo(problem.row, problem.column);
+  if (problem.row >= 0) goNear(problem.row, problem.column);
   else (field(problem.field) ?? field("title")).focus();
 }
 
-// In the line that holds the words by now, the nearest to where they stood: somebody may have typed since.
-function mend(problem, mendHeader) {
+// Where a line is by now; where it was, if it has changed.
+function goNear(row, column = 0) {
+  const now = rowNow(row, judged.lines);
+  if (now < 0) goTo(Math.min(row, lines().length - 1));
+  else goTo(now, column);
+}
+
+function mend(words, problem, mendHeader) {
   if (problem.row < 0) {
-    mendHeader(problem);
+    mendHeader(problem, judged.stamp);
     return;
   }
-  const all = lines();
-  const rows = [...all.keys()].filter((row) => all[row].includes(problem.fix.old));
-  const [row] = rows.sort((one, other) => Math.abs(one - problem.row) - Math.abs(other - problem.row));
-  if (row === undefined) return;
-  const start = startOf(row) + all[row].indexOf(problem.fix.old);
-  replace(start, start + problem.fix.old.length, problem.fix.new);
+  const row = rowNow(problem.row, judged.lines);
+  const column = row < 0 ? -1 : lines()[row].indexOf(problem.fix.old);
+  if (column < 0) sentence.textContent = words.changed_meanwhile;
+  else replace(startOf(row) + column, startOf(row) + column + problem.fix.old.length, problem.fix.new);
 }
 
 function listItem(words, found) {
-  const item = itemOf(words, "list", found.why, ({ row }) => goTo(Math.max(row, 0)));
+  const item = itemOf(words, "list", found.why, ({ row }) => goNear(Math.max(row, 0)));
   if (found.row >= 0 && found.mark) {
-    item.shown.append(" ", button(found.is_checklist ? words.make_list : words.make_checklist, () => mark(item.now())));
+    item.shown.append(" ", button(found.is_checklist ? words.make_list : words.make_checklist, () => mark(words, item.now())));
   }
   return item;
 }
 
-// Write the mark above the list, in the place of one that says the opposite.
-function mark({ row, mark: sign }) {
+// The mark goes above the list, in the place of one that says the opposite.
+function mark(words, found) {
+  const row = rowNow(found.row, judged.lines);
+  if (row < 0) sentence.textContent = words.changed_meanwhile;
+  else writeMark(row, found.mark);
+}
+
+function writeMark(row, sign) {
   const all = lines();
   const above = all.slice(0, row).findLastIndex((line) => line.trim());
   const start = startOf(row);

@@ -1,6 +1,6 @@
 // Publish, take offline, change the address, undo: what the server did, or why not, is shown.
 import { ask, confirmed } from "./asking.js";
-import { button, element, filled } from "./elements.js";
+import { bringIntoSight, button, element, filled } from "./elements.js";
 import { post } from "./server.js";
 
 // Do one of these things; `region` tells how it went, and `done` is called: a letter that the gate
@@ -33,7 +33,7 @@ export async function undo(region, words, done) {
 
 function say(region, ...content) {
   region.replaceChildren(...content);
-  region.hidden = false;
+  bringIntoSight(region);
 }
 
 function success(words, path, said) {

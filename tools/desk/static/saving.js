@@ -39,6 +39,11 @@ export class Saver {
     return this.#isHalted;
   }
 
+  // The lines of the text in the file of a stamp; none of a file that this page does not know.
+  linesOf(stamp) {
+    return stamp === this.#stamp ? this.#base.body.split("\n") : [];
+  }
+
   // What the file has is what the fields show now, or would show.
   rest(stamp, base = values()) {
     this.#stamp = stamp;
@@ -64,7 +69,9 @@ export class Saver {
     clearTimeout(this.#timer);
     await this.#busy;
     if (this.#isHalted) return false;
-    return version || !this.isSaved ? this.#save(version) : true;
+    if (version || !this.isSaved) return this.#save(version);
+    this.#tell.nothingNew(this.#name);
+    return true;
   }
 
   // Save nothing until one of two texts is chosen.

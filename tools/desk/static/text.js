@@ -28,6 +28,22 @@ export function lines() {
   return text.value.split("\n");
 }
 
+// Where a line of an earlier text is now: between what is the same above and what is the same below, it
+// has changed. -1 where it has, and where one cannot know: of two equal lines either may be the new one.
+export function rowNow(row, before) {
+  const now = lines();
+  const most = Math.min(before.length, now.length);
+  let above = 0;
+  while (above < most && before[above] === now[above]) above += 1;
+  let below = 0;
+  while (below < most && before.at(-1 - below) === now.at(-1 - below)) below += 1;
+  const moved = now.length - before.length;
+  const isAbove = row < above;
+  const isBelow = row >= before.length - below && row < before.length;
+  if (moved && isAbove && isBelow) return -1;
+  return isAbove ? row : isBelow ? row + moved : -1;
+}
+
 export function startOf(row) {
   return lines().slice(0, row).reduce((sum, line) => sum + line.length + 1, 0);
 }

@@ -1,6 +1,6 @@
 // The page on which a letter is written.
 import { showConflict, showVersions } from "./choosing.js";
-import { element, enableButtons, filled } from "./elements.js";
+import { bringIntoSight, element, enableButtons, filled } from "./elements.js";
 import { field, fill, isSame, values, valuesOf } from "./form.js";
 import { expectBuild, follow, goToCaret, show } from "./page.js";
 import { addPicture, takePastes, upload } from "./pasting.js";
@@ -13,6 +13,7 @@ import { connectTabs } from "./tabs.js";
 import { setters, text } from "./text.js";
 import { addressOf, offerIn, showTranslations } from "./translating.js";
 import { keepSteps } from "./undoing.js";
+import { takeNotes } from "./word.js";
 
 const desk = document.querySelector("#desk");
 const words = JSON.parse(desk.dataset.words);
@@ -25,6 +26,7 @@ let asked = 0; // how often for a verdict: only the last answer counts
 const saver = new Saver(desk.dataset.name, {
   saving: () => say(words.saving),
   saved: (version) => say(version ? words.version_saved : words.saved),
+  nothingNew: (name) => say(name ? words.saved : ""), // what was typed is taken back
   needsTitle: (title) => notSaved(title.trim() ? words.title_first : words.needs_title),
   refused: (reason = words.no_answer) => notSaved(reason),
   conflict: choose,
@@ -37,7 +39,10 @@ const saver = new Saver(desk.dataset.name, {
 const tell = {
   doing: showTold,
   done: () => (told.hidden = true),
-  failed: (reason) => showTold(filled(words.failed, { reason })),
+  failed: (reason) => {
+    showTold(filled(words.failed, { reason }));
+    bringIntoSight(told);
+  },
 };
 
 function say(sentence) {
@@ -57,7 +62,15 @@ async function open() {
   const before = kept(saver.name); // what was typed and never saved
   const letter = saver.name ? await load() : begin();
   if (before && !isSame(before, values())) bringBack(before, letter);
+  showNotes(takeNotes(saver.name));
   showFields();
+}
+
+function showNotes(notes) {
+  if (!notes.length) return;
+  const items = notes.map((note) => element("li", {}, note));
+  told.replaceChildren(element("p", {}, words.word_notes), element("ul", {}, ...items));
+  told.hidden = false;
 }
 
 // Somebody may have begun to type before this script was there.
@@ -125,7 +138,7 @@ async function judge() {
   const answer = await post("verdict", { name: saver.name }).catch(() => null);
   if (!answer || turn !== asked) return;
   if (answer.ok) {
-    showVerdict(words, answer.said, mendHeader);
+    showVerdict(words, answer.said, saver.linesOf(answer.said.stamp), mendHeader);
     ({ standing } = answer.said);
     showTranslations(answer.said.translations, translate);
     showFields();
@@ -133,11 +146,12 @@ async function judge() {
   } else showReason(words, answer.said.reason);
 }
 
-async function mendHeader({ line, fix }) {
+// Only in the file that was judged: in another the line may be another.
+async function mendHeader({ line, fix }, stamp) {
   await saver.flush();
-  const { said } = await get(`letter?${nameOf()}`);
-  const answer = await post("mend", { name: saver.name, stamp: said.stamp, line, ...fix });
+  const answer = await post("mend", { name: saver.name, stamp, line, ...fix });
   if (answer.ok) await load();
+  else if (answer.code === 409) showTold(words.changed_meanwhile);
   else tell.failed(answer.said.reason);
 }
 
