@@ -43,9 +43,9 @@ class Imported(NamedTuple):
 
 
 class Import(NamedTuple):
-    """All that an import did."""
+    """All that an import did, in little memory: a build is to come."""
 
-    export: Export
+    export: Export  # without the texts
     posts: Sequence[Imported]
     pictures: Pictures
     labels: Mapping[str, str]  # what each is here, in words
@@ -81,7 +81,8 @@ def move_in(
         _write_redirects(destination, maker.links.terms, ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures, told_of(labels, export.entries))
+    told = told_of(labels, export.entries)
+    return Import(export.without_texts, done, pictures.without_files, told)
 
 
 def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:

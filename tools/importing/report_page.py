@@ -72,7 +72,7 @@ def as_html(done: Import, verdict: Verdict) -> bytes:
 
 def _row(one: Imported) -> Row:
     post, lost = one.post, lost_words(one)
-    old, new = side_by_side(post.old_html, str(post.new_html))
+    old, new = side_by_side(str(post.old), str(post.new))
     told = counted_noun(len(post.notes), "note") if post.notes else "whole"
     said = f"{counted_noun(lost, 'word')} lost, {told}" if lost else told
     outcome = one.outcome.told

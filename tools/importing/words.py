@@ -142,13 +142,13 @@ class Change(NamedTuple):
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """What is lost of the old words, and what stands in the new without having been there."""
-    if old == new:
-        return []
     return [Change(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Where two sequences of words differ: from and to, in the old and in the new."""
+    if old == new:
+        return []
     is_long = len(new) > LONG
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=is_long)
     found = matcher.get_opcodes()

@@ -445,8 +445,8 @@ def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     entry = Entry("7", Kind.POST, State.LIVE, "A", "", (), moment, moment, address, "")
     post = Post(
         *("7", "posts/2018-06-05-a.md", "A", Packed.of(""), "post", address, (), ()),
-        old_html="One two three.",
-        new_html=Packed.of(""),
+        old=Packed.of("One two three."),
+        new=Packed.of(""),
     )
     export = Export("", "", frozenset(), "", [entry], ())
     done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
