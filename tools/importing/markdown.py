@@ -27,7 +27,7 @@ ENTITIES = {"<": "&lt;", "&": "&amp;"}
 ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
 ATTRIBUTES_IN_WORDS = re.compile(r"\{:(?![^<>]*>)")  # of HTML, and not of its own attributes
 STARTS = re.compile(  # what a line must not begin with
-    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-{2,}(?=\s*$))"
+    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-(?=[-\s]+$))"
     r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )

@@ -32,6 +32,7 @@ RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised 
 # A number, as of a footnote, is a word of its own beside others that are not raised.
 RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}+(?=\d)|(?<=\d){LOWERED}+(?=\w)")
 RAISED_ON = re.compile(f"{LOWERED}+{RAISED}+")
+LEVEL = re.compile(f"[{RAISED}{LOWERED}]")
 NO_LEVEL = {ord(RAISED): "", ord(LOWERED): ""}
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
@@ -47,9 +48,21 @@ def words_of(html: str) -> list[str]:
 
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
-    text = RAISED_ON.sub("", "".join(_text(body_of(html))))
+    text = RAISED_ON.sub("", _raised_once("".join(_text(body_of(html)))))
     text = RAISED_NUMBER.sub(BREAK, text).translate(NO_LEVEL)
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
+
+
+def _raised_once(text: str) -> str:
+    """Text without the marks of what is raised within what is: a page says that of it once."""
+    depth = 0
+
+    def kept(mark: re.Match[str]) -> str:
+        nonlocal depth
+        before, depth = depth, max(0, depth + (1 if mark[0] == RAISED else -1))
+        return mark[0] if 0 in (before, depth) else ""
+
+    return LEVEL.sub(kept, text)
 
 
 def words_in(text: str) -> list[str]:
