@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .blocks import Reader, Ways
+from .division_lines import join_lines
 from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
@@ -39,6 +40,7 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     tree, dropped = read_markup(html, name)
     notes = [f"left out: {what}" for what in dropped]
     without_links(tree)
+    join_lines(tree)
     reader = Reader(ways)
     plain = levelled(reader.html_of(tree))
     old = text_of(html)
