@@ -197,6 +197,7 @@ CASES = {
     "what looks like an address of links": ("[a]: b", "\\[a]: b"),
     "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
     "within words": ("snake_case x_", "snake_case x\\_"),
+    "around words": ("__a__ b__c d ____", "\\_\\_a\\_\\_ b__c d \\___\\_"),
     "definition": ("<p>Term</p><p>: said</p>", "Term\n\n&#58; said"),
     "French spaces": ("Quoi&nbsp;: 10&nbsp;000 &nbsp; x&nbsp;y", f"Quoi{NBSP}: 10{NBSP}000 x y"),
     "soft hyphen": ("four&shy;chette", "fourchette"),
