@@ -49,7 +49,7 @@ def members_of(path: Path) -> list[Member]:
     elif not path.is_file():
         raise UnreadableExportError(f"There is no {path}; FROM= names the export.")
     elif is_zipfile(path):
-        found = [*_in_zips(_parts_of(path), path.parent)]
+        found = [one for zipped in _in_order(_parts_of(path)) for one in _in_zip(zipped)]
     else:
         _refuse_gzip(path)
         found = [Member(path.name, path.stat().st_size, partial(_opened, path))]
@@ -105,13 +105,20 @@ def _whole(file: Path) -> Path:
 
 def _in_zips(zips: Iterable[Path], folder: Path) -> Iterator[Member]:
     """The files in zips; those of the parts of one export lie beside each other."""
+    for file in _in_order(zips):
+        below = _whole(file).relative_to(folder).as_posix()
+        yield from (one._replace(name=f"{below}/{one.name}") for one in _in_zip(file))
+
+
+def _in_order(zips: Iterable[Path]) -> list[Path]:
+    """Zips in order. Raises UnreadableExportError where one of several parts is missing."""
+    zips = sorted(zips)
     known = {file.stem for file in zips}
-    for file in sorted(zips):
+    for file in zips:
         if missing := next((name for name in _names_before(file) if name not in known), ""):
             said = f"{file} is a part of an export, and {missing}.zip is not beside it."
             raise UnreadableExportError(said)
-        below = _whole(file).relative_to(folder).as_posix()
-        yield from (one._replace(name=f"{below}/{one.name}") for one in _in_zip(file))
+    return zips
 
 
 def _names_before(file: Path) -> Iterator[str]:
