@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .blocks import Reader, Ways
 from .division_lines import join_lines
+from .drawn_signs import show_signs
 from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
@@ -39,6 +40,7 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     """
     tree, dropped = read_markup(html, name)
     notes = [f"left out: {what}" for what in dropped]
+    show_signs(tree)
     without_links(tree)
     join_lines(tree)
     reader = Reader(ways)

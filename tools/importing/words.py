@@ -7,7 +7,7 @@ what of it is seen.
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -26,6 +26,9 @@ NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IG
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^[^\S\n]*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+# the fonts whose letters are drawings: one alone is no word
+DRAWINGS = re.compile(r"font-family:[\"']?(?:wingdings|webdings)", re.IGNORECASE)
+FONT = re.compile(r"(?<![\w-])font(?:-family)?:", re.IGNORECASE)
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised begins and ends
@@ -73,7 +76,8 @@ def words_in(text: str) -> list[str]:
 def _text(root: Element) -> Iterator[str]:
     """The text in order, with a line feed wherever a word must end; deep trees are no danger."""
     waiting = [(root, iter(root), _numbers_in(root))]
-    yield from _begin(root)
+    drawn = _drawn_in(root)
+    yield from _begin(root, drawn)
     while waiting:
         element, children, numbers = waiting[-1]
         child = next(children, None)
@@ -84,15 +88,30 @@ def _text(root: Element) -> Iterator[str]:
         elif _is_seen(child):
             if child.tag == "li":
                 yield BREAK + numbers.get(child, "")
-            yield from _begin(child)
+            yield from _begin(child, drawn)
             waiting.append((child, iter(child), _numbers_in(child)))
         else:
             yield _plain(child.tail)
 
 
-def _begin(element: Element) -> Iterator[str]:
+def _begin(element: Element, drawn: Collection[Element]) -> Iterator[str]:
     yield RAISED if element.tag == "sup" else _end_of_word(element)
-    yield _plain(element.text)
+    is_sign = element in drawn and len((element.text or "").strip()) == 1
+    yield " " if is_sign else _plain(element.text)
+
+
+def _drawn_in(root: Element) -> set[Element]:
+    """The elements whose letters are shown as drawings: no other font is nearer."""
+    drawn: set[Element] = set()
+    waiting = [one for one in root.iter() if DRAWINGS.search(_style(one))]
+    while waiting:
+        drawn.add(element := waiting.pop())
+        waiting += [one for one in element if not FONT.search(_style(one))]
+    return drawn
+
+
+def _style(element: Element) -> str:
+    return element.get("style", "").replace(" ", "")
 
 
 def _end(element: Element) -> str:
@@ -115,7 +134,7 @@ def _is_seen(element: Element) -> bool:
         return False
     if OF_FEEDS in element.get("class", "").split():
         return False
-    return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
+    return not NOT_SHOWN.search(_style(element))
 
 
 def _numbers_in(listed: Element) -> dict[Element, str]:

@@ -48,6 +48,17 @@ CASES = {
         "<b><a href='/a'>a</a> b<a href='/c'>c</a></b>",
         "[**a**](/a) **b**[**c**](/c)",
     ),
+    "bullets that Word draws": (
+        f"{word('a', sign='Ø')}{word('b', sign='q')}".replace(
+            "<span>", "<span style='font-family: Wingdings;'>", 1
+        ).replace("<span>q", "<span style='font-family:Wingdings'>q"),
+        "- a\n- b",
+    ),
+    "signs that Word draws": (
+        "a <span style='font-family: \"Wingdings\"'><span style='color: red'>à</span></span> b "
+        "<span style='font-family: Wingdings'>J<span style='font-family: Arial'>J</span></span>",
+        "a → b ☺J",
+    ),
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
     "Google's no bold": ('<b style="font-weight:normal">a</b>', "a"),
