@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from itertools import product
 from typing import NamedTuple
 
+from plugins.links.inline import APART
 from plugins.reader.allowed import SCHEMES, TAGS, VOID, is_allowed, is_harmless
 
 from .blog import Blog
@@ -47,7 +48,7 @@ def raw_html(post: Post, blog: Blog) -> Iterator[Finding]:
     """HTML that may not stand in a post, or not there, or that is left open."""
     if not is_suspicious(post.source):
         return
-    html = blog.as_written(post.source)
+    html = blog.as_written(post.source).replace(APART, "")  # as the links do, which come later
     for refused in dict.fromkeys(_refused(html)) or _unsound(html):
         first, *others = _lines(post, refused)
         yield first, f"{refused.message}{also(others)}"

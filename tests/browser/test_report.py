@@ -28,14 +28,14 @@ DAY = datetime(2018, 6, 5, tzinfo=UTC)
 WRONG = "a.md:1: The header must have a title, like: title: A [missing-title]"
 LIST = "a checklist of 3 tips: its items say what to do"
 CUT = "only the first words are in the file"
-OLD = "<p>One two <b>three</b>.</p><p>A long address: http://a.example/" + "x" * 300 + "</p>"
-NEW = OLD.replace("two ", "2 ") + "<a>Video</a>"
+OLD = "One two three.\nA long address: http://a.example/" + "x" * 300
+NEW = OLD.replace("two ", "2 ") + "\nVideo"
 ENTRY = Entry("7", Kind.POST, State.LIVE, "A", "", ("R&D",), DAY, DAY, "/2018/06/a.html", "")
 POST = Post(
     *("7", "posts/a.md", "A <b>", Packed.of(""), "post", "/2018/06/a.html", (CUT,)),
-    *((Change(["two"], ["2"]),), OLD, Packed.of(NEW)),
+    *((Change(["two"], ["2"]),), Packed.of(OLD), Packed.of(NEW)),
 )
-WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new_html=Packed.of(OLD))
+WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new=Packed.of(OLD))
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ def run(environment: Mapping[str, str]) -> int:
     is_sound = _tell_plans(asked, done) if asked.to.is_dry else _is_sound(asked, done)
     for one in done.export.left_out:
         print(f"left out: {one.told}; {MEND}")
+    for path in done.stay:
+        print(f"{asked.to.beside / path}: edited here since, so it stays; its text has come in")
     print(last_line(sums))
     has_pictures = asked.says("ALLOW_MISSING") or not sums.missing_pictures
     return 0 if is_sound and sums.is_whole and has_pictures else 1

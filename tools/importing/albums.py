@@ -18,9 +18,11 @@ from .members import Member
 from .picture_addresses import OF_PICTURES, bare, is_cut, key_of, keys_in, name_at
 from .progress import counted
 
+NOTE = ".json"
 LARGEST_NOTE = 100_000  # bytes
 CUT_AT = 46  # characters, where Takeout cuts a name
-NUMBERED = re.compile(r"\(\d+\)$")
+NUMBERED = re.compile(r"(?P<number>\(\d+\))$")
+MORE = ".supplemental-metadata"  # what stands behind a picture's name, as far as there is room
 RATIO_APART = 0.05
 
 
@@ -114,14 +116,20 @@ class Albums:
     def _notes(self) -> dict[str, tuple[str, str]]:
         """The title and address that a file beside a picture gives, by the picture's path."""
         paths = {member.name for member in self._pictures}
-        notes = (member for member in self.members if member.name.endswith(".json"))
+        notes = (member for member in self.members if member.name.lower().endswith(NOTE))
         beside = ((path, note) for note in notes for path in _beside(note) if path in paths)
         return {path: _said(note) for path, note in beside}
 
 
-def _beside(note: Member) -> tuple[str, str]:
-    """The pictures that a file may tell of: `a.png.json`, `a.png.supplemental-metadata.json`."""
-    return note.name.removesuffix(".json"), note.name.partition(".supp")[0]
+def _beside(note: Member) -> Iterator[str]:
+    """The pictures that a file may tell of: `a.png.json`, `a.png.supplemental-met(2).json`."""
+    said = note.name[: -len(NOTE)]
+    number = found["number"] if (found := NUMBERED.search(said)) else ""
+    said = said.removesuffix(number)
+    ends = (MORE[:length] for length in range(len(MORE) + 1))
+    for name in (said.removesuffix(end) for end in ends if said.endswith(end)):
+        path = PurePosixPath(name)
+        yield str(path.with_name(f"{path.stem}{number}{path.suffix}")) if path.name else name
 
 
 def is_picture_file(name: str) -> bool:

@@ -18,12 +18,12 @@ from .bare_lines import headings_in, with_headings, with_pictures, with_rules
 from .embeds import embedded_at
 from .figures import is_caption, is_figure
 from .headings import is_heading
-from .marks import Marks, marked, only, styled, without
+from .marks import marked, only, styled, without
 from .markup import EMBEDS, PARTS
 from .paragraphs import Block, Gathered, Paragraph, blocks_html, heading, without_bullet
 from .picture_addresses import is_picture
 from .real_lists import LISTS, children_of, list_html, value_of
-from .runs import Mark, Run
+from .runs import Mark, Marks, Run
 from .tables import is_table, table_html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from .words import WORD, differing, text_of
+from .words import WORD, differing
 
 
-def side_by_side(old_html: str, new_html: str) -> tuple[Markup, Markup]:
-    """The seen text of both as HTML: what is only in the old deleted, only in the new inserted."""
-    old, new = _lines(text_of(old_html)), _lines(text_of(new_html))
+def side_by_side(old: str, new: str) -> tuple[Markup, Markup]:
+    """Two seen texts as HTML: what is only in the old deleted, only in the new inserted."""
+    old, new = _lines(old), _lines(new)
     places = differing(_words(old), _words(new))
     return (
         _marked(old, "del", [(start, end) for start, end, _, _ in places]),

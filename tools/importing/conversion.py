@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .blocks import Reader, Ways
+from .division_lines import join_lines
+from .drawn_signs import show_signs
 from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
-from .words import Change, changes, words_of
+from .words import Change, changes, text_of, words_in
 
 HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
@@ -26,8 +28,8 @@ class Converted(NamedTuple):
     notes: Sequence[str]  # what was dropped or became something else
     before_jump: str | None  # the words above the jump break, if there was one
     lost: Sequence[Change]  # where the words differ from the old ones
-    html: str  # what the blog makes of the Markdown
-    words: int  # how many the old post had
+    old: str  # what was seen of the old post
+    new: str  # and what the blog shows of the Markdown
 
 
 def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> Converted:
@@ -38,20 +40,23 @@ def convert(html: str, name: str, ways: Ways, render: Callable[[str], str]) -> C
     """
     tree, dropped = read_markup(html, name)
     notes = [f"left out: {what}" for what in dropped]
+    show_signs(tree)
     without_links(tree)
+    join_lines(tree)
     reader = Reader(ways)
     plain = levelled(reader.html_of(tree))
-    old = words_of(html)
+    old = text_of(html)
+    words = words_in(old)
     markdown = to_markdown(with_footnotes(plain))
     if is_dense(markdown):
         markdown, notes = as_raw_html(plain), [*notes, DENSE]
-    shown = render(markdown)
-    if lost := _lost(old, shown):
+    shown = text_of(render(markdown))
+    if lost := _lost(words, shown):
         raw = as_raw_html(plain)
-        if len(left := _lost(old, again := render(raw))) < len(lost):
+        if len(left := _lost(words, again := text_of(render(raw)))) < len(lost):
             markdown, lost, shown, notes = raw, left, again, [*notes, KEPT_AS_HTML]
     told = tuple(dict.fromkeys([*notes, *reader.notes]))
-    return Converted(markdown, reader.text, told, reader.before_jump, lost, shown, len(old))
+    return Converted(markdown, reader.text, told, reader.before_jump, lost, old, shown)
 
 
 def levelled(html: str) -> str:
@@ -72,6 +77,6 @@ def is_dense(markdown: str) -> bool:
     return any(len(SIGN.findall(block)) > MOST_SIGNS for block in markdown.split("\n\n"))
 
 
-def _lost(old: Sequence[str], html: str) -> list[Change]:
+def _lost(old: Sequence[str], new: str) -> list[Change]:
     """Where old words are missing; what became a link or a picture's words may be more."""
-    return [change for change in changes(old, words_of(html)) if change.old]
+    return [change for change in changes(old, words_in(new)) if change.old]

@@ -93,3 +93,8 @@ class Export(NamedTuple):
     goes_on: bool = False  # a feed that has further pages
     lang: str = ""  # which the blog was set to; empty where nothing says it
     left_out: Sequence[LeftOut] = ()
+
+    @property
+    def without_texts(self) -> "Export":
+        """What there is to say of it once its entries have been written."""
+        return self._replace(entries=[one._replace(html="") for one in self.entries])

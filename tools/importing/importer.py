@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from plugins.addresses import periods_of
@@ -17,13 +17,13 @@ from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
-from .export import Entry, Export, Kind, State
+from .export import Entry, Export, Kind, LeftOut, State
 from .formats import path_of
 from .labels import LabelMap
 from .language import language_of, seen_text
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
-from .places import beside_of, local, places_of, slug_of
+from .places import beside_of, come_in, local, places_of, slug_of
 from .posts import Maker, Post, Wishes
 from .progress import counted
 from .redirects import with_redirects
@@ -43,12 +43,13 @@ class Imported(NamedTuple):
 
 
 class Import(NamedTuple):
-    """All that an import did."""
+    """All that an import did, in little memory: a build is to come."""
 
-    export: Export
+    export: Export  # without the texts
     posts: Sequence[Imported]
     pictures: Pictures
     labels: Mapping[str, str]  # what each is here, in words
+    stay: Sequence[str] = ()  # edited files of texts that were left out once, and have come in
 
 
 def move_in(
@@ -69,19 +70,20 @@ def move_in(
     posts = [maker.post(entry, places[entry.id]) for entry in entries]
     files = [File(path, one.digest, one.read) for path, one in pictures.files.items()]
     files += [_file(post, destination, ids) for post in posts]
+    files += [_file_beside(one, settings) for one in export.left_out]
     if not destination.is_dry:
         destination.delete_drafts()
     outcomes = destination.put_all(files, ledger)
     done = [Imported(post, outcomes[post.path]) for post in posts]
+    stay: list[str] = []
     if not destination.is_dry:
-        data = comments_file(export.comments, settings)
-        write_if_new(destination.beside / COMMENTS, data)
-        for one in export.left_out:
-            write_if_new(destination.beside / beside_of(one, settings), one.text.encoded())
+        write_if_new(destination.beside / COMMENTS, comments_file(export.comments, settings))
         _write_redirects(destination, maker.links.terms, ledger)
+        stay = destination.delete([*come_in(export, ledger.digests)], ledger)
         ledger.paths.update(places)
         ledger.write(destination.beside)
-    return Import(export, done, pictures, told_of(labels, export.entries))
+    told = told_of(labels, export.entries)
+    return Import(export.without_texts, done, pictures.without_files, told, stay)
 
 
 def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
@@ -89,6 +91,12 @@ def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
     there = ids.get(post.id)
     is_moved = there is not None and there != to.root(post.path) / post.path
     return File(post.path, digest_of(post.text.encoded()), post.text.encoded, is_moved)
+
+
+def _file_beside(one: LeftOut, settings: Mapping[str, Any]) -> File:
+    """The file of what is left out."""
+    text = one.text.encoded()
+    return File(beside_of(one, settings), digest_of(text), one.text.encoded)
 
 
 def _write_redirects(

@@ -18,7 +18,8 @@ SIGNS = (  # where they could mean something
     r"|`|\\(?![^\W_])"
     r"|\[(?=\^|[ xX]?\])|(?<=\])\("  # a footnote, a box to tick, a link
     r"|(?<!\w)\{"  # behind a word it says nothing of it
-    r"|(?<!\w)_|_(?!\w)"  # within a word it marks nothing
+    r"|(?<!\w)_+(?=[^\W_])|(?<=[^\W_])_+(?!\w)"  # within a word it marks nothing
+    r"|(?<!\w)_|_(?!\w)"
     r"|<(?=[a-zA-Z/!?]|\Z)"
     r"|&(?=#\d|#?\w+;)"
 )
@@ -27,7 +28,7 @@ ENTITIES = {"<": "&lt;", "&": "&amp;"}
 ATTRIBUTES = "{:"  # which the proofreader takes for some, even where they are shown
 ATTRIBUTES_IN_WORDS = re.compile(r"\{:(?![^<>]*>)")  # of HTML, and not of its own attributes
 STARTS = re.compile(  # what a line must not begin with
-    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-{2,}(?=\s*$))"
+    r"(?P<sign>#|>|\[(?=[^\[\]]*\]:)|[-+](?=\s|$)|-(?=[-\s]+$))"
     r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
@@ -52,7 +53,7 @@ class Converter(MarkdownConverter):
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Words as Markdown that says no more than they do."""
         signs = IN_LINKS if "a" in parent_tags else IN_TEXT
-        escaped = signs.sub(lambda sign: ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+        escaped = signs.sub(_as_words, text)
         escaped = escaped.replace(ATTRIBUTES, SEPARATOR.join(ATTRIBUTES))
         return escaped.replace("|", r"\|") if {"td", "th"} & parent_tags else escaped
 
@@ -159,6 +160,11 @@ class Converter(MarkdownConverter):
         words = el.get_text().strip("\n")
         fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 0)
         return f"\n\n{fence}\n{words}\n{fence}\n\n"
+
+
+def _as_words(signs: re.Match[str]) -> str:
+    """Signs as Markdown that shows them."""
+    return ENTITIES.get(signs[0]) or "".join(f"\\{sign}" for sign in signs[0])
 
 
 def is_pair(el: Tag) -> bool:

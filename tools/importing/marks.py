@@ -4,9 +4,7 @@ import re
 
 from bs4 import Tag
 
-from .runs import Mark
-
-Marks = frozenset[Mark]
+from .runs import Mark, Marks
 
 MARKS = {
     **dict.fromkeys(("b", "strong"), "strong"),

@@ -1,8 +1,9 @@
-"""The files of an export: one file, those below a folder, or those in a zip, never unpacked."""
+"""The files of an export: one file, those below a folder, or those in zips, never unpacked."""
 
 import os
+import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
@@ -12,6 +13,10 @@ from .export import UnreadableExportError
 
 MOST_FILES = 100_000
 ENCRYPTED = 0x1  # the flag of zip's own
+PART = re.compile(  # how Takeout calls each zip that it divides an export into
+    r"(?P<whole>.*\d{8}T\d{6}Z(?:-\d+)?)-(?P<number>\d{3})"
+)
+GZIP = b"\x1f\x8b"  # how its files begin
 SKIPPED = ("__MACOSX",)  # macOS's notes about files
 
 
@@ -44,8 +49,9 @@ def members_of(path: Path) -> list[Member]:
     elif not path.is_file():
         raise UnreadableExportError(f"There is no {path}; FROM= names the export.")
     elif is_zipfile(path):
-        found = [*_in_zip(path)]
+        found = [one for zipped in _in_order(_parts_of(path)) for one in _in_zip(zipped)]
     else:
+        _refuse_gzip(path)
         found = [Member(path.name, path.stat().st_size, partial(_opened, path))]
     if len(found) > MOST_FILES:
         raise UnreadableExportError(f"{path} holds more than {MOST_FILES:,} files, the limit.")
@@ -59,11 +65,66 @@ def _opened(file: Path) -> IO[bytes]:
 def _in_folder(folder: Path) -> Iterator[Member]:
     """Links are left out: what they lead to is no part of the export."""
     for root, _, names in os.walk(folder):
-        for name in names:
-            file = Path(root, name)
-            if not file.is_symlink() and file.is_file():
+        files = [file for name in names if _is_file(file := Path(root, name))]
+        zips = [*filter(_is_zip, files)]
+        yield from _in_zips(zips, folder)
+        for file in files:
+            if file not in zips:
                 below = file.relative_to(folder).as_posix()
                 yield Member(below, file.stat().st_size, partial(_opened, file))
+
+
+def _is_file(file: Path) -> bool:
+    return not file.is_symlink() and file.is_file()
+
+
+def _is_zip(file: Path) -> bool:
+    """Whether a file is a zip, and says so: documents are zips, too."""
+    return file.suffix.lower() == ".zip" and is_zipfile(file)
+
+
+def _refuse_gzip(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(GZIP)) == GZIP:
+            raise UnreadableExportError(f"{path} is no zip; unpack it, and name the folder.")
+
+
+def _parts_of(path: Path) -> list[Path]:
+    """All parts of an export of which a zip is one; else that zip."""
+    if not PART.fullmatch(path.stem):
+        return [path]
+    beside = (file for file in path.parent.iterdir() if _is_file(file) and _is_zip(file))
+    return [path, *(file for file in beside if file != path and _whole(file) == _whole(path))]
+
+
+def _whole(file: Path) -> Path:
+    """What all parts of an export are called."""
+    found = PART.fullmatch(file.stem)
+    return file.with_name(found["whole"] if found else file.stem)
+
+
+def _in_zips(zips: Iterable[Path], folder: Path) -> Iterator[Member]:
+    """The files in zips; those of the parts of one export lie beside each other."""
+    for file in _in_order(zips):
+        below = _whole(file).relative_to(folder).as_posix()
+        yield from (one._replace(name=f"{below}/{one.name}") for one in _in_zip(file))
+
+
+def _in_order(zips: Iterable[Path]) -> list[Path]:
+    """Zips in order. Raises UnreadableExportError where one of several parts is missing."""
+    zips = sorted(zips)
+    known = {file.stem for file in zips}
+    for file in zips:
+        if missing := next((name for name in _names_before(file) if name not in known), ""):
+            said = f"{file} is a part of an export, and {missing}.zip is not beside it."
+            raise UnreadableExportError(said)
+    return zips
+
+
+def _names_before(file: Path) -> Iterator[str]:
+    """What the parts of an export are called that come before one."""
+    if found := PART.fullmatch(file.stem):
+        yield from (f"{found['whole']}-{number:03}" for number in range(1, int(found["number"])))
 
 
 def _in_zip(path: Path) -> Iterator[Member]:

@@ -5,7 +5,7 @@ import binascii
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -40,6 +40,11 @@ class Pictures:
     missing: dict[str, str] = field(default_factory=dict)  # the post's address by the picture's
     _paths: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and digest
     _names: Counter[str] = field(default_factory=Counter)  # how many pictures have each name
+
+    @property
+    def without_files(self) -> "Pictures":
+        """What there is to say of them once they have been written."""
+        return replace(self, files={})
 
     def html(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
         """What shows a picture, or a link to it where it is not at hand."""

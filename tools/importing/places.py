@@ -46,7 +46,21 @@ def beside_of(one: LeftOut, settings: Mapping[str, Any]) -> str:
     """The path, below the import's folder, of the text of what is left out."""
     what = one.what
     name = "comment" if isinstance(what, Comment) else _name(what, settings)
-    return f"{LEFT_OUT}/{name}-{digest_of(what.id.encode())[:OF_DIGEST]}.txt"
+    return f"{LEFT_OUT}/{name}-{_sign_of(what.id or str(one.text))}.txt"
+
+
+def come_in(export: Export, paths: Iterable[str]) -> Iterator[str]:
+    """Which of these paths hold texts that were left out once, and are in this export."""
+    ids = {one.id for one in export.entries} | {one.id for one in export.comments}
+    signs = {*map(_sign_of, ids - {one.what.id for one in export.left_out})}
+    for path in (PurePosixPath(path) for path in paths):
+        if path.parent.name == LEFT_OUT and path.stem.rpartition("-")[2] in signs:
+            yield str(path)
+
+
+def _sign_of(text: str) -> str:
+    """What tells one from another in the name of a file."""
+    return digest_of(text.encode())[:OF_DIGEST]
 
 
 def _slug(path: str, settings: Mapping[str, Any]) -> str:

@@ -38,9 +38,8 @@ class Post(NamedTuple):
     address: str  # the old one
     notes: Sequence[str]
     lost: Sequence[Change]
-    old_html: str
-    new_html: Packed
-    words: int = 0  # of the old text
+    old: Packed  # what was seen of it
+    new: Packed  # and what the blog shows
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,8 @@ class Maker:
             address=entry.address,
             notes=tuple(dict.fromkeys(told)),
             lost=converted.lost,
-            old_html=entry.html,
-            new_html=Packed.of(converted.html),
-            words=converted.words,
+            old=Packed.of(converted.old),
+            new=Packed.of(converted.new),
         )
 
     def _converted(self, entry: Entry, notes: list[str]) -> Converted:

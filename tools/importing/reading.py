@@ -42,13 +42,13 @@ def read_export(path: Path) -> Export:
 
 def _read(members: list[Member], path: Path) -> Export:
     is_alone = len(members) == 1
-    feeds = [m for m in members if is_alone or (m.name.endswith(ENDINGS) and is_atom(m))]
+    feeds = [m for m in members if is_alone or (m.name.lower().endswith(ENDINGS) and is_atom(m))]
     if not feeds:
         raise UnreadableExportError(f"{path} holds no export of Blogger: no feed is in it.")
     reader = _Reader()
     for feed in feeds:
         reader.read(feed)
-    for table in (member for member in members if member.file_name == SETTINGS):
+    for table in (member for member in members if member.file_name.lower() == SETTINGS):
         reader.read_settings(table)
     return reader.export(path)
 

@@ -9,6 +9,7 @@ from .comments import kept
 from .export import Entry, LeftOut, State
 from .importer import Import, Imported
 from .verifying import Verdict
+from .words import words_in
 
 NOUNS = {
     "post": "post",
@@ -45,7 +46,7 @@ def sums_of(done: Import) -> Sums:
     found, missing = len(done.pictures.found), len(done.pictures.missing)
     return Sums(
         states=dict(Counter(one.post.state for one in done.posts)),
-        words=sum(one.post.words for one in done.posts),
+        words=sum(len(words_in(str(one.post.old))) for one in done.posts),
         lost_words=sum(map(lost_words, done.posts)),
         pictures=found + missing,
         missing_pictures=missing,

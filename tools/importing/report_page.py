@@ -92,7 +92,7 @@ def summary(sums: Sums, words: Words) -> str:
 
 def _row(one: Imported, words: Words) -> Row:
     post, lost, count = one.post, lost_words(one), partial(counted, words)
-    old, new = side_by_side(post.old_html, str(post.new_html))
+    old, new = side_by_side(str(post.old), str(post.new))
     told = count("report_notes", len(post.notes)) if post.notes else words["report_whole"]
     return Row(
         title=post.title,

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 ORDER = ("a", "strong", "em", "del", "sub", "sup", "code")  # outermost first
@@ -24,11 +24,14 @@ class Mark(NamedTuple):
     target: str = ""
 
 
+Marks = frozenset[Mark]
+
+
 class Run(NamedTuple):
     """Words of the same marks, or something that stands between words."""
 
     text: str
-    marks: frozenset[Mark] = frozenset()
+    marks: Marks = frozenset()
     html: str = ""  # of a picture or an anchor, which has no words here
     is_apart: bool = False  # a picture that is no sign among words
 
@@ -93,12 +96,19 @@ def _spaces_out(line: Sequence[Run]) -> Iterable[Run]:
         after = line[index + 1].marks if index + 1 < len(line) else frozenset()
         core = run.text.strip(f" {NBSP}")
         if not core:
-            yield Run(run.text, run.marks & before & after)
+            yield Run(run.text, _shared(_shared(run.marks, before), after))
             continue
         start = run.text.index(core)
-        yield Run(run.text[:start], run.marks & before)
+        yield Run(run.text[:start], _shared(run.marks, before))
         yield run._replace(text=core)
-        yield Run(run.text[start + len(core) :], run.marks & after)
+        yield Run(run.text[start + len(core) :], _shared(run.marks, after))
+
+
+def _shared(marks: Marks, others: Marks) -> Marks:
+    """The marks that go on: within the outermost that does not, all of them begin anew."""
+    differing = {mark.name for mark in marks ^ others}
+    names = [*takewhile(lambda name: name not in differing, ORDER)]
+    return frozenset(mark for mark in marks if mark.name in names)
 
 
 def _without_outer_spaces(line: list[Run]) -> list[Run]:

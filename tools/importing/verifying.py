@@ -22,7 +22,7 @@ from tools.check import lists_in
 from .importer import Import, Imported
 from .old_addresses import Site, old_addresses
 from .progress import counted, say
-from .words import changes, words_of
+from .words import changes, words_in, words_of
 
 ROOT = Path(__file__).parent.parent.parent
 SHOWN = ("post", "page")  # the states of what readers see today
@@ -108,6 +108,6 @@ def _lacking(one: Imported, site: Path) -> Iterator[str]:
     post, page = one.post, site / one.post.address.removeprefix("/")
     if one.outcome.is_ours and page.is_file():
         new = words_of(page.read_text(encoding="utf-8"))
-        lost = [word for change in changes(words_of(post.old_html), new) for word in change.old]
+        lost = [word for change in changes(words_in(str(post.old)), new) for word in change.old]
         if lost:
             yield f"{post.address} lacks {len(lost)} words: {' '.join(lost[:20])}"

@@ -7,7 +7,7 @@ what of it is seen.
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -26,12 +26,16 @@ NOT_SHOWN = re.compile(r"(?:display:none|visibility:hidden|mso-hide:all)", re.IG
 NO_LETTER = dict.fromkeys([*range(32), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF], "")
 WORD = re.compile(r"[^\W_]+")
 BULLET = re.compile(r"(?m)^[^\S\n]*[o§](?=[ \t]*\u00a0)")  # which Word draws by a letter
+# the fonts whose letters are drawings: one alone is no word
+DRAWINGS = re.compile(r"font-family:[\"']?(?:wingdings|webdings)", re.IGNORECASE)
+FONT = re.compile(r"(?<![\w-])font(?:-family)?:", re.IGNORECASE)
 LONG = 5_000  # words, of which the most frequent are passed over: all pairs would take minutes
 BREAK = "\n"
 RAISED, LOWERED = "\ue000", "\ue001"  # for private use, where something raised begins and ends
 # A number, as of a footnote, is a word of its own beside others that are not raised.
 RAISED_NUMBER = re.compile(rf"(?<=\w){RAISED}+(?=\d)|(?<=\d){LOWERED}+(?=\w)")
 RAISED_ON = re.compile(f"{LOWERED}+{RAISED}+")
+LEVEL = re.compile(f"[{RAISED}{LOWERED}]")
 NO_LEVEL = {ord(RAISED): "", ord(LOWERED): ""}
 SPACES = {9: " ", 10: " ", 13: " ", 12: " ", 11: " "}
 STYLES = {"lower-alpha": "a", "lower-latin": "a", "lower-roman": "i",
@@ -47,9 +51,21 @@ def words_of(html: str) -> list[str]:
 
 def text_of(html: str) -> str:
     """What is seen of a page, a line for each of its blocks and line breaks."""
-    text = RAISED_ON.sub("", "".join(_text(body_of(html))))
+    text = RAISED_ON.sub("", _raised_once("".join(_text(body_of(html)))))
     text = RAISED_NUMBER.sub(BREAK, text).translate(NO_LEVEL)
     return unicodedata.normalize("NFKC", BULLET.sub(" ", text))
+
+
+def _raised_once(text: str) -> str:
+    """Text without the marks of what is raised within what is: a page says that of it once."""
+    depth = 0
+
+    def kept(mark: re.Match[str]) -> str:
+        nonlocal depth
+        before, depth = depth, max(0, depth + (1 if mark[0] == RAISED else -1))
+        return mark[0] if 0 in (before, depth) else ""
+
+    return LEVEL.sub(kept, text)
 
 
 def words_in(text: str) -> list[str]:
@@ -60,7 +76,8 @@ def words_in(text: str) -> list[str]:
 def _text(root: Element) -> Iterator[str]:
     """The text in order, with a line feed wherever a word must end; deep trees are no danger."""
     waiting = [(root, iter(root), _numbers_in(root))]
-    yield from _begin(root)
+    drawn = _drawn_in(root)
+    yield from _begin(root, drawn)
     while waiting:
         element, children, numbers = waiting[-1]
         child = next(children, None)
@@ -71,15 +88,30 @@ def _text(root: Element) -> Iterator[str]:
         elif _is_seen(child):
             if child.tag == "li":
                 yield BREAK + numbers.get(child, "")
-            yield from _begin(child)
+            yield from _begin(child, drawn)
             waiting.append((child, iter(child), _numbers_in(child)))
         else:
             yield _plain(child.tail)
 
 
-def _begin(element: Element) -> Iterator[str]:
+def _begin(element: Element, drawn: Collection[Element]) -> Iterator[str]:
     yield RAISED if element.tag == "sup" else _end_of_word(element)
-    yield _plain(element.text)
+    is_sign = element in drawn and len((element.text or "").strip()) == 1
+    yield " " if is_sign else _plain(element.text)
+
+
+def _drawn_in(root: Element) -> set[Element]:
+    """The elements whose letters are shown as drawings: no other font is nearer."""
+    drawn: set[Element] = set()
+    waiting = [one for one in root.iter() if DRAWINGS.search(_style(one))]
+    while waiting:
+        drawn.add(element := waiting.pop())
+        waiting += [one for one in element if not FONT.search(_style(one))]
+    return drawn
+
+
+def _style(element: Element) -> str:
+    return element.get("style", "").replace(" ", "")
 
 
 def _end(element: Element) -> str:
@@ -102,7 +134,7 @@ def _is_seen(element: Element) -> bool:
         return False
     if OF_FEEDS in element.get("class", "").split():
         return False
-    return not NOT_SHOWN.search(element.get("style", "").replace(" ", ""))
+    return not NOT_SHOWN.search(_style(element))
 
 
 def _numbers_in(listed: Element) -> dict[Element, str]:
@@ -142,13 +174,13 @@ class Change(NamedTuple):
 
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """What is lost of the old words, and what stands in the new without having been there."""
-    if old == new:
-        return []
     return [Change(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Where two sequences of words differ: from and to, in the old and in the new."""
+    if old == new:
+        return []
     is_long = len(new) > LONG
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=is_long)
     found = matcher.get_opcodes()

@@ -11,6 +11,7 @@ from plugins.incremental.files import delete_drafts, write_atomically
 from plugins.proofreading.file_rules import markdown_files
 from plugins.reader.header import HeaderError, read_header
 
+from .places import BIN, LEFT_OUT
 from .progress import counted
 
 LEDGER = "imported.json"  # what earlier imports wrote: digest by path, and path by id
@@ -85,7 +86,7 @@ class Destination(NamedTuple):
 
     def root(self, path: str) -> Path:
         """The folder that a path is below."""
-        return self.beside if path.startswith("bin/") else self.content
+        return self.beside if path.startswith((f"{BIN}/", f"{LEFT_OUT}/")) else self.content
 
     def delete_drafts(self) -> None:
         """Delete what writers left that were killed."""
@@ -111,6 +112,18 @@ class Destination(NamedTuple):
             write_if_new(self.root(file.path) / file.path, file.read())
         elif outcome is Outcome.BESIDE:
             write_if_new(self.beside / BESIDE / file.path, file.read())
+
+    def delete(self, paths: Iterable[str], ledger: Ledger) -> list[str]:
+        """Delete files that are as an import wrote them; those that somebody has edited stay."""
+        stay = []
+        for path in paths:
+            file, written = self.root(path) / path, ledger.digests[path]
+            if file.is_file() and digest_of(file.read_bytes()) != written:
+                stay.append(path)
+            else:
+                file.unlink(missing_ok=True)
+                del ledger.digests[path]
+        return stay
 
     def put_all(self, files: Sequence[File], ledger: Ledger) -> dict[str, Outcome]:
         """Write files, noting first what is meant: so an interrupted import knows its own."""

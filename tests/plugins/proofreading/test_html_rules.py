@@ -28,6 +28,7 @@ HARMLESS = {
     "capitals": "<B>x</B><BR>",
     "Markdown in HTML": "<div markdown='1'>\n\n*x*\n\n</div>",
     "an attribute list": "## Tips {: .checklist #tips }\n\nText.\n{: lang=nl }",
+    "an @ that begins no name": r"<b>\@home</b>",
     "braces": "Write {{ x }}, {x} or \\{x}.",
 }
 WHERE = "docs/proofreading.md lists what may"

@@ -70,6 +70,7 @@ PLAIN = st.one_of(
     st.builds("{}<br /><br />{}".format, INLINE, INLINE),
     st.builds("<p>{}</p>".format, INLINE),
     st.builds("<div>{}</div>".format, INLINE),
+    st.just("<div>a b</div><div>c</div><div><br></div>"),
     st.builds("<h{0}>{1}</h{0}>".format, st.integers(1, 6), TEXT),
     st.builds(_typed, SIGN, LINES, BETWEEN),
     st.builds(_numbered, LINES, st.sampled_from(".)"), BETWEEN),

@@ -48,7 +48,13 @@ def test_a_picture_is_found(file: str, address: str, table: str, tmp_path: Path)
     assert found(tmp_path, address, 0, table) == (8, [])
 
 
-@pytest.mark.parametrize("beside", ["IMG(2).png.json", "IMG(2).png.supplemental-metada.json"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("IMG(2).png.json", "IMG(2).png.supplemental-metada.json", "IMG.png(2).json"),
+        *("IMG(2).png.s.json", "IMG.png.supplemental-metadata(2).json", "IMG(2).png..JSON"),
+    ],
+)
 @pytest.mark.parametrize(
     "note", [{"title": "a desk.png"}, {"url": f"https://lh3.googleusercontent.com/{KEY}"}]
 )

@@ -43,9 +43,21 @@ CASES = {
     "spaces leave marks": ("a<b> b </b>c<i>d </i>e", "a **b** c*d* e"),
     "adjacent bold": ("<b>a</b><b>b</b> <strong>c</strong>", "**ab c**"),
     "bold and slanted": ("a <b><i>b c</i></b>, d<p><i><b>e</b></i>", "a ***b c***, d\n\n***e***"),
-    "bold and slanted beside slanted": (
-        "<i>a <b>b</b></i>",
-        "<em>a </em><strong><em>b</em></strong>",
+    "bold and slanted beside slanted": ("<i>a <b>b</b></i>", "*a* ***b***"),
+    "bold around links and words": (
+        "<b><a href='/a'>a</a> b<a href='/c'>c</a></b>",
+        "[**a**](/a) **b**[**c**](/c)",
+    ),
+    "bullets that Word draws": (
+        f"{word('a', sign='Ø')}{word('b', sign='q')}".replace(
+            "<span>", "<span style='font-family: Wingdings;'>", 1
+        ).replace("<span>q", "<span style='font-family:Wingdings'>q"),
+        "- a\n- b",
+    ),
+    "signs that Word draws": (
+        "a <span style='font-family: \"Wingdings\"'><span style='color: red'>à</span></span> b "
+        "<span style='font-family: Wingdings'>J<span style='font-family: Arial'>J</span></span>",
+        "a → b ☺J",
     ),
     "empty bold": ("a<b>&nbsp;</b>b", "a b"),
     "bold by style": ('<span style="font-weight: bold">a</span> b', "**a** b"),
@@ -192,9 +204,11 @@ CASES = {
         "[http://a.example/f](http://a.example/f/)",
     ),
     "an exclamation before a link": ("a!<a href='http://b.example/'>b</a>", "a\\![b](http://b.example/)"),
+    "an item that looks like a rule": ("<ol><li>-- -</li></ol>", "1. \\-- -"),
     "what looks like an address of links": ("[a]: b", "\\[a]: b"),
     "signs": ("* a *<br />#1 &lt;b&gt; [x](y)", "\\* a \\*\\\n\\#1 &lt;b> \\[x]\\(y)"),
     "within words": ("snake_case x_", "snake_case x\\_"),
+    "around words": ("__a__ b__c d ____", "\\_\\_a\\_\\_ b__c d \\___\\_"),
     "definition": ("<p>Term</p><p>: said</p>", "Term\n\n&#58; said"),
     "French spaces": ("Quoi&nbsp;: 10&nbsp;000 &nbsp; x&nbsp;y", f"Quoi{NBSP}: 10{NBSP}000 x y"),
     "soft hyphen": ("four&shy;chette", "fourchette"),
@@ -265,6 +279,7 @@ CASES["link"] = (CASES["link"][0], "[a_b \\[c\\]](http://a.example/x_%281%29)")
         ("so<sup><a><sup>1</sup></a></sup>.", ["so", "1"]),
         ("10<sup>1</sup>then", ["10", "1", "then"]),
         ("<sup>1</sup><b><sup>2</sup></b>", ["12"]),
+        ("<sup>a<sup>1</sup></sup>b", ["a1", "b"]),
         ("2<sup>nd</sup>day m<sub>x</sub>", ["2ndday", "mx"]),
         ("a<b>b</b>", ["ab"]),
     ],

@@ -445,8 +445,8 @@ def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     entry = Entry("7", Kind.POST, State.LIVE, "A", "", (), moment, moment, address, "")
     post = Post(
         *("7", "posts/2018-06-05-a.md", "A", Packed.of(""), "post", address, (), ()),
-        old_html="One two three.",
-        new_html=Packed.of(""),
+        old=Packed.of("One two three."),
+        new=Packed.of(""),
     )
     export = Export("", "", frozenset(), "", [entry], ())
     done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
@@ -492,6 +492,24 @@ def test_a_post_beyond_a_limit_is_left_out_and_the_others_come(tmp_path: Path) -
     file.write_text(takeout([POSTS[0], large._replace(html="Short."), Old(3, link)]))
     assert run_import(file, tmp_path).returncode == 0
     assert (content / "posts/2018-06-05-large.md").is_file()
+    [comment] = (tmp_path / "import/left-out").iterdir()  # which is in no export since
+    assert comment.name.startswith("comment-")
+
+
+def test_what_was_left_out_goes_when_it_comes_in_unless_it_was_edited(tmp_path: Path) -> None:
+    undated = [POSTS[0]._replace(number=number, published="yesterday") for number in (1, 2, 3)]
+    file, beside = tmp_path / "feed.atom", tmp_path / "import/left-out"
+    file.write_text(takeout(undated))
+    run_import(file, tmp_path)
+    mine, *others = sorted(beside.iterdir())
+    mine.write_text("Mine.", encoding="utf-8")
+    run_import(file, tmp_path)
+    assert sorted(beside.iterdir()) == [mine, *others]
+    file.write_text(takeout([one._replace(published="2018-06-05T08:00:00Z") for one in undated]))
+    told = run_import(file, tmp_path).stdout.splitlines()
+    assert f"{mine}: edited here since, so it stays; its text has come in" in told
+    assert [*beside.iterdir()] == [mine]
+    assert run_import(file, tmp_path).stdout.splitlines() == told
 
 
 def test_what_has_no_date_lies_beside_and_the_others_come(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST
 from tools.importing.blocks import Picture, Reader, Ways
 from tools.importing.conversion import convert
+from tools.importing.division_lines import join_lines
 from tools.importing.footnotes import with_footnotes
 from tools.importing.markdown import to_markdown
 from tools.importing.markup import read_markup
@@ -48,7 +49,9 @@ OLD_WAYS = WAYS._replace(has_bold_headings=True)  # as the import goes
 @FEWER
 @given(POST, st.sampled_from([WAYS, OLD_WAYS]))
 def test_no_word_is_lost_added_glued_or_split(html: str, ways: Ways) -> None:
-    markdown = to_markdown(with_footnotes(Reader(ways).html_of(read_markup(html, "post").tree)))
+    tree = read_markup(html, "post").tree
+    join_lines(tree)
+    markdown = to_markdown(with_footnotes(Reader(ways).html_of(tree)))
     page = BLOG.as_written(markdown)
     assert changes(words_of(html), words_of(page)) == [], markdown
 

@@ -1,8 +1,9 @@
 """Every format of Blogger's export becomes the same records; what is hostile ends in a line."""
 
+import gzip
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,46 @@ def test_a_zip_is_read_as_the_folder_is(tmp_path: Path) -> None:
             archive.write(file, Path("Takeout 2", file.relative_to(folder)))
         archive.writestr("__MACOSX/Blogs/._feed.atom", "noise")
     assert read_export(tmp_path / "archive") == read_export(folder)
+
+
+def zipped(file: Path, folder: Path, names: Sequence[str]) -> Path:
+    """A zip of some files of a folder."""
+    with zipfile.ZipFile(file, "w") as archive:
+        for found in folder.rglob("*"):
+            if found.name in names:
+                archive.write(found, found.relative_to(folder))
+    return file
+
+
+def test_the_parts_of_an_export_are_read_as_one(tmp_path: Path) -> None:
+    folder = takeout_folder(tmp_path / "unpacked", [POST, PAGE])
+    (parts := tmp_path / "parts").mkdir()
+    name = "takeout-20260102T030405Z-1-{}.zip"
+    first = zipped(parts / name.format("001"), folder, ["settings.csv"])
+    second = zipped(parts / name.format("002"), folder, ["feed.atom"])
+    for source in (first, second, parts):
+        assert read_export(source) == read_export(folder)
+    first.unlink()
+    with pytest.raises(UnreadableExportError, match=r"1-001\.zip is not beside it"):
+        read_export(second)
+    alone = second.rename(parts / "letters-002.zip")
+    assert read_export(alone) == read_export(parts)
+
+
+def test_capitals_make_no_difference(tmp_path: Path) -> None:
+    folder = takeout_folder(tmp_path / "unpacked", [POST])
+    whole = read_export(folder)
+    for name in ("feed.atom", "settings.csv"):
+        (file := next(folder.rglob(name))).rename(file.with_name(name.upper()))
+    (tmp_path / "zips").mkdir()
+    zipped(tmp_path / "zips/ALL.ZIP", folder, ["FEED.ATOM", "SETTINGS.CSV"])
+    assert read_export(folder) == read_export(tmp_path / "zips") == whole
+
+
+def test_what_is_packed_with_gzip_is_to_be_unpacked(tmp_path: Path) -> None:
+    (file := tmp_path / "takeout.tgz").write_bytes(gzip.compress(b"a"))
+    with pytest.raises(UnreadableExportError, match="unpack it"):
+        read_export(file)
 
 
 def test_a_feed_that_has_further_pages_says_so(written: Written) -> None:

@@ -15,7 +15,7 @@ from tools.importing.labels import LabelMap
 from tools.importing.pictures import Pictures
 from tools.importing.posts import Wishes
 from tools.importing.reading import read_export
-from tools.importing.words import changes, words_of
+from tools.importing.words import changes, words_in
 from tools.importing.writing import Destination, Outcome
 
 SIZE = 500
@@ -45,7 +45,7 @@ def test_no_word_is_lost_joined_or_out_of_order(first: tuple[Import, Path]) -> N
     wrong = {
         one.post.path: found
         for one in first[0].posts
-        if (found := changes(words_of(one.post.old_html), words_of(str(one.post.new_html))))
+        if (found := changes(words_in(str(one.post.old)), words_in(str(one.post.new))))
     }
     assert wrong == {}
 
