@@ -111,6 +111,26 @@ def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing
         raise SystemExit(f"{doing} failed; the reason is above.")
 
 
+def beside(work: Callable[[], object]) -> Callable[[], None]:
+    """Let another process do a work while this one goes on; gives what waits for its end.
+
+    It ends with this one, tidily. Where no process can be divided, the work is done at once.
+    """
+    if "fork" not in get_all_start_methods():
+        work()
+        return lambda: None
+    process = get_context("fork").Process(target=tidily, args=(work,), daemon=True)
+    gc.freeze()  # as in `divide`
+    process.start()
+    return process.join
+
+
+def tidily(work: Callable[[], object]) -> None:
+    """Do a work so that it leaves nothing behind where this process is told to end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    work()
+
+
 def counted(parts: Iterable[T], done: "Synchronized[int]") -> Iterator[T]:
     """The parts, each of which counts as done when the next is asked for."""
     for part in parts:
