@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.parallel import Share, beside
+from plugins.incremental.parallel import BATCH, Ahead, Share, beside
 from tests.building import ROOT
 
 NUMBERS = st.integers(1, 9)
@@ -57,3 +59,36 @@ sys.exit("failed")
     result = subprocess.run([sys.executable, "-c", build], cwd=ROOT, timeout=PATIENCE, check=False)
     assert result.returncode == 1
     assert not any(tmp_path.iterdir())
+
+
+def test_what_is_done_ahead_is_there_when_it_is_told_of(tmp_path: Path) -> None:
+    numbers = range(3 * BATCH + 1)
+
+    def work(batch: Iterable[int]) -> None:
+        for number in batch:
+            (tmp_path / str(number)).touch()
+
+    ahead, seen = Ahead(work, numbers, "Working"), [0]
+    while ahead.more():
+        seen.append(len([*tmp_path.iterdir()]))
+        assert seen[-1] >= seen[-2]
+    assert seen[1] > 0
+    assert {int(file.name) for file in tmp_path.iterdir()} == {*numbers}
+    assert not ahead.more()
+
+
+def test_who_asks_is_told_that_a_work_ahead_has_failed(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(batch: Iterable[int]) -> None:
+        if 0 in batch:
+            raise RuntimeError("no way ahead")
+
+    ahead = Ahead(work, range(4 * BATCH), "Working")
+    with pytest.raises(SystemExit, match=r"^Working failed; the reason is above\.$"):
+        wait_for_all(ahead)
+    assert "no way ahead" in capfd.readouterr().err
+
+
+def wait_for_all(ahead: Ahead[int]) -> None:
+    """Ask until there is no more."""
+    while ahead.more():
+        pass
