@@ -8,12 +8,14 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from .progress import EVERY, Progress
 
 T = TypeVar("T")
+BATCH = 20  # parts of which is told at once: few, so that nobody waits long
 
 
 def worker_count() -> int:
@@ -109,6 +111,73 @@ def on_every_core(work: Callable[[Iterable[T]], None], parts: Sequence[T], doing
             progress.tell(doing, done.value, len(parts))
     if any(process.exitcode for process in processes):
         raise SystemExit(f"{doing} failed; the reason is above.")
+
+
+class Ahead(Generic[T]):
+    """Parts that processes on every core do batch by batch, ahead of this one, which asks for them.
+
+    Their results are what they store. `doing` is what a terminal is told that they do.
+    """
+
+    def __init__(
+        self, work: Callable[[Iterable[T]], object], parts: Sequence[T], doing: str
+    ) -> None:
+        fork, number = get_context("fork"), worker_count()
+        shares = [in_batches(parts[n::number]) for n in range(number)]
+        self._doing, self._progress = doing, Progress()
+        self._done, self._of = 0, sum(map(len, shares))
+        self._told, tell = fork.Pipe(duplex=False)
+        gc.freeze()  # as in `divide`
+        for share in shares:
+            fork.Process(target=do_all, args=(work, share, tell), daemon=True).start()
+        tell.close()  # so that the end is seen when the others have ended
+
+    def more(self) -> bool:
+        """Wait until more is done; False once everything is.
+
+        Raises SystemExit if a process failed, which has said why.
+        """
+        try:
+            self._told.recv_bytes()
+        except EOFError:
+            if self._done < self._of:
+                raise SystemExit(f"{self._doing} failed; the reason is above.") from None
+            return False
+        self._done += 1
+        self._progress.tell(self._doing, BATCH * self._done, BATCH * self._of)
+        return True
+
+
+def in_batches(parts: Sequence[T]) -> list[Sequence[T]]:
+    """Parts in their order, some at once."""
+    return [parts[start : start + BATCH] for start in range(0, len(parts), BATCH)]
+
+
+def do_all(work: Callable[[T], object], parts: Iterable[T], tell: Connection) -> None:
+    """Do work after work, and tell of each."""
+    for part in parts:
+        work(part)
+        tell.send_bytes(b".")
+
+
+def beside(work: Callable[[], object]) -> Callable[[], None]:
+    """Let another process do a work while this one goes on; gives what waits for its end.
+
+    It ends with this one, tidily. Where no process can be divided, the work is done at once.
+    """
+    if "fork" not in get_all_start_methods():
+        work()
+        return lambda: None
+    process = get_context("fork").Process(target=tidily, args=(work,), daemon=True)
+    gc.freeze()  # as in `divide`
+    process.start()
+    return process.join
+
+
+def tidily(work: Callable[[], object]) -> None:
+    """Do a work so that it leaves nothing behind where this process is told to end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    work()
 
 
 def counted(parts: Iterable[T], done: "Synchronized[int]") -> Iterator[T]:

@@ -1,4 +1,4 @@
-"""Posts are converted by every core before Pelican reads them one by one."""
+"""Posts are converted by every core just before Pelican reads them one by one."""
 
 import logging
 from collections.abc import Iterable
@@ -8,22 +8,25 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.checklists import tickable
-from plugins.incremental.parallel import on_every_core, worker_count
+from plugins.incremental.parallel import Ahead, worker_count
 from plugins.incremental.store import STORE
 
 SAMPLE = 40  # posts that tell whether many are new
 
 
 def read_ahead(generator: ArticlesGenerator) -> None:
-    """Let all cores read the posts, if many are new: Pelican then finds what is stored of them."""
+    """Let all cores read the posts, if many are new: Pelican then finds what is stored of them.
+
+    They read in Pelican's order, so that it need not wait until all is read.
+    """
     settings = generator.settings
-    files = sorted(generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"]))
+    files = [*generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"])]
     reader = generator.readers.readers["md"]
     sample = files[:: max(1, len(files) // SAMPLE)]
     new = [file for file in sample if not reader.is_stored(Path(generator.path, file))]
     if worker_count() > 1 and len(new) > SAMPLE / 4:
         STORE.close()
-        on_every_core(lambda share: read(share, generator), files, "Converting posts")
+        reader.ahead = Ahead(lambda batch: read(batch, generator), files, "Converting posts")
 
 
 def read(files: Iterable[str], generator: ArticlesGenerator) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -31,12 +32,17 @@ Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singula
 
 def empty_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
     """A name, tag or topic without a letter or digit has no address."""
+
+    @cache
+    def is_empty(key: str, name: str) -> bool:
+        return not has_address(KINDS[KIND_OF[key]](name, place.settings))
+
     for post in posts:
         if not post.facts.slug:
             said = "The file's name has no letters to make an address of; rename it."
             yield post.path, (1, said)
         for key, name, line in post.facts.names:
-            if not has_address(KINDS[KIND_OF[key]](name, place.settings)):
+            if is_empty(key, name):
                 yield post.path, (line, f"“{name}” has no letters; write a word.")
 
 
@@ -88,12 +94,12 @@ def _own_addresses(place: Place) -> Callable[[str], bool]:
     """Whether a build puts something else there or into the folder, or will in another year."""
     names = reserved_names(place.settings)
     editions = [edition.settings for edition in editions_of(place.settings).values()]
-    homes = {f"/{settings['INDEX_URL']}" for settings in editions}
+    taken = place.lists | {f"/{settings['INDEX_URL']}" for settings in editions}
     periods = pattern_of(settings[name] for settings in editions for name in PERIODS)
 
     def is_own(address: str) -> bool:
         first = address[1:].partition("/")[0]
-        is_taken = address in place.lists | homes or first in names or first.startswith(FOR_HOSTS)
+        is_taken = address in taken or first in names or first.startswith(FOR_HOSTS)
         return is_taken or periods.fullmatch(address[1:]) is not None
 
     return is_own

@@ -18,6 +18,7 @@ from plugins.audiences.audience import in_order
 from plugins.editions import edition_of, editions_of
 from plugins.incremental.cached import result_key
 from plugins.incremental.digest import digest
+from plugins.incremental.parallel import Ahead
 from plugins.incremental.store import STORE
 from plugins.languages import Typography, dialect_of_all, languages_of
 from plugins.pasted_lists import with_speech
@@ -36,6 +37,8 @@ class PostReader(YAMLMetadataReader):
     What it reads of the same text is kept for the next build; see plugins/incremental/.
     """
 
+    ahead: Ahead[Any] | None = None  # those that read for this one
+
     def __init__(self, settings: dict[str, Any]) -> None:
         self._languages, self._editions = languages_of(settings), editions_of(settings)
         speech = dialect_of_all(self._languages).speech_pattern
@@ -47,7 +50,9 @@ class PostReader(YAMLMetadataReader):
         """The content and the header of a file, ready for templates."""
         data = Path(source_path).read_bytes()
         key = self._store_key(data)
-        if (stored := STORE.get(key)) is None:
+        while (stored := STORE.get(key)) is None and self.ahead and self.ahead.more():
+            pass
+        if stored is None:
             content, header = self._read(data.decode("utf-8-sig"), source_path)
             try:
                 stored = as_json(content, header)

@@ -32,9 +32,8 @@ def old_page(slug: str) -> str:
 
 def old_months(days: Iterable[date], settings: Settings) -> Iterator[Redirect]:
     """Blogger's archives, as /2018_06_01_archive.html, lead to the month's page."""
-    months = {f"/{day:%Y_%m}_*": periods_of(day, settings)[-1] for day in days}
-    for old, new in sorted(months.items()):
-        yield Redirect(old, f"/{new}")
+    for month in sorted({date(day.year, day.month, 1) for day in days}):
+        yield Redirect(f"/{month:%Y_%m}_*", f"/{periods_of(month, settings)[-1]}")
 
 
 def old_blog(

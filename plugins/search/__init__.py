@@ -1,7 +1,8 @@
 """Readers find posts by their words: Pagefind's indexes of the published posts, by language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.incremental import before_join
 from plugins.incremental.digest import digest_of
+from plugins.incremental.parallel import beside
 from plugins.incremental.writer import IncrementalWriter
 from plugins.languages import languages_of
 from plugins.needs import needs
 
 from .elisions import apart
-from .index import Document, Index, begin, files_of, index_of, is_made, make, parts_of
+from .index import Document, Index, files_of, index_of, is_made, make, parts_of
 
 FOLDER = "pagefind"
 WORD = re.compile(r"[^\W_]")
@@ -29,27 +31,29 @@ Elided = Mapping[str, tuple[str, ...]]  # words by language
 def register() -> None:
     """Connect to Pelican."""
     needs(__name__, "plugins.incremental")
-    signals.all_generators_finalized.connect(begin_indexes)
+    signals.article_generator_pretaxonomy.connect(begin_indexes)
     before_join.connect(write_indexes)
 
 
-def begin_indexes(generators: list[Generator]) -> None:
-    """Let Pagefind make the indexes that are new, the last of them while the pages are written.
+def begin_indexes(generator: ArticlesGenerator) -> None:
+    """Let another process make the indexes that are new, while this one goes on.
 
-    It takes as much memory as a process that writes pages, and every core: so it makes the others
-    one after the other before the process divides.
+    It makes one after the other: Pagefind takes as much memory as a process that writes pages.
     """
-    for generator in generators:
-        if isinstance(generator, ArticlesGenerator):
-            indexes = indexes_of(generator)
-            new = [name for name, index in indexes.items() if not is_made(index)]
-            for name in new[:-1]:
-                make(indexes[name])
-            for name in new[-1:]:
-                indexes[name] = begin(indexes[name])
-            generator.context["search_indexes"] = indexes
-            generator.context["search_elided"] = elided_in(generator)
-            generator.context["search_languages"] = told_languages(generator)
+    indexes = indexes_of(generator)
+    new = {name: index for name, index in indexes.items() if not is_made(index)}
+    generator.context["search_indexes"] = indexes
+    generator.context["search_begun"] = frozenset(new)
+    generator.context["wait_for_search"] = beside(partial(make_all, new.values())) if new else None
+    generator.context["search_elided"] = elided_in(generator)
+    generator.context["search_languages"] = told_languages(generator)
+
+
+def make_all(indexes: Iterable[Index]) -> None:
+    """Make indexes; what goes wrong goes wrong once more where they are written, and is told."""
+    with suppress(Exception, SystemExit):
+        for index in indexes:
+            make(index)
 
 
 def indexes_of(generator: ArticlesGenerator) -> dict[str, Index]:
@@ -76,11 +80,13 @@ def told_languages(generator: ArticlesGenerator) -> Mapping[str, str]:
 
 def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
     """Write the indexes, the first process those that have begun, which are its own to wait for."""
-    indexes = generator.context["search_indexes"]
-    begun = [name for name, index in indexes.items() if index.maker]
-    others = [name for name in indexes if name not in begun]
-    for name in [*(begun if writer.share.is_first else ()), *writer.share.of_these(others)]:
+    indexes, begun = generator.context["search_indexes"], generator.context["search_begun"]
+    for name in writer.share.of_these([name for name in indexes if name not in begun]):
         writer.do(name, write_index, name, indexes[name], writer)
+    if begun and writer.share.is_first:
+        generator.context["wait_for_search"]()
+        for name in sorted(begun):
+            writer.do(name, write_index, name, indexes[name], writer)
 
 
 def write_index(name: str, index: Index, writer: IncrementalWriter) -> None:
@@ -103,11 +109,11 @@ def document_of(post: Article, elided: Elided) -> Document:
 
 
 def words_of(post: Article) -> str:
-    """The post's own HTML, whose addresses are not needed; what names it if no word is there.
+    """The post's HTML as it was read, whose links lead nowhere yet; its name if no word is there.
 
     Pagefind makes no index of posts without words.
     """
-    html = str(post.get_content(""))
+    html = str(post._content)
     return next(filter(_has_words, (html, str(post.title))), str(post.slug))
 
 

@@ -4,7 +4,6 @@ A large blog is indexed in parts: an edit makes one of them anew, and Pagefind, 
 memory as there are words, never holds them all.
 """
 
-import atexit
 import json
 import re
 import subprocess
@@ -77,19 +76,11 @@ class IndexPart(NamedTuple, Generic[P]):
     posts: list[P]
 
 
-class Maker(NamedTuple):
-    """Pagefind at work in a folder of its own."""
-
-    process: subprocess.Popen[str]
-    folder: tempfile.TemporaryDirectory[str]
-
-
 class Index(NamedTuple):
-    """The index of a part, and what makes it where no build has made it before."""
+    """The index of a part, made or not."""
 
     documents: list[Document]
     packed: Path  # a zip file in the cache
-    maker: Maker | None
 
 
 def parts_of(posts: Iterable[P]) -> list[IndexPart[P]]:
@@ -116,7 +107,7 @@ def _in_parts(posts: list[P]) -> Iterator[list[P]]:
 def index_of(documents: Iterable[Document], cache: Path) -> Index:
     """The index of a part, made or not."""
     in_order = sorted(documents)
-    return Index(in_order, cache / f"{index_key(in_order)}.zip", None)
+    return Index(in_order, cache / f"{index_key(in_order)}.zip")
 
 
 def is_made(index: Index) -> bool:
@@ -126,26 +117,15 @@ def is_made(index: Index) -> bool:
     return found
 
 
-def begin(index: Index) -> Index:
-    """Let Pagefind begin with an index, unless a build has made it before."""
-    if index.maker or is_stored(index.packed):
-        return index
-    folder = tempfile.TemporaryDirectory()
-    write_pages(index.documents, Path(folder.name, "site"))
-    process = start_pagefind(Path(folder.name))
-    atexit.register(process.kill)  # if the build fails: without its folder Pagefind never ends
-    return index._replace(maker=Maker(process, folder))
-
-
 def make(index: Index) -> None:
     """Make an index, unless a build has made it before. Raises SearchIndexError."""
-    index = begin(index)
-    if index.maker:
-        wait_for(index.maker.process)
-        atexit.unregister(index.maker.process.kill)
-        store_file(pack(Path(index.maker.folder.name, "bundle")), index.packed)
-        index.maker.folder.cleanup()
-        delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
+    if is_stored(index.packed):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        write_pages(index.documents, Path(folder, "site"))
+        run_pagefind(Path(folder))
+        store_file(pack(Path(folder, "bundle")), index.packed)
+    delete_oldest(index.packed.parent, "*.zip", MOST_KEPT)
 
 
 def files_of(index: Index, is_first: bool) -> Iterator[tuple[str, bytes]]:
@@ -181,22 +161,18 @@ def page_of(document: Document) -> str:
     )
 
 
-def start_pagefind(work: Path) -> subprocess.Popen[str]:
-    """Begin to index the pages of `work/site` into `work/bundle`."""
+def run_pagefind(work: Path) -> None:
+    """Index the pages of `work/site` into `work/bundle`. Raises SearchIndexError."""
     command = [get_executable(), "--quiet", "--site", work / "site"]
-    return subprocess.Popen(
+    pagefind = subprocess.run(
         [*command, "--output-path", work / "bundle"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        check=False,
     )
-
-
-def wait_for(pagefind: subprocess.Popen[str]) -> None:
-    """Wait until the index is there. Raises SearchIndexError."""
-    said, _ = pagefind.communicate()
     if pagefind.returncode:
-        raise SearchIndexError(said)
+        raise SearchIndexError(pagefind.stdout)
 
 
 def pack(bundle: Path) -> bytes:

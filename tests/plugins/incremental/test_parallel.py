@@ -1,11 +1,21 @@
 """Every work is done by one process, whatever their number."""
 
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.parallel import Share
+from plugins.incremental.parallel import BATCH, Ahead, Share, beside
+from tests.building import ROOT
 
 NUMBERS = st.integers(1, 9)
+PATIENCE = 60  # seconds
 
 
 @given(NUMBERS, st.text())
@@ -17,3 +27,68 @@ def test_a_file_is_written_by_one_process(of: int, name: str) -> None:
 def test_a_work_is_done_by_one_process(of: int, works: list[int]) -> None:
     done = [work for number in range(of) for work in Share(number, of).of_these(works)]
     assert sorted(done) == sorted(works)
+
+
+def test_a_work_beside_is_done_elsewhere_and_waited_for(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def work() -> None:
+        time.sleep(0.1)
+        done.write_text(str(os.getpid()))
+
+    wait = beside(work)
+    assert not done.exists()
+    wait()
+    assert done.read_text() != str(os.getpid())
+
+
+def test_a_work_beside_leaves_nothing_where_its_build_ends(tmp_path: Path) -> None:
+    """A build that fails goes away at once, and so does all that it has begun."""
+    build = f"""
+import sys, tempfile, time
+from pathlib import Path
+from plugins.incremental.parallel import beside
+def work():
+    with tempfile.TemporaryDirectory(dir="{tmp_path}"):
+        time.sleep({PATIENCE})
+beside(work)
+while not any(Path("{tmp_path}").iterdir()):
+    time.sleep(0.01)
+sys.exit("failed")
+"""
+    result = subprocess.run([sys.executable, "-c", build], cwd=ROOT, timeout=PATIENCE, check=False)
+    assert result.returncode == 1
+    assert not any(tmp_path.iterdir())
+
+
+def test_what_is_done_ahead_is_there_when_it_is_told_of(tmp_path: Path) -> None:
+    numbers = range(3 * BATCH + 1)
+
+    def work(batch: Iterable[int]) -> None:
+        for number in batch:
+            (tmp_path / str(number)).touch()
+
+    ahead, seen = Ahead(work, numbers, "Working"), [0]
+    while ahead.more():
+        seen.append(len([*tmp_path.iterdir()]))
+        assert seen[-1] >= seen[-2]
+    assert seen[1] > 0
+    assert {int(file.name) for file in tmp_path.iterdir()} == {*numbers}
+    assert not ahead.more()
+
+
+def test_who_asks_is_told_that_a_work_ahead_has_failed(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(batch: Iterable[int]) -> None:
+        if 0 in batch:
+            raise RuntimeError("no way ahead")
+
+    ahead = Ahead(work, range(4 * BATCH), "Working")
+    with pytest.raises(SystemExit, match=r"^Working failed; the reason is above\.$"):
+        wait_for_all(ahead)
+    assert "no way ahead" in capfd.readouterr().err
+
+
+def wait_for_all(ahead: Ahead[int]) -> None:
+    """Ask until there is no more."""
+    while ahead.more():
+        pass

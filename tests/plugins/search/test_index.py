@@ -15,15 +15,13 @@ from plugins.search.index import (
     Document,
     Index,
     SearchIndexError,
-    begin,
     files_of,
     index_of,
     is_made,
     make,
     page_of,
     parts_of,
-    start_pagefind,
-    wait_for,
+    run_pagefind,
 )
 
 DAY = datetime(2020, 1, 2)
@@ -136,8 +134,8 @@ def test_without_letters_there_is_no_index() -> None:
 
 def test_what_was_indexed_before_is_not_indexed_again(tmp_path: Path) -> None:
     write(index_of([EN], tmp_path / "cache"), tmp_path / "first")
-    again = begin(index_of([EN], tmp_path / "cache"))
-    assert again.maker is None
+    again = index_of([EN], tmp_path / "cache")
+    assert is_made(again)
     write(again, tmp_path / "second")
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
@@ -192,4 +190,4 @@ def test_a_failure_is_told(tmp_path: Path) -> None:
     (tmp_path / "site/page.html").write_text(page_of(EN))
     (tmp_path / "bundle").write_text("a file where a folder must be")
     with pytest.raises(SearchIndexError, match=r"\w"):
-        wait_for(start_pagefind(tmp_path))
+        run_pagefind(tmp_path)
