@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.editions.names import NamesError
 from plugins.languages import LanguageError
+from tools.desk.words import USUAL, all_words
 
 from .asked import Asked, path_in, read_wishes
 from .export import UnreadableExportError
@@ -29,7 +30,7 @@ def run(environment: Mapping[str, str]) -> int:
         print(f"left out: {one.told}; {MEND}")
     for path in done.stay:
         print(f"{asked.to.beside / path}: edited here since, so it stays; its text has come in")
-    print(last_line(sums))
+    print(last_line(sums, all_words()[USUAL]))
     has_pictures = asked.says("ALLOW_MISSING") or not sums.missing_pictures
     return 0 if is_sound and sums.is_whole and has_pictures else 1
 

@@ -3,7 +3,11 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
+
+from tools.desk.pages import counted
+from tools.desk.words import Words
 
 from .comments import kept
 from .export import Entry, LeftOut, State
@@ -11,14 +15,14 @@ from .importer import Import, Imported
 from .verifying import Verdict
 from .words import words_in
 
-NOUNS = {
-    "post": "post",
-    "page": "page",
-    "draft": "draft",
-    "scheduled": "scheduled",
-    "bin": "binned",
+STATES = {  # the words for how many there are of each
+    "post": "report_sum_post",
+    "page": "report_sum_page",
+    "draft": "report_sum_draft",
+    "scheduled": "report_sum_scheduled",
+    "bin": "report_sum_bin",
 }
-NO_PLURAL = ("scheduled", "binned")
+ALWAYS_TOLD = ("post", "page", "draft")
 
 
 class Sums(NamedTuple):
@@ -66,27 +70,20 @@ def lost_words(one: Imported) -> int:
     return sum(len(change.old) for change in one.post.lost)
 
 
-def last_line(sums: Sums) -> str:
+def last_line(sums: Sums, words: Words) -> str:
     """All of it in a sentence, as “617 posts, 13 pages; 0 words lost; 202 of 203 pictures; …”."""
-    numbers = [
-        counted_noun(number, NOUNS[state])
-        for state in NOUNS
-        if (number := sums.states.get(state, 0)) or state in ("post", "page", "draft")
+    count, states = partial(counted, words), sums.states
+    texts = [
+        count(name, states.get(state, 0))
+        for state, name in STATES.items()
+        if states.get(state) or state in ALWAYS_TOLD
     ]
     if sums.left_out:
-        numbers.append(f"{sums.left_out:,} left out")
+        texts.append(count("report_sum_left_out", sums.left_out))
     have = sums.pictures - sums.missing_pictures
-    return (
-        f"{', '.join(numbers)}; {counted_noun(sums.lost_words, 'word')} lost; "
-        f"{have} of {counted_noun(sums.pictures, 'picture')}; "
-        f"{sums.kept_addresses} of {sums.addresses} addresses"
-    )
-
-
-def counted_noun(number: int, noun: str) -> str:
-    """A number and what is counted, as 1 word, 2,000 words."""
-    is_one = number == 1 or noun in NO_PLURAL
-    return f"{number:,} {noun}" if is_one else f"{number:,} {noun}s"
+    pictures = count("report_sum_pictures", sums.pictures, have=have)
+    addresses = count("report_sum_addresses", sums.addresses, have=sums.kept_addresses)
+    return "; ".join([", ".join(texts), count("report_lost", sums.lost_words), pictures, addresses])
 
 
 def worst_first(posts: Sequence[Imported]) -> list[Imported]:

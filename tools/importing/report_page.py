@@ -16,7 +16,7 @@ from .comments import kept
 from .comparison import side_by_side
 from .importer import Import, Imported
 from .posts import NO_ALT_TOLD
-from .report import Sums, label_rows, lost_words, sums_of, worst_first
+from .report import Sums, label_rows, last_line, lost_words, sums_of, worst_first
 from .verifying import Verdict
 
 TEMPLATE = "report.html"
@@ -56,7 +56,7 @@ def as_html(done: Import, verdict: Verdict, words: Words) -> bytes:
         markup=Markup,
         told=told,
         title=words["report_of"].format(blog=done.export.title or words["report_nameless"]),
-        summary=summary(sums, words),
+        summary=last_line(sums, words),
         is_whole=sums.is_whole and verdict.is_sound and not sums.missing_pictures,
         steps=[*steps_after(done, sums, verdict, words)],
         checked=[*checked(verdict, words)],
@@ -79,15 +79,6 @@ def told_in(words: Words, said: str) -> str:
     """What the import says in English, in the language: as a whole, or what is behind a place."""
     told = translated(said, words.code)
     return told if told != said else in_words(said, words)
-
-
-def summary(sums: Sums, words: Words) -> str:
-    """All of it in figures, as the desk has them."""
-    states = {state: sums.states.get(state, 0) for state in STATES}
-    have = sums.pictures - sums.missing_pictures
-    figures = words["import_figures"].format(**sums._asdict(), **states, have=have)
-    left_out = words["report_left_out_sum"].format(total=sums.left_out)
-    return f"{figures} {left_out}" if sums.left_out else figures
 
 
 def _row(one: Imported, words: Words) -> Row:

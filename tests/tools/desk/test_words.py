@@ -12,7 +12,10 @@ from tools.desk.words import FOLDER, all_words, preferred, words_for
 ENGLISH = all_words()["en"].texts
 PREVIEW = FOLDER.parent.parent / "preview"
 PYTHON = [*FOLDER.parent.glob("*.py"), *PREVIEW.glob("*.py")]
-REPORT = [FOLDER.parent.parent / "importing" / name for name in ("report_page.py", "report.html")]
+REPORT = [
+    FOLDER.parent.parent / "importing" / name
+    for name in ("report.py", "report_page.py", "report.html")
+]
 SOURCES = [*TEMPLATES.iterdir(), *STATIC.iterdir(), *PYTHON, *REPORT]
 
 
