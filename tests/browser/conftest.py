@@ -1,6 +1,7 @@
 """A fresh visitor for each test."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.crowded import crowded_blog
 from tests.browser.engines import ENGINES, Engine
 from tests.building import made_once
+from tests.scheduling import group_of
 from tests.waiting import PAGE_SHOWS
 from tools import production
 from tools.preview.server import serve
@@ -38,6 +40,8 @@ SHIFT = """async () => {
   await new Promise((told) => setTimeout(told));
   return [...seen, ...observer.takeRecords()].reduce((sum, { value }) => sum + value, 0);
 }"""
+
+RUNNING = pytest.StashKey[dict[str, ExitStack]]()  # the engines that have been started
 
 FORGET = """async () => {
   localStorage.clear();
@@ -98,16 +102,33 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def started(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Engine]]:
     """Gives an engine by its name, and starts it where a test is the first that asks for it."""
-    with ExitStack() as running:
+    running: dict[str, ExitStack] = defaultdict(ExitStack)
+    request.config.stash[RUNNING] = running
 
-        @cache
-        def start(name: str) -> Engine:
-            return running.enter_context(ENGINES[name](browser, tmp_path_factory.mktemp("engine")))
+    @cache
+    def start(name: str) -> Engine:
+        engine = ENGINES[name](browser, tmp_path_factory.mktemp("engine"))
+        return running[name].enter_context(engine)
 
-        yield start
+    yield start
+    for one in running.values():
+        one.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """End Firefox or WebKit after its last test: they are never quite idle.
+
+    What runs in one of them is together where several processes run tests, and never comes again.
+    """
+    group = group_of(item.nodeid)
+    is_last = nextitem is None or group_of(nextitem.nodeid) != group
+    running = item.config.stash.get(RUNNING, {})
+    if "PYTEST_XDIST_WORKER" in os.environ and group in running and is_last:
+        running[group].close()
 
 
 @pytest.fixture(params=ENGINES)

@@ -87,7 +87,7 @@ def test_switching_is_killed_at_random_instants(tmp_path: Path) -> None:
         write_site(site, {f"{n}/index.html": f"{site.name} {n}\n" * 2_000 for n in range(30)})
     chance = random.Random(200)
     whole: set[str] = set()
-    for turn, site in enumerate([*sites, *(sites * (100 if FULL else 12))]):
+    for turn, site in enumerate([*sites, *(sites * (100 if FULL else 6))]):
         process = start("tests.tools.publishing.killed", str(public), str(site))
         assert process.stdout
         assert process.stdout.readline().startswith(b"0"), "what was killed hinders the next"
