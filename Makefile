@@ -96,12 +96,13 @@ host: OUTPUTDIR = public
 host: $(SITE)
 	@$(BIN)/python -m tools.host "$(into)"
 
+# What one process of the tests has compiled, the others need not, whatever else a user prefers.
 ## test: run every check and test; sets up what they need, a browser included
 test: $(TESTS)
 	@$(BIN)/python -m tools.browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 ## servers: install the web servers that some tests publish to, without starting any
 servers: .venv/bin/python
