@@ -32,6 +32,7 @@ STARTS = re.compile(  # what a line must not begin with
     r"|(?P<count>\d+)(?P<dot>[.)])(?=\s|$)"
     r"|(?P<other>:(?=\s)|=+(?=\s*$)|~{3})"
 )
+CLOSING = re.compile(r"(?:(?<=\s)|\A)#+\Z")  # of a heading
 LIST_BELOW = re.compile(r"\n\n(?= *(?:- |1\. ))")  # which may begin right below words
 TWO_LISTS = re.compile(r"</(?P<kind>[uo]l)>(?=<(?P=kind)\b)")  # which would be read as one
 BETWEEN_LISTS = "<separator></separator>"
@@ -60,6 +61,12 @@ class Converter(MarkdownConverter):
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A paragraph whose lines begin nothing."""
         return f"\n\n{plain_starts(text.strip())}\n\n" if text.strip() else ""
+
+    def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802
+        """A heading; number signs at its end would close it."""
+        words = CLOSING.sub(r"\\\g<0>", text.strip())
+        heading: str = super().convert_hN(n, el, words, parent_tags)  # type: ignore[misc]
+        return heading
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A backslash ends a line: editors see it, and no program takes it away."""

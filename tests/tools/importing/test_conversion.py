@@ -113,6 +113,10 @@ CASES = {
     "a small heading that is bold": ("<h3><span style='font-size: small'>a</span></h3>", "## a"),
     "a picture in a heading": ('<h3><img src="/a.png" alt="a"></h3>', "![a](/a.png)"),
     "headings": ("<h2>One <b>two</b></h2><p>x</p>", "## One two\n\nx"),
+    "number signs that end headings": (
+        "<h2>#</h2><h2>a #</h2><h2>C#</h2>",
+        "## \\#\n\n## a \\#\n\n## C#",
+    ),
     "levels": ("<h4>a</h4><h6>b</h6><h1>c</h1>", "## a\n\n### b\n\n## c"),
     "list": ("<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b"),
     "nested": ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
