@@ -32,6 +32,7 @@ def register() -> None:
     """Connect to Pelican."""
     needs(__name__, "plugins.incremental")
     signals.article_generator_pretaxonomy.connect(begin_indexes)
+    signals.all_generators_finalized.connect(wait_for_several)
     before_join.connect(write_indexes)
 
 
@@ -54,6 +55,16 @@ def make_all(indexes: Iterable[Index]) -> None:
     with suppress(Exception, SystemExit):
         for index in indexes:
             make(index)
+
+
+def wait_for_several(generators: list[Generator]) -> None:
+    """Wait for several indexes before pages are written: both at once would take too much memory.
+
+    One, which an edit makes, is there before the pages are.
+    """
+    context = generators[0].context
+    if len(context["search_begun"]) > 1:
+        context["wait_for_search"]()
 
 
 def indexes_of(generator: ArticlesGenerator) -> dict[str, Index]:
