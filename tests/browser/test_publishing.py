@@ -27,22 +27,19 @@ PUBLISHED_WHILE_TYPING = """(words) => {
 TIPS = "Here are a few tips for that day:\n\n- Sleep on it. One night is enough.\n- Ask why.\n"
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """One desk for all, of which each test has a letter of its own."""
-    folder = tmp_path_factory.mktemp("desk")
+@pytest.fixture
+def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    monkeypatch.setenv("SITEURL", ADDRESS)
     for number in range(1, 5):  # so many that one may go
         write_post(
-            folder / "in/posts",
+            tmp_path / "in/posts",
             "Words.\n",
             f"2020-01-0{number}-letter-{number}.md",
             title=f"Letter {number}",
             category="Interviews",
         )
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SITEURL", ADDRESS)
-        with previewed(folder / "in", folder / "out") as running:
-            yield running
+    with previewed(tmp_path / "in", tmp_path / "out") as running:
+        yield running
 
 
 @pytest.fixture
@@ -58,52 +55,6 @@ def page(browser: Browser, preview: Preview) -> Iterator[Page]:
 def online(preview: Preview, address: str) -> str:
     """What readers get at an address."""
     return (preview.content.with_name("public") / "current" / address).read_text("utf-8")
-
-
-def test_a_word_file_becomes_a_draft(page: Page, preview: Preview, tmp_path: Path) -> None:
-    file = word_file(tmp_path / "letter.docx", p("From Word", "Title") + p("Its words."))
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="From Word").click()
-    chooser.value.set_files(file)
-    expect(page.get_by_label("Title")).to_have_value("From Word")
-    expect(page.get_by_label("Text", exact=True)).to_have_value("Its words.\n")
-    expect(page.get_by_label("Status")).to_have_value("draft")
-    assert len(list(preview.content.glob("posts/*-from-word.md"))) == 1
-
-
-def test_a_letter_that_the_gate_refuses_is_typed_on(page: Page, preview: Preview) -> None:
-    write_post(preview.content / "posts", "[x]()\n", "2020-02-01-bad.md", status="draft")
-    page.goto(f"{preview.address}/desk/write/?name=posts/2020-02-01-bad.md")
-    is_saved(page)
-    page.evaluate(PUBLISHED_WHILE_TYPING, "Typed meanwhile.\n")
-    text = page.get_by_label("Text", exact=True)
-    expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
-    expect(text).to_have_value("[x]()\nTyped meanwhile.\n")
-    expect(page.get_by_label("Status").locator("option:checked")).to_have_text("Not online yet")
-    page.keyboard.insert_text("And after.\n")
-    is_saved(page)
-    expect(page.get_by_text("Nothing was published, and what is online")).to_be_hidden()
-
-
-def test_an_address_is_changed_and_the_last_publication_undone(
-    page: Page, preview: Preview
-) -> None:
-    page.get_by_role("link", name="Letter 4").click()
-    publish_it(page)
-    old, new = "2020/01/letter-4.html", "2020/01/saying-no.html"
-    assert "Letter 4" in online(preview, old)
-    page.get_by_role("button", name="Change the address").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("The new words").fill("saying no")
-    dialog.get_by_role("button", name="Change the address").click()
-    expect(page.get_by_text("The address has changed")).to_be_visible()
-    assert "Letter 4" in online(preview, new)
-    assert f"/{old} /{new}" in online(preview, "_redirects")
-    page.goto(f"{preview.address}/desk/")
-    page.get_by_role("button", name="Undo the last publication").click()
-    dialog.get_by_role("button", name="Undo the last publication").click()
-    expect(page.get_by_text("Readers have the release before again.")).to_be_visible()
-    assert "Letter 4" in online(preview, old)
 
 
 def test_a_letter_is_written_published_corrected_and_taken_offline(
@@ -172,3 +123,49 @@ def take_it_offline(page: Page) -> None:
     expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
     page.get_by_role("button", name="Write these lines and publish").click()
     expect(page.get_by_text("The letter is offline")).to_be_visible()
+
+
+def test_a_letter_that_the_gate_refuses_is_typed_on(page: Page, preview: Preview) -> None:
+    write_post(preview.content / "posts", "[x]()\n", "2020-02-01-bad.md", status="draft")
+    page.goto(f"{preview.address}/desk/write/?name=posts/2020-02-01-bad.md")
+    is_saved(page)
+    page.evaluate(PUBLISHED_WHILE_TYPING, "Typed meanwhile.\n")
+    text = page.get_by_label("Text", exact=True)
+    expect(page.get_by_text("Nothing was published, and what is online")).to_be_visible()
+    expect(text).to_have_value("[x]()\nTyped meanwhile.\n")
+    expect(page.get_by_label("Status").locator("option:checked")).to_have_text("Not online yet")
+    page.keyboard.insert_text("And after.\n")
+    is_saved(page)
+    expect(page.get_by_text("Nothing was published, and what is online")).to_be_hidden()
+
+
+def test_an_address_is_changed_and_the_last_publication_undone(
+    page: Page, preview: Preview
+) -> None:
+    page.get_by_role("link", name="Letter 4").click()
+    publish_it(page)
+    old, new = "2020/01/letter-4.html", "2020/01/saying-no.html"
+    assert "Letter 4" in online(preview, old)
+    page.get_by_role("button", name="Change the address").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("The new words").fill("saying no")
+    dialog.get_by_role("button", name="Change the address").click()
+    expect(page.get_by_text("The address has changed")).to_be_visible()
+    assert "Letter 4" in online(preview, new)
+    assert f"/{old} /{new}" in online(preview, "_redirects")
+    page.goto(f"{preview.address}/desk/")
+    page.get_by_role("button", name="Undo the last publication").click()
+    dialog.get_by_role("button", name="Undo the last publication").click()
+    expect(page.get_by_text("Readers have the release before again.")).to_be_visible()
+    assert "Letter 4" in online(preview, old)
+
+
+def test_a_word_file_becomes_a_draft(page: Page, preview: Preview, tmp_path: Path) -> None:
+    file = word_file(tmp_path / "letter.docx", p("From Word", "Title") + p("Its words."))
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="From Word").click()
+    chooser.value.set_files(file)
+    expect(page.get_by_label("Title")).to_have_value("From Word")
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Its words.\n")
+    expect(page.get_by_label("Status")).to_have_value("draft")
+    assert len(list(preview.content.glob("posts/*-from-word.md"))) == 1
