@@ -113,7 +113,7 @@ def add_picture(engine: Engine, body: str) -> None:
     """One that is dropped on the text."""
     engine.evaluate(SELECT, len(body))
     bytes = base64.b64encode(picture()).decode()
-    engine.evaluate(GIVE, ["drop", "", "", "Our Desk.png", bytes])
+    engine.evaluate(GIVE, ["drop", "", "", ["Our Desk.png"], bytes])
     wait_for(engine, SAYS, ["dialog h2", "Add a picture"])
     engine.type("A desk\n")
     wait_for(engine, HOLDS, f"{body}![A desk]({{static}}/images/our-desk.png)\n")
