@@ -107,7 +107,7 @@ def wrong_in_site(content: Path, done: Import, settings: Mapping[str, Any]) -> l
 
 def _hand_back_memory() -> None:
     """Give the system what is free: glibc keeps holes of all the texts that were converted."""
-    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
         trim(0)
 
 
