@@ -123,8 +123,9 @@ def checksum(key: bytes, value: bytes) -> str:
 
 
 STORE = Store()  # of what is computed: `use_cache` in `__init__.py` says where it lies
-os.register_at_fork(  # or a process could begin with a lock that nobody in it will open
-    before=STORE.one_thread.acquire,
-    after_in_parent=STORE.one_thread.release,
-    after_in_child=STORE.one_thread.release,
-)
+if hasattr(os, "register_at_fork"):  # or a process could begin with a lock that nobody will open
+    os.register_at_fork(
+        before=STORE.one_thread.acquire,
+        after_in_parent=STORE.one_thread.release,
+        after_in_child=STORE.one_thread.release,
+    )

@@ -11,7 +11,7 @@ from tests.building import ROOT, write_post
 RUN = """
 import multiprocessing, os, runpy, sys
 sys.modules["fcntl"] = None
-del os.fork
+del os.fork, os.register_at_fork
 multiprocessing.get_all_start_methods = lambda: ["spawn"]
 module, *arguments = sys.argv[1:]
 sys.argv = [module, *arguments]

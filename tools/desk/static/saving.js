@@ -181,12 +181,12 @@ export class Saver {
 
 const keyOf = (name) => `desk ${name}`;
 
-// A browser that keeps nothing does without; the file is what counts.
 // 36 signs at random; randomUUID would not be there where a proxy has no TLS.
 function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// A browser that keeps nothing does without; the file is what counts.
 function keep(name, typed) {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(typed));
