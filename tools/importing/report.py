@@ -81,9 +81,12 @@ def last_line(sums: Sums, words: Words) -> str:
     if sums.left_out:
         texts.append(count("report_sum_left_out", sums.left_out))
     have = sums.pictures - sums.missing_pictures
-    pictures = count("report_sum_pictures", sums.pictures, have=have)
-    addresses = count("report_sum_addresses", sums.addresses, have=sums.kept_addresses)
-    return "; ".join([", ".join(texts), count("report_lost", sums.lost_words), pictures, addresses])
+    return words["report_sum"].format(
+        texts=", ".join(texts),
+        lost=count("report_lost", sums.lost_words),
+        pictures=count("report_sum_pictures", sums.pictures, have=have),
+        addresses=count("report_sum_addresses", sums.addresses, have=sums.kept_addresses),
+    )
 
 
 def worst_first(posts: Sequence[Imported]) -> list[Imported]:
