@@ -129,7 +129,7 @@ TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 YEAR_ARCHIVE_URL, MONTH_ARCHIVE_URL = "{date:%Y}/", "{date:%Y}/{date:%m}/"
 YEAR_ARCHIVE_SAVE_AS = MONTH_ARCHIVE_SAVE_AS = ""  # plugins/listings/ writes them
-DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""  # drafts are for the preview: tools/preview/settings.py
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = ""  # drafts are for the preview: tools/previewconf.py
 DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""  # every post is signed by the agency
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"

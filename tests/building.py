@@ -17,7 +17,7 @@ import pytest
 from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
-PREVIEW = ROOT / "tools/preview/settings.py"
+PREVIEW = ROOT / "tools/previewconf.py"
 # What commands look up in the environment when they run; all else is read when Python starts.
 READ_WHEN_RUN = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE", "FEWER", "FIX", "STRICT", "FROM"}
 WIDE = {"COLUMNS": "500"}

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 from tests.building import ROOT
 
 PICTURE = re.compile(r"```mermaid\n(?P<lines>.*?)```", re.DOTALL)
@@ -13,33 +15,33 @@ ARROW = re.compile(r"\s+(\w+) --> (\w+(?: & \w+)*)")
 Arrows = dict[str, set[str]]  # from each room to those that it imports
 
 
-def modules() -> Iterator[tuple[str, Path]]:
-    """Every module of plugins/ with the room that it lies in, without a plugin's own tests."""
-    for path in (ROOT / "plugins").rglob("*.py"):
-        below = path.relative_to(ROOT / "plugins")
+def modules(top: str) -> Iterator[tuple[str, Path]]:
+    """Every module below a folder with the room that it lies in, without a plugin's own tests."""
+    for path in (ROOT / top).rglob("*.py"):
+        below = path.relative_to(ROOT / top)
         if ("tests" not in below.parts and below.name != "__init__.py") or len(below.parts) > 1:
             yield below.parts[0].removesuffix(".py"), path
 
 
-def imported_in(path: Path) -> Iterator[str]:
-    """The rooms whose modules a file imports by their full names."""
+def imported_in(path: Path, top: str) -> Iterator[str]:
+    """The rooms below a folder whose modules a file imports by their full names."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         match node:
-            case ast.ImportFrom(module="plugins", names=names):
+            case ast.ImportFrom(module=module, names=names) if module == top:
                 yield from (name.name for name in names)
-            case ast.ImportFrom(module=str(module), level=0) if module.startswith("plugins."):
+            case ast.ImportFrom(module=str(module), level=0) if module.startswith(f"{top}."):
                 yield module.split(".")[1]
             case ast.Import(names=names):
                 yield from (
-                    name.name.split(".")[1] for name in names if name.name.startswith("plugins.")
+                    name.name.split(".")[1] for name in names if name.name.startswith(f"{top}.")
                 )
 
 
-def arrows() -> Arrows:
+def arrows(top: str = "plugins") -> Arrows:
     """Which rooms each room imports."""
     found: Arrows = {}
-    for room, path in modules():
-        found.setdefault(room, set()).update(set(imported_in(path)) - {room})
+    for room, path in modules(top):
+        found.setdefault(room, set()).update(set(imported_in(path, top)) - {room})
     return found
 
 
@@ -58,8 +60,9 @@ def drawn(known: Arrows) -> Arrows:
     }
 
 
-def test_there_is_no_circle_of_rooms() -> None:
-    assert list(TopologicalSorter(arrows()).static_order())
+@pytest.mark.parametrize("top", ["plugins", "tools"])
+def test_there_is_no_circle_of_rooms(top: str) -> None:
+    assert list(TopologicalSorter(arrows(top)).static_order())
 
 
 def test_the_engine_knows_no_post_and_the_checklists_nothing_of_the_site() -> None:
@@ -68,7 +71,7 @@ def test_the_engine_knows_no_post_and_the_checklists_nothing_of_the_site() -> No
 
 
 def test_no_plugin_imports_a_tool() -> None:
-    for _, path in modules():
+    for _, path in modules("plugins"):
         assert not re.search(r"^\s*(?:from|import) (?:tools|tests)\b", path.read_text(), re.M)
 
 

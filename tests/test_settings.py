@@ -25,7 +25,7 @@ def test_text_files_stay_utf_8() -> None:
     assert read.stdout.strip() == b"utf-8"
 
 
-@pytest.mark.parametrize("file", ["pelicanconf.py", "publishconf.py", "tools/preview/settings.py"])
+@pytest.mark.parametrize("file", ["pelicanconf.py", "publishconf.py", "tools/previewconf.py"])
 def test_what_is_computed_is_kept_in_one_place(file: str) -> None:
     settings = read_settings(str(ROOT / file), {"PATH": str(ROOT / "content")})
     assert Path(settings["CACHE_PATH"]) == ROOT / ".cache"

@@ -22,8 +22,8 @@ from plugins.editions.names import NamesError
 from plugins.languages import LanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
-from tools.desk.terms import terms_in
 from tools.draft_files import NoDraftError, as_it_is, name_of, write
+from tools.front_matter.terms import terms_in
 from tools.translations import translate
 
 ROOT = Path(__file__).parent.parent

@@ -18,7 +18,9 @@ from tools.preview.building import Builder, Built
 from tools.preview.server import HOST, PreviewServer, State, serve_preview
 
 ROOT = Path(__file__).parent.parent
-CODE = [ROOT / name for name in ("plugins", "pelicanconf.py", "tools/preview")]
+CODE = [
+    ROOT / name for name in ("plugins", "pelicanconf.py", "tools/preview", "tools/previewconf.py")
+]
 SOURCES = [*CODE, ROOT / "theme"]
 NO_FORK = (
     "make serve needs a system that can fork: Linux, macOS, or Windows with WSL 2, which "

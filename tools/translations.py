@@ -18,9 +18,9 @@ from plugins.proofreading.language_names import english_name
 from plugins.proofreading.problem import shown
 from plugins.reader.header import Header, HeaderError, read_header
 from plugins.translations import KEY
-from tools.desk.header import with_fields
-from tools.desk.terms import header_of
 from tools.draft_files import NoDraftError, name_of, refuse_same_words, write_new
+from tools.front_matter.header import with_fields
+from tools.front_matter.terms import header_of
 
 Settings = Mapping[str, Any]
 NOT_TAKEN = ("modified", "slug", "save_as", "url", "translation")  # they are the original's own

@@ -10,7 +10,7 @@ from tests.browser.desks import desk_of
 from tests.building import write_post
 from tests.tools.importing.exports import Old, classic
 from tests.waiting import PAGE_SHOWS
-from tools.desk.header import fields
+from tools.front_matter.header import fields
 
 
 def test_an_export_is_looked_at_and_moves_in(

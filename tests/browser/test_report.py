@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import found_by_axe
 from tests.browser.engines import Chromium
-from tools.desk.words import all_words
+from tools.i18n.words import all_words
 from tools.importing.albums import Albums
 from tools.importing.export import Entry, Export, Kind, State
 from tools.importing.importer import Import, Imported

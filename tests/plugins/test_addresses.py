@@ -211,6 +211,6 @@ def test_a_pattern_of_nothing_fits_nothing() -> None:
 
 def test_the_preview_s_addresses_of_drafts_decide_nothing() -> None:
     path = {"PATH": str(ROOT / "content")}
-    preview = read_settings(str(ROOT / "tools/preview/settings.py"), path)
+    preview = read_settings(str(ROOT / "tools/previewconf.py"), path)
     assert preview["DRAFT_SAVE_AS"] != SETTINGS["DRAFT_SAVE_AS"]
     assert addresses.deciding_settings(preview) == addresses.deciding_settings(SETTINGS)

@@ -100,7 +100,7 @@ def test_make_and_the_shell_expand_nothing(given_by: str, tmp_path: Path) -> Non
 def test_what_it_wrote_is_built(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     begin(tmp_path / "in", wish_in({"TITLE": HOSTILE}, SETTINGS), SETTINGS, DAY)
-    build(tmp_path / "in", tmp_path / "out", settings=ROOT / "tools/preview/settings.py")
+    build(tmp_path / "in", tmp_path / "out", settings=ROOT / "tools/previewconf.py")
     (page,) = (tmp_path / "out/drafts").iterdir()
     assert "{{ 7 * 7 }}" in page.read_text(encoding="utf-8")
 

@@ -14,8 +14,8 @@ from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
 from tests.building import ROOT, write_post
 from tests.tools.test_new import run_new
-from tools.desk.header import fields, parted
 from tools.draft_files import NoDraftError
+from tools.front_matter.header import fields, parted
 from tools.translations import translate, versions_of
 
 DAY = date(2026, 3, 2)

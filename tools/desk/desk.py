@@ -26,7 +26,7 @@ from tools.desk.standing import Header, Standing, header_of, standing_of
 from tools.desk.verdict import Judge
 
 ROOT = Path(__file__).parent.parent.parent
-SETTINGS = ROOT / "tools/preview/settings.py"
+SETTINGS = ROOT / "tools/previewconf.py"
 PUBLIC_SETTINGS = ROOT / "publishconf.py"
 VERSIONS = ".versions"  # beside the content folder
 KEPT = 5_000  # headers, with the texts that they are of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tools.desk.header import fields, parted, with_fields
+from tools.front_matter.header import fields, parted, with_fields
 
 
 class Form(NamedTuple):

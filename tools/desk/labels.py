@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.proofreading.blog import Blog
+from tools.front_matter.terms import terms_in
+from tools.i18n.words import Words, called
 from tools.importing.labels import HEADERS, bare
-
-from .terms import terms_in
-from .words import Words, called
 
 TAG, TOPIC, AUDIENCE, LANG, DROP = "tags", "category", "audience", "lang", "drop"
 OWN = "labels"  # under which name a map has what is dropped

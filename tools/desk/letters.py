@@ -22,12 +22,12 @@ from tools.draft_files import NoDraftError
 from tools.importing.export import UnreadableExportError
 from tools.importing.word import Letter as WordLetter
 from tools.importing.word import read_word
+from tools.line_ends import as_typed, with_line_ends
 from tools.new import UNWRITABLE, Wish, begin
 from tools.translations import translate
 
 from .begun import Begun
 from .durable import write_durably
-from .line_ends import as_typed, with_line_ends
 from .listing import Letter, Listing
 from .places import Refused, place_of
 from .versions import Version, Versions, utc_now

@@ -11,9 +11,8 @@ from plugins.proofreading.check import is_page
 from plugins.proofreading.file_rules import markdown_files
 from plugins.reader.dates import read_date
 from plugins.reader.header import HeaderError
-
-from .header import fields
-from .words import all_words, called
+from tools.front_matter.header import fields
+from tools.i18n.words import all_words, called
 
 UNREADABLE = "unreadable"
 

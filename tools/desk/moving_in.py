@@ -6,9 +6,9 @@ from functools import partial
 from tools.desk.desk import Desk
 from tools.desk.http import GUARDS, Answer, NotUnderstoodError, Request, as_json, texts_in
 from tools.desk.labels import Labels
-from tools.desk.messages import in_words
 from tools.desk.places import Refused
-from tools.desk.words import words_for
+from tools.i18n.messages import in_words
+from tools.i18n.words import words_for
 
 OF_REPORT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # its policy: it is one file
 

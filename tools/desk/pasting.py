@@ -10,9 +10,9 @@ from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
 from tools.importing.links import Links
 from tools.importing.words import words_of
+from tools.line_ends import as_typed
 
 from .clipboard import plain_html
-from .line_ends import as_typed
 
 LARGEST = 1_000_000  # characters of HTML: what is longer is pasted as plain text
 PICTURE = re.compile(r"data:image/[^\s\"'<>]+")  # which is pasted as a file, if at all

@@ -18,11 +18,11 @@ from plugins.proofreading.published import published
 from plugins.reader.header import HeaderError
 from plugins.redirects.missing import header_in, lines_in
 from tools.draft_files import NoDraftError, name_of
+from tools.front_matter.header import with_fields
 from tools.publishing.fixing import fix
 from tools.publishing.ledger import read_ledger
 
 from .commands import ROOT, Run, run, run_line
-from .header import with_fields
 from .letters import Letters, NotSaved
 from .places import Refused
 from .redirects import RedirectsFile, with_redirect, without_redirect

@@ -1,11 +1,11 @@
 """What the desk does that readers see: publish, take offline, give another address, undo."""
 
 from tools.desk.desk import Desk
-from tools.desk.header import with_fields
 from tools.desk.http import Answer, Request, as_json, text_in
-from tools.desk.messages import line_in_words
 from tools.desk.publication import Outcome
-from tools.desk.words import words_for
+from tools.front_matter.header import with_fields
+from tools.i18n.messages import line_in_words
+from tools.i18n.words import words_for
 
 ONLINE = "online"
 

@@ -16,12 +16,12 @@ from tools.desk.desk import Desk
 from tools.desk.http import LARGEST_EXPORT, Answer, NotUnderstoodError, Request, led_on, refusal
 from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
-from tools.desk.messages import in_words
 from tools.desk.overview import View, asked
-from tools.desk.pages import counted, page
+from tools.desk.pages import page
 from tools.desk.places import Refused
-from tools.desk.terms import Terms, terms_in
-from tools.desk.words import Words, called, words_for
+from tools.front_matter.terms import Terms, terms_in
+from tools.i18n.messages import in_words
+from tools.i18n.words import Words, called, counted, words_for
 
 Route = Callable[[Desk, Request], Answer]
 STATIC = Path(__file__).with_name("static")

@@ -4,7 +4,7 @@ from typing import Any
 
 from tools.desk.desk import Desk
 from tools.desk.http import Answer, Request, as_json, text_in
-from tools.desk.words import Words, called
+from tools.i18n.words import Words, called
 from tools.translations import versions_of
 
 

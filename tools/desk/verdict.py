@@ -33,11 +33,11 @@ from plugins.proofreading.place import place_of
 from plugins.proofreading.problem import Fix, Problem, errors_in, shown
 from plugins.proofreading.record import Record, record_of
 from plugins.proofreading.source import Source
+from tools.front_matter.header import with_fields
 
-from .header import with_fields
 from .lists import ListFound, lists_in
 
-SETTINGS = Path(__file__).parent.parent / "preview/settings.py"
+SETTINGS = Path(__file__).parent.parent / "previewconf.py"
 QUOTED = re.compile("“([^”]+)”")
 
 

@@ -11,11 +11,11 @@ from tools.desk.form import form_of, with_form
 from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_in, texts_in
 from tools.desk.letters import NO_FILE, Conflict, Text
 from tools.desk.lists import ListFound
-from tools.desk.messages import translated
 from tools.desk.places import Refused
 from tools.desk.translating import translations
 from tools.desk.verdict import Remark
-from tools.desk.words import words_for
+from tools.i18n.messages import translated
+from tools.i18n.words import words_for
 
 EMPTY = "---\n---\n"  # a letter whose file is gone begins anew with this
 

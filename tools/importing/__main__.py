@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.editions.names import NamesError
 from plugins.languages import LanguageError
-from tools.desk.words import USUAL, all_words
+from tools.i18n.words import USUAL, all_words
 
 from .asked import Asked, path_in, read_wishes
 from .export import UnreadableExportError

@@ -9,7 +9,7 @@ from pelican.settings import read_settings
 
 from plugins.incremental import use_cache
 from plugins.proofreading.blog import Blog, blog_of
-from tools.desk.words import Words, words_for
+from tools.i18n.words import Words, words_for
 
 from .albums import Albums
 from .export import UnreadableExportError

@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError, LocationParseError
 from urllib3.util import Timeout, parse_url
 
 from plugins.incremental.digest import digest_of
-from tools.desk.links import PORTS, Resolve, connections, public_number
+from tools.public_network import PORTS, Resolve, connections, public_number
 
 from .decoding import LARGEST, decoded
 from .picture_addresses import versions_of

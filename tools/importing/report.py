@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from tools.desk.pages import counted
-from tools.desk.words import Words
+from tools.i18n.words import Words, counted
 
 from .comments import kept
 from .export import Entry, LeftOut, State

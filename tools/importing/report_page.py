@@ -8,9 +8,8 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tools.desk.messages import in_words, translated
-from tools.desk.pages import counted
-from tools.desk.words import Words
+from tools.i18n.messages import in_words, translated
+from tools.i18n.words import Words, counted
 
 from .comments import kept
 from .comparison import side_by_side

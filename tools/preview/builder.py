@@ -20,7 +20,7 @@ from pelican.settings import read_settings
 from tools.preview.first_look import Look
 from tools.preview.signs import BEGIN, END, LOOK, say
 
-SETTINGS = Path(__file__).with_name("settings.py")
+SETTINGS = Path(__file__).parent.parent / "previewconf.py"
 PAUSE = 0.02  # seconds between two looks at whether a build has ended
 
 

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from plugins.addresses import INDEX
 from tools.desk import http
 from tools.desk.desk import Desk
-from tools.desk.messages import line_in_words
 from tools.desk.routes import answer
 from tools.desk.uploads import Upload
-from tools.desk.words import Words, words_for
+from tools.i18n.messages import line_in_words
+from tools.i18n.words import Words, words_for
 
 HOST = "127.0.0.1"
 STATE_URL = "/_preview/state"

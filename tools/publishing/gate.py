@@ -24,7 +24,7 @@ from plugins.redirects.editors import FILE as REDIRECTS
 from plugins.redirects.history import History, closest, name_of
 from plugins.redirects.missing import add_line, id_line, name_it
 from plugins.redirects.successors import Successors
-from tools.preview import settings as preview
+from tools import previewconf
 from tools.publishing.entries import Entry, entries_of, known_by, name_in, readable_entries
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
 from tools.publishing.posts import posts_in
@@ -183,7 +183,7 @@ def what_is_never_published(site: BuiltSite) -> Iterator[Refusal]:
 
 def _drafts(settings: Settings) -> re.Pattern[str]:
     """What the files of drafts look like in a preview, and by other settings that write some."""
-    written = [{**settings}.items(), vars(preview).items()]
+    written = [{**settings}.items(), vars(previewconf).items()]
     return pattern_of(form for names in written for n, form in names if DRAFT.fullmatch(n) and form)
 
 

@@ -8,7 +8,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.blog import blog_of
 from tests.building import PREVIEW, write_post
 from tools.desk.labels import Labels
-from tools.desk.words import all_words
+from tools.i18n.words import all_words
 from tools.importing.labels import read_map
 
 NAMES = '[topics."Job offers"]\nnl = { name = "Contractvoorstellen", slug = "voorstellen" }\n'

@@ -16,9 +16,9 @@ from tests.building import ROOT
 from tests.laws import FEWER
 from tests.tools.importing.word_files import p, word_file
 from tools.desk import durable
-from tools.desk.header import fields
 from tools.desk.letters import Conflict, Letters, NotSaved, Text
 from tools.desk.places import Refused
+from tools.front_matter.header import fields
 
 NAME = "posts/2020-01-02-a.md"
 TEXT = "---\ntitle: A\ndate: 2020-01-02\n---\n\nText.\n"

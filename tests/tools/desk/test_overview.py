@@ -16,7 +16,7 @@ from tools.desk.links import Answer
 from tools.desk.overview import View, asked, is_untouched, view_of
 from tools.desk.pages import page
 from tools.desk.posts import DeskPost, KeptPosts, problems_in
-from tools.desk.words import all_words, words_for
+from tools.i18n.words import all_words, words_for
 
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 12)

@@ -10,10 +10,10 @@ import pytest
 
 from tests.building import ready, write_post
 from tools.desk import commands
-from tools.desk.header import fields
 from tools.desk.letters import Letters
 from tools.desk.places import Refused
 from tools.desk.publication import Outcome, Publication
+from tools.front_matter.header import fields
 from tools.publishing.ledger import read_ledger
 
 ONE, TWO = "posts/2020-01-02-one.md", "posts/2020-01-02-two.md"

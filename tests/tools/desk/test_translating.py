@@ -8,10 +8,10 @@ import pytest
 
 from tests.building import write_post
 from tools.desk.desk import Desk
-from tools.desk.header import fields
 from tools.desk.http import Answer, Request
 from tools.desk.routes import answer
-from tools.desk.words import all_words, called
+from tools.front_matter.header import fields
+from tools.i18n.words import all_words, called
 
 NAME = "posts/2020-01-02-ask.md"
 NAMES = '[topics.Hiring]\nnl = "Aanwerven"\n[tags.salary]\nnl = "loon"\nfr = "salaire"\n'

@@ -12,9 +12,9 @@ from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import Fix, shown
 from tests.building import PREVIEW, write_post
 from tests.plugins.proofreading.rules import write_every_problem
-from tools.desk.line_ends import as_typed
 from tools.desk.lists import NO_CHECKLIST, TURNED_OFF, ListFound
 from tools.desk.verdict import Judge, Remark
+from tools.line_ends import as_typed
 
 HEADER = "---\ntitle: How to leave\ndate: 2020-01-02\nsummary: Said.\n---\n\n"
 NAME = "posts/2020-01-02-a.md"

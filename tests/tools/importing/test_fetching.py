@@ -11,11 +11,11 @@ import pytest
 
 from tests.tools.importing.drawn import drawn
 from tests.tools.importing.exports import Old, classic
-from tools.desk.links import public_number
 from tools.importing import fetching
 from tools.importing.fetch import run
 from tools.importing.fetching import Answer, ask_politely, fetch_all
 from tools.importing.picture_addresses import versions_of
+from tools.public_network import public_number
 
 
 class Host(BaseHTTPRequestHandler):

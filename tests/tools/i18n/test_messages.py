@@ -14,11 +14,11 @@ from plugins.checklists.features import SIGNS
 from plugins.checklists.weights import WEIGHTS
 from plugins.proofreading.header_rules import FORMS as RIGHT_LINES
 from tests.building import ROOT
-from tests.tools.desk.sentences import HOLE, Sentence, has_words, sentences_of
+from tests.tools.i18n.sentences import HOLE, Sentence, has_words, sentences_of
 from tools.check import HOW_TO_MARK
 from tools.desk.lists import TURNED_OFF
-from tools.desk.messages import FILE, form_of, in_words, line_in_words, pattern_of, translated
-from tools.desk.words import USUAL, all_words
+from tools.i18n.messages import FILE, form_of, in_words, line_in_words, pattern_of, translated
+from tools.i18n.words import USUAL, all_words
 
 FORMS: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text("utf-8"))
 OTHERS = sorted(all_words().keys() - {USUAL})

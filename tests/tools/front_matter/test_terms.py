@@ -7,7 +7,7 @@ from pelican.settings import read_settings
 
 from plugins.editions import editions_of
 from tests.building import ROOT, write_post
-from tools.desk.terms import Terms, terms_in
+from tools.front_matter.terms import Terms, terms_in
 
 AUDIENCES = ["Candidates", "Hiring managers"]
 NAMES = """

@@ -5,17 +5,15 @@ from string import Formatter
 
 import pytest
 
+from tests.building import ROOT
 from tools.desk.pages import FOLDER as TEMPLATES
 from tools.desk.routes import STATIC
-from tools.desk.words import FOLDER, all_words, preferred, words_for
+from tools.i18n.words import all_words, preferred, words_for
 
 ENGLISH = all_words()["en"].texts
-PREVIEW = FOLDER.parent.parent / "preview"
-PYTHON = [*FOLDER.parent.glob("*.py"), *PREVIEW.glob("*.py")]
-REPORT = [
-    FOLDER.parent.parent / "importing" / name
-    for name in ("report.py", "report_page.py", "report.html")
-]
+TOOLS = ROOT / "tools"
+PYTHON = [*(TOOLS / "desk").glob("*.py"), *(TOOLS / "preview").glob("*.py")]
+REPORT = [TOOLS / "importing" / name for name in ("report.py", "report_page.py", "report.html")]
 SOURCES = [*TEMPLATES.iterdir(), *STATIC.iterdir(), *PYTHON, *REPORT]
 
 

@@ -9,5 +9,5 @@ DRAFT_URL = DRAFT_SAVE_AS = "drafts/{slug}.html"
 DRAFT_LANG_URL = DRAFT_LANG_SAVE_AS = "drafts/{slug}-{lang}.html"
 DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}.html"
 DRAFT_PAGE_LANG_URL = DRAFT_PAGE_LANG_SAVE_AS = "drafts/pages/{slug}-{lang}.html"
-CACHE_PATH = "../../.cache"  # from here; `make html` finds what the preview has computed
+CACHE_PATH = "../.cache"  # from here; `make html` finds what the preview has computed
 MAY_BE_EMPTY = True  # the first post is yet to be written

@@ -18,8 +18,8 @@ from plugins.reader.header import (
     body_line,
     read_header,
 )
+from tools.line_ends import LINE_END, as_typed, with_line_ends
 
-from .line_ends import LINE_END, as_typed, with_line_ends
 from .yaml_field import with_yaml_field
 from .yaml_values import words_of
 

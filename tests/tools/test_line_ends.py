@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tools.desk.line_ends import as_typed, with_line_ends
+from tools.line_ends import as_typed, with_line_ends
 
 TEXT = st.lists(st.sampled_from(["a", "b", "\n", "\r\n", "\r", "\ufeff"])).map("".join)
 

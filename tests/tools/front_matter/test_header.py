@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.reader.header import HeaderError, read_header
-from tools.desk.header import fields, parted, with_fields
+from tools.front_matter.header import fields, parted, with_fields
 
 LETTER = """---
 title: 'L''été: "why"'

@@ -56,6 +56,12 @@ def _weighed(part: str) -> tuple[float, str]:
         return 0, code
 
 
+def counted(words: Words, name: str, total: int, **more: int) -> str:
+    """What stands under `name_one` or `name_other`, with the number put in."""
+    form = words[f"{name}_one" if total == 1 else f"{name}_other"]
+    return form.format(total=total, **more)
+
+
 @cache
 def called(lang: str, code: str) -> str:
     """What a language is called in another, by their codes: in Dutch, French is Frans."""

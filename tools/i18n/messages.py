@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from tools.desk.words import Words
+from tools.i18n.words import Words
 
 FILE = Path(__file__).with_name("messages.toml")
 REASON = "reason"  # the name of a place in which another message stands

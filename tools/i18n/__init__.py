@@ -1,0 +1,1 @@
+"""The words of commands, desk and preview, in the languages that editors read."""
