@@ -57,9 +57,9 @@ def _weighed(part: str) -> tuple[float, str]:
 
 
 def counted(words: Words, name: str, total: int, **more: int) -> str:
-    """What stands under `name_one` or `name_other`, with the number put in."""
-    form = words[f"{name}_one" if total == 1 else f"{name}_other"]
-    return form.format(total=total, **more)
+    """What stands under `name_one` or `name_other`, as the language counts, with the number."""
+    is_one = Locale(words.code).plural_form(total) == "one"  # French: of 0, too
+    return words[f"{name}_{'one' if is_one else 'other'}"].format(total=total, **more)
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from tests.building import ROOT
 from tools.desk.pages import FOLDER as TEMPLATES
 from tools.desk.routes import STATIC
-from tools.i18n.words import all_words, preferred, words_for
+from tools.i18n.words import all_words, counted, preferred, words_for
 
 ENGLISH = all_words()["en"].texts
 TOOLS = ROOT / "tools"
@@ -55,3 +55,18 @@ def test_the_browser_s_language_is_spoken_if_it_is_one_of_ours(languages: str, s
 
 def test_languages_come_by_weight_and_without_their_countries() -> None:
     assert preferred("fr-BE;q=0.4, nl-NL, en-GB;q=0.7") == ["nl", "en", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("code", "total", "said"),
+    [
+        ("en", 0, "0 words lost"),
+        ("en", 1, "1 word lost"),
+        ("nl", 0, "0 woorden verloren"),
+        ("fr", 0, "0 mot perdu"),
+        ("fr", 2, "2 mots perdus"),
+        ("fr", 1_000_000, "1000000 mots perdus"),
+    ],
+)
+def test_numbers_take_the_form_of_their_language(code: str, total: int, said: str) -> None:
+    assert counted(all_words()[code], "report_lost", total) == said
