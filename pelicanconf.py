@@ -41,8 +41,7 @@ MAY_BE_EMPTY = False  # a folder without posts is most often the wrong one
 WITH_FUTURE_DATES = False  # a post waits for its date: it is in no list and no feed before
 FILENAME_METADATA = ""  # a post says its date in its header
 SLUGIFY_SOURCE = "basename"
-ARTICLE_TRANSLATION_ID = None  # plugins/translations/ finds them
-PAGE_TRANSLATION_ID = "translation_key"
+ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None  # plugins/translations/ finds them
 SLUG_REGEX_SUBSTITUTIONS = [
     (r"\A\d{4}-\d{2}-\d{2}-(?=.)", ""),  # 2017-06-13-way-back.md has the slug way-back
     (r"[^\w\s-]", ""),

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from pelican import signals
-from pelican.contents import Content, Static
+from pelican.contents import Article, Content, Page, Static
 from pelican.generators import ArticlesGenerator, Generator
 
 LEADING_TO_FILES = frozenset({"attach", "static"})
@@ -34,9 +34,12 @@ def quote_address(content: Content) -> None:
 
 def name_files(generator: Generator) -> None:
     """Let Pelican read the files that are there, by their own names."""
-    is_posts = isinstance(generator, ArticlesGenerator)
-    contents = generator.articles if is_posts else generator.pages
-    named = {*generator.context["static_links"], *files_in(contents)}
+    kind = Article if isinstance(generator, ArticlesGenerator) else Page
+    read = generator.context["generated_content"].values()  # translations and drafts, too
+    named = {
+        *generator.context["static_links"],
+        *files_in(one for one in read if isinstance(one, kind)),
+    }
     root = Path(generator.path)
     generator.context["static_links"] = {file for file in named if (root / file).is_file()}
 

@@ -129,9 +129,9 @@ def ready() -> Ready:
     return one
 
 
-def build(content: Path, output: Path, **arguments: object) -> None:
+def build(content: Path, output: Path, fatal: str = "errors", **arguments: object) -> None:
     """Build, and fail with what Pelican said if it does not go well."""
-    result = run_pelican(content, output, "--fatal", "errors", **arguments)  # type: ignore[arg-type]
+    result = run_pelican(content, output, "--fatal", fatal, **arguments)  # type: ignore[arg-type]
     assert result.returncode == 0, result.stdout + result.stderr
 
 

@@ -11,15 +11,17 @@ from pelican.utils import process_translations
 
 from plugins.translations import KEY, note_key, parted
 
-POSTS = st.lists(
-    st.tuples(st.sampled_from("abcd"), st.sampled_from(["en", "nl", "fr"])), unique=True
-)
+LANGS = st.sampled_from(["en", "nl", "fr"])
+POSTS = st.lists(st.tuples(st.sampled_from("abcd"), LANGS, st.booleans()), unique=True)
+
+Made = tuple[str, str, bool]
 
 
-def made(key: str, lang: str) -> Any:
+def made(key: str, lang: str, is_translation: bool) -> Any:
     """A post as far as translations go."""
-    post = Mock(translation_key=key, lang=lang, in_default_lang=lang == "en", metadata={})
-    post.name, post.translations = f"{key}-{lang}", []
+    metadata = {"translation": "true"} if is_translation else {}
+    post = Mock(translation_key=key, lang=lang, in_default_lang=lang == "en", metadata=metadata)
+    post.name, post.translations = f"{key}-{lang}-{is_translation}", []
     return post
 
 
@@ -29,15 +31,26 @@ def names(posts: list[Any]) -> list[str]:
 
 
 @given(POSTS, st.randoms(use_true_random=False))
-def test_they_are_what_pelican_finds(found: list[tuple[str, str]], order: random.Random) -> None:
+def test_they_are_what_pelican_finds(found: list[Made], order: random.Random) -> None:
+    """But that Pelican finds several originals where none is in the blog's first language."""
     order.shuffle(found)
     ours, pelicans = [made(*post) for post in found], [made(*post) for post in found]
-    assert [*map(names, parted(ours))] == [
-        *map(names, process_translations(pelicans, translation_id=KEY))
-    ]
+    originals, translations = parted(ours)
+    expected, _ = process_translations(pelicans, translation_id=KEY)
+    first = {post.translation_key: post for post in reversed(expected)}
+    assert sorted(names(originals)) == sorted(names([*first.values()]))
+    assert {*names(translations)} == {*names(ours)} - {*names(originals)}
     assert {post.name: names(post.translations) for post in ours} == {
         post.name: names(post.translations) for post in pelicans
     }
+
+
+@given(POSTS)
+def test_each_is_come_upon_once(found: list[Made]) -> None:
+    ours = [made(*post) for post in found]
+    originals, _ = parted(ours)
+    from_originals = [one for post in originals for one in (post, *post.translations)]
+    assert sorted(names(from_originals)) == sorted(names(ours))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from bs4.element import NavigableString
 
 from plugins.addresses import file_of
 from tests.building import ROOT, build, write_post
+from tests.plugins.pictures.samples import save
 from tests.site.pages import LANGS, html_files, parse, target
 
 BASE = "https://blog.example.org"
@@ -231,6 +232,34 @@ def test_so_do_those_of_a_blog_whose_first_language_is_another(tmp_path: Path) -
     assert tmp_path / "out/2020/02/deux.html" not in found
     assert tmp_path / "out/nl/2021/index.html" not in found
     assert {*found[tmp_path / "out/index.html"]} == {"fr", "nl", "x-default"}
+
+
+def test_what_the_first_language_lacks_is_listed_and_led_to_once(tmp_path: Path) -> None:
+    content = tmp_path / "in"
+    leads = "[{name}]({static}{name}%20%C3%A9.png)"
+    for name, lang in (("een", "nl"), ("un", "fr")):
+        save(content / f"{name} é.png", 20, 10)
+        write_post(
+            content,
+            leads.replace("{name}", name),
+            f"{name}.md",
+            title=name,
+            lang=lang,
+            translation_key="one",
+        )
+        about = {"title": f"Page {name}", "lang": lang, "translation_key": "about"}
+        write_post(content, "Text.", f"pages/about-{name}.md", **about)
+    write_post(content, "Text.", "other.md", title="Other")
+    build(content, tmp_path / "out", "warnings", settings=ROOT / "publishconf.py", SITEURL=BASE)
+    sitemap = (tmp_path / "out/sitemap.xml").read_text("utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", sitemap)
+    assert {f"{BASE}/nl/2020/01/een.html", f"{BASE}/fr/about-un/"} <= {*listed}
+    assert len(listed) == len({*listed})
+    for page, own in (("nl/2020/01/een.html", "Page een"), ("fr/2020/01/un.html", "Page un")):
+        shown = parse(tmp_path / "out" / page)
+        foot = [link.get_text() for link in shown.select(".colophon a")]
+        assert [name for name in foot if name.startswith("Page")] == [own]
+        assert (tmp_path / f"out/{Path(page).stem} é.png").is_file()
 
 
 def test_netlify_has_a_rule_for_what_is_missing_in_each_other_language() -> None:
