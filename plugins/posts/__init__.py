@@ -23,8 +23,8 @@ from .writer import PostWriter
 POSTS = "articles translations hidden_articles hidden_translations drafts drafts_translations"
 PAGES = "pages translations hidden_pages hidden_translations draft_pages draft_translations"
 NEEDED = (
-    "incremental stylesheet colours languages reader reading_time related audiences feeds cards "
-    "editions"
+    "incremental stylesheet colours languages reader translations reading_time related audiences "
+    "feeds cards editions listings"
 ).split()
 
 

@@ -9,14 +9,22 @@ import pytest
 
 import publishconf
 from tests.building import ROOT, run_pelican, write_post
+from tests.plugins.pictures.samples import save
 
 FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"  # `make test-full`: without each plugin
-LEFT_OUT = publishconf.PLUGINS if FULL else ["plugins.posts", "plugins.incremental"]
+SOME = ["plugins.posts", "plugins.incremental", "plugins.listings", "plugins.translations"]
+LEFT_OUT = publishconf.PLUGINS if FULL else SOME
+TEXTS = {"en": "Here are a few tips:\n\n- Sleep on it.\n\n![A desk](desk.jpg)\n", "nl": "Tekst."}
 
 
 def built_without(plugin: str, work: Path) -> subprocess.CompletedProcess[str]:
     """A build for the public address without one of the plugins."""
-    write_post(work / "in", "Text.", category="Job offers", tags="[doubts]")
+    post = {"category": "Job offers", "tags": "[doubts]", "audience": "Candidates"}
+    for lang, text in TEXTS.items():
+        one = {"lang": lang, "translation_key": "one", "title": f"In {lang}"}
+        write_post(work / "in", text, f"posts/a-post-{lang}.md", **one, **post)
+    write_post(work / "in", "Text.", "pages/a-page.md", title="A page")
+    save(work / "in/images/desk.jpg", 20, 10)
     conf = work / "conf.py"
     conf.write_text(
         "import sys\n"
