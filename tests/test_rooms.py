@@ -2,8 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
+from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
@@ -23,26 +24,51 @@ def modules(top: str) -> Iterator[tuple[str, Path]]:
             yield below.parts[0].removesuffix(".py"), path
 
 
-def imported_in(path: Path, top: str) -> Iterator[str]:
-    """The rooms below a folder whose modules a file imports by their full names."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imported_in(text: str, package: str) -> Iterator[str]:
+    """The rooms that a module of a package imports from, by whichever form of import."""
+    top = package.split(".")[0]
+    for node in ast.walk(ast.parse(text)):
         match node:
-            case ast.ImportFrom(module=module, names=names) if module == top:
-                yield from (name.name for name in names)
-            case ast.ImportFrom(module=str(module), level=0) if module.startswith(f"{top}."):
-                yield module.split(".")[1]
+            case ast.ImportFrom(module=module, level=level, names=names):
+                base = resolve_name("." * level + (module or ""), package)
+                yield from rooms_in(top, (f"{base}.{name.name}" for name in names))
             case ast.Import(names=names):
-                yield from (
-                    name.name.split(".")[1] for name in names if name.name.startswith(f"{top}.")
-                )
+                yield from rooms_in(top, (name.name for name in names))
+
+
+def rooms_in(top: str, modules: Iterable[str]) -> Iterator[str]:
+    """The rooms below a folder among modules."""
+    for parts in (module.split(".") for module in modules):
+        if parts[0] == top and len(parts) > 1:
+            yield parts[1]
 
 
 def arrows(top: str = "plugins") -> Arrows:
     """Which rooms each room imports."""
     found: Arrows = {}
     for room, path in modules(top):
-        found.setdefault(room, set()).update(set(imported_in(path, top)) - {room})
+        package = ".".join(path.relative_to(ROOT).parts[:-1])
+        imported = set(imported_in(path.read_text(encoding="utf-8"), package))
+        found.setdefault(room, set()).update(imported - {room})
     return found
+
+
+IMPORTS = {
+    "from plugins.cards import card": {"cards"},
+    "from plugins.cards.card import Card": {"cards"},
+    "from plugins import cards, git": {"cards", "git"},
+    "import plugins.cards.card": {"cards"},
+    "from ..cards import card": {"cards"},
+    "from .. import git": {"git"},
+    "from . import record": {"posts"},
+    "def late():\n    from ..cards.card import Card": {"cards"},
+    "import re\nfrom pelican import plugins": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "rooms"), IMPORTS.items(), ids=IMPORTS)
+def test_an_import_is_seen_however_it_is_written(text: str, rooms: set[str]) -> None:
+    assert {*imported_in(text, "plugins.posts")} == rooms
 
 
 def reached(room: str, known: Arrows) -> set[str]:
