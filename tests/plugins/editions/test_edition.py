@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from pelican.settings import read_settings
 
+from plugins.addresses import OVERVIEWS
 from plugins.editions import edition_of, editions_of
-from plugins.editions.edition import settings_of_all
+from plugins.editions.edition import FOLDERS, settings_of_all
 from plugins.editions.posts import by_edition
 from tests.building import ROOT
 from tests.plugins.editions.test_names import FILE
@@ -31,6 +32,12 @@ ADDRESSES = {
     "SITENAME": "Ingenium-brieven",
     "SITESUBTITLE": SETTINGS["SITESUBTITLE"],
 }
+
+
+@pytest.mark.parametrize("name", OVERVIEWS)
+def test_each_overview_has_a_place_in_every_edition(name: str) -> None:
+    moved = {setting for settings in FOLDERS.values() for setting in settings}
+    assert {f"{name.upper()}_URL", f"{name.upper()}_SAVE_AS"} <= moved
 
 
 @pytest.fixture
