@@ -7,6 +7,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 
+import pelicanconf
+
 # One page of every kind.
 KINDS = {
     "home": "",
@@ -93,7 +95,7 @@ def posts(site: Path) -> list[Path]:
 def lang_of(page: Path, site: Path) -> str:
     """The language that a page is in by its folder."""
     folder = page.relative_to(site).parts[0]
-    return folder if folder in LANGS else "en"
+    return folder if folder in pelicanconf.LANGUAGES else pelicanconf.DEFAULT_LANG
 
 
 def parse(page: Path) -> BeautifulSoup:
