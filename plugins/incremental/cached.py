@@ -20,9 +20,9 @@ T = TypeVar("T")
 
 PLUGINS = Path(__file__).parent.parent
 LIBRARIES = """
-babel beautifulsoup4 html5lib jinja2 linkify-it-py markdown markupsafe nh3 pelican
+babel beautifulsoup4 feedgenerator html5lib jinja2 linkify-it-py markdown markupsafe nh3 pelican
 pelican-yaml-metadata pillow pillow-heif python-dateutil pyyaml resvg-py smartypants soupsieve
-typogrify
+tinycss2 typogrify
 """.split()
 
 

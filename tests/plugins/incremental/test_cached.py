@@ -1,13 +1,19 @@
 """Functions are computed once for the same arguments and the same code."""
 
+import ast
+import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name
 
+from plugins.cards.card import PACKAGES
 from plugins.incremental import cached as module
-from plugins.incremental.cached import cached
+from plugins.incremental.cached import LIBRARIES, cached
 from plugins.incremental.store import Store
+from tests.building import ROOT
 
 
 @pytest.fixture
@@ -53,3 +59,24 @@ def test_a_failure_is_not_stored(calls: list[str]) -> None:
         with pytest.raises(ValueError, match="a"):
             fail("a")
     assert calls == ["a", "a"]
+
+
+# Of these nothing is kept, or what is kept is found by their version as well.
+COUNTED_ELSEWHERE = {"blinker", "fontpkg", "pagefind-bin", "rich", "rjsmin", *PACKAGES}
+
+
+def imported_by_plugins() -> set[str]:
+    """The top modules that the code of plugins/ imports from elsewhere."""
+    files = [file for file in (ROOT / "plugins").rglob("*.py") if "tests" not in file.parts]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    plain = (name.name for node in nodes if isinstance(node, ast.Import) for name in node.names)
+    from_ = (str(node.module) for node in nodes if isinstance(node, ast.ImportFrom))
+    return {name.split(".")[0] for name in (*plain, *from_)} - sys.stdlib_module_names
+
+
+def test_another_version_of_any_library_is_another_result() -> None:
+    distributions = packages_distributions()
+    found = {one for name in imported_by_plugins() for one in distributions.get(name, [])}
+    libraries = {str(canonicalize_name(one)) for one in found} - COUNTED_ELSEWHERE
+    assert len(libraries) > 10
+    assert libraries <= {*LIBRARIES}
