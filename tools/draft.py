@@ -27,12 +27,12 @@ from tools.importing.language import language_of
 from tools.importing.links import Links
 from tools.importing.pictures import Pictures
 from tools.importing.posts import NO_ALT
-from tools.importing.word import Letter, read_word
+from tools.importing.word import WordDocument, read_word
 
 ROOT = Path(__file__).parent.parent
 
 
-def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path, list[str]]:
+def draft(letter: WordDocument, folder: Path, blog: Blog, now: datetime) -> tuple[Path, list[str]]:
     """Write the draft and its pictures; gives its path, and what its editor should know."""
     settings: dict[str, Any] = dict(blog.settings)
     name = name_of(letter.title, settings)
@@ -56,7 +56,7 @@ def draft(letter: Letter, folder: Path, blog: Blog, now: datetime) -> tuple[Path
     return path, [*notes, *converted.notes]
 
 
-def _entry(letter: Letter, name: str, now: datetime) -> Entry:
+def _entry(letter: WordDocument, name: str, now: datetime) -> Entry:
     """The letter as pictures are named after it."""
     address = f"/{name}.html"
     return Entry(name, Kind.POST, State.DRAFT, letter.title, letter.html, (), now, now, address, "")

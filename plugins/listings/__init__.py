@@ -19,10 +19,10 @@ from plugins.posts.frame import Frames
 from plugins.posts.record import Version, several
 
 from .blog import blog_of
-from .lists import Key, List, lists_of
+from .lists import IndexPage, Key, lists_of
 from .sitemap import entries_of, lists_in
 
-EditionList = tuple[Edition, List]
+EditionPage = tuple[Edition, IndexPage]
 
 
 def register() -> None:
@@ -54,14 +54,14 @@ def note_lists(generators: list[Generator]) -> None:
             frame([*lists, *direct], context["frames"])
 
 
-def direct_pages(edition: Edition) -> Iterator[List]:
+def direct_pages(edition: Edition) -> Iterator[IndexPage]:
     """The pages that a template alone makes, such as that of the search."""
     for template in edition.settings["DIRECT_TEMPLATES"]:
         if edition.is_first or f"{template.upper()}_SAVE_AS" in edition.own:
-            yield List(template_file(template, edition.settings), template, {}, (template,))
+            yield IndexPage(template_file(template, edition.settings), template, {}, (template,))
 
 
-def frame(pages: Iterable[EditionList], frames: Frames) -> None:
+def frame(pages: Iterable[EditionPage], frames: Frames) -> None:
     """Tell the frames in which languages each page stands; the further ones of a list in none."""
     pages = list(pages)
     versions: dict[Key, list[Version]] = defaultdict(list)

@@ -18,7 +18,7 @@ MANY = 30  # names, which no eye takes in: more of them stand by their first let
 Key = tuple[str, ...]
 
 
-class List(NamedTuple):
+class IndexPage(NamedTuple):
     """A page that lists posts."""
 
     save_as: str
@@ -50,7 +50,7 @@ class Initial(NamedTuple):
     terms: tuple[tuple[Term, int], ...]
 
 
-def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
+def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[IndexPage]:
     """Every list of an edition, whose settings they are."""
     yield from first_pages(blog, settings)
     for template, kind, terms in (
@@ -65,24 +65,24 @@ def lists_of(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
     yield from overviews(blog, settings)
 
 
-def first_pages(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
+def first_pages(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[IndexPage]:
     """All posts, with doors to the topics and audiences."""
     doors = {name: terms_of(getattr(blog, name)) for name in ("topics", "audiences")}
     save_as, url = settings["INDEX_SAVE_AS"], settings["INDEX_URL"]
     for place, list_page, posts in list_pages(save_as, url, blog.posts, settings):
         records = {"posts": posts, "list_page": list_page, **doors}
-        yield List(place, "index", records, ("index", *list_page.key))
+        yield IndexPage(place, "index", records, ("index", *list_page.key))
 
 
 def pages_of_term(
     listed: TermPosts, template: str, kind: str, settings: Mapping[str, Any]
-) -> Iterator[List]:
+) -> Iterator[IndexPage]:
     """The posts of a topic, tag or audience."""
     for place, list_page, posts in list_pages(
         listed.save_as, listed.term.url, listed.posts, settings
     ):
         records = {"term": listed.term, "posts": posts, "list_page": list_page}
-        yield List(
+        yield IndexPage(
             place,
             template,
             records,
@@ -91,19 +91,19 @@ def pages_of_term(
         )
 
 
-def pages_of_year(year: Year) -> Iterator[List]:
+def pages_of_year(year: Year) -> Iterator[IndexPage]:
     """A year with its months, and each month with its posts."""
-    yield List(file_of(year.period.url), "year", {"year": year}, _key(year.period))
+    yield IndexPage(file_of(year.period.url), "year", {"year": year}, _key(year.period))
     for month in year.months:
         records = {"month": month, "year_url": year.period.url}
-        yield List(file_of(month.url), "month", records, _key(month))
+        yield IndexPage(file_of(month.url), "month", records, _key(month))
 
 
 def _key(period: Period) -> Key:
     return ("period", *map(str, period.numbers))
 
 
-def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
+def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[IndexPage]:
     """What leads to the lists, and what lists every post."""
     not_found = address_of(template_file("404", settings))
     records: dict[str, dict[str, Any]] = {
@@ -114,7 +114,7 @@ def overviews(blog: BlogIndex, settings: Mapping[str, Any]) -> Iterator[List]:
         "404": {"posts": blog.posts[:NEWEST], "url": not_found},
     }
     for template, own in records.items():
-        yield List(template_file(template, settings), template, own, (template,))
+        yield IndexPage(template_file(template, settings), template, own, (template,))
 
 
 def initials_of(terms: tuple[TermPosts, ...]) -> tuple[Initial, ...]:

@@ -27,7 +27,7 @@ OF_EVERY_PAGE = re.compile(r"(?:text|(?i:top))?")  # the theme's, and what all b
 OF_POSTS = "share"
 
 
-class Wrong(NamedTuple):
+class DeadLink(NamedTuple):
     """What is wrong with a target."""
 
     said: str
@@ -46,10 +46,10 @@ def _fix(target: str, right: str) -> Fix:
     return Fix(f"]({target}", f"]({right}")
 
 
-def _wrong(target: str, post: Listed, place: Place) -> Wrong | None:
+def _wrong(target: str, post: Listed, place: Place) -> DeadLink | None:
     """What is wrong with a target, if anything is."""
     if not target:
-        return Wrong("This link leads nowhere; write an address between the brackets ( ).")
+        return DeadLink("This link leads nowhere; write an address between the brackets ( ).")
     if at := PLACE.fullmatch(target):
         return _wrong_place(target, at, post, place)
     if target.startswith("/"):
@@ -57,11 +57,11 @@ def _wrong(target: str, post: Listed, place: Place) -> Wrong | None:
     if target.startswith("#"):
         return None
     if right := _right(target):
-        return Wrong(f"“{target}” leads nowhere; write {right}.", right)
-    return Wrong(f"“{target}” leads nowhere; write {{filename}} or {{static}} before it.")
+        return DeadLink(f"“{target}” leads nowhere; write {right}.", right)
+    return DeadLink(f"“{target}” leads nowhere; write {{filename}} or {{static}} before it.")
 
 
-def _wrong_address(target: str, post: Listed, place: Place) -> Wrong | None:
+def _wrong_address(target: str, post: Listed, place: Place) -> DeadLink | None:
     """What is wrong with a target that says an address."""
     address = _address(target)
     if other := place.posts.get(address):
@@ -69,11 +69,11 @@ def _wrong_address(target: str, post: Listed, place: Place) -> Wrong | None:
     if address in place.lists or address in place.moved or _is_beside(address, place):
         return None
     if address.startswith("/images/"):
-        return Wrong(f"“{target}” is not there; pictures lie in the folder images.")
+        return DeadLink(f"“{target}” is not there; pictures lie in the folder images.")
     said = f"“{target}” is no address of this blog; write"
     if near := difflib.get_close_matches(address, sorted(place.lists), 1, NEAR):
-        return Wrong(f"{said} {near[0]}.", near[0])
-    return Wrong(f"{said} {{filename}} or {{static}} and its file.")
+        return DeadLink(f"{said} {near[0]}.", near[0])
+    return DeadLink(f"{said} {{filename}} or {{static}} and its file.")
 
 
 def _is_beside(address: str, place: Place) -> bool:
@@ -90,18 +90,20 @@ def _address(target: str) -> str:
     return f"/{address_of(path[1:])}"
 
 
-def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> Wrong | None:
+def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> DeadLink | None:
     if at["what"] == "index":
         said = f"“{target}” leads nowhere; write {{index}} alone."
-        return Wrong(said, "{index}") if at["path"] else None
+        return DeadLink(said, "{index}") if at["path"] else None
     if at["what"] in TERMS:
         term = TERMS[at["what"]](at["path"], place.settings)
         there = f"/{address_of(term.url)}" in place.lists
-        return None if there else Wrong(f"“{target}” leads nowhere; no post has that {at['what']}.")
+        return (
+            None if there else DeadLink(f"“{target}” leads nowhere; no post has that {at['what']}.")
+        )
     if at["what"] not in FILES:
         near = difflib.get_close_matches(at["what"], FILES, 1, 0) or FILES
         right = f"{{{near[0]}}}{at['path']}"
-        return Wrong(f"“{target}” leads nowhere; write {right}.", right)
+        return DeadLink(f"“{target}” leads nowhere; write {right}.", right)
     file = _file(at["path"], post, place)
     other = place.files.get(file)
     if other is None:
@@ -109,16 +111,16 @@ def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> 
     return _wrong_post(target, other, post, place)
 
 
-def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> Wrong | None:
+def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> DeadLink | None:
     """What is wrong with a target that is a post."""
     if post.facts.is_draft:
         return None
     if other.facts.is_draft:
         said = "is a draft, which readers cannot open; publish it or take the link out."
-        return Wrong(f"“{target}” {said}")
+        return DeadLink(f"“{target}” {said}")
     if waits(other.facts, place.settings, place.opening_of(post.facts)):
         said = f"waits for its date, {other.facts.day}; take the link out until then."
-        return Wrong(f"“{target}” {said}")
+        return DeadLink(f"“{target}” {said}")
     return None
 
 
@@ -132,16 +134,16 @@ def _file(path: str, post: Listed, place: Place) -> str:
     return near if is_plain and near in place.files else str(Path(there).resolve())
 
 
-def _wrong_file(target: str, file: Path, place: Place) -> Wrong | None:
+def _wrong_file(target: str, file: Path, place: Place) -> DeadLink | None:
     """What is wrong with a target that is no post."""
     if not file.is_relative_to(place.root):
-        return Wrong(f"“{target}” leads out of the blog's folder; move the file into it.")
+        return DeadLink(f"“{target}” leads out of the blog's folder; move the file into it.")
     if _exists(file):
         return None
     if near := difflib.get_close_matches(file.name, _names(file.parent), 1):
         right = target.replace(file.name, near[0])
-        return Wrong(f"“{target}” is not there; write {right}.", right)
-    return Wrong(f"“{target}” is not there; write the file's name.")
+        return DeadLink(f"“{target}” is not there; write {right}.", right)
+    return DeadLink(f"“{target}” is not there; write the file's name.")
 
 
 def _exists(file: Path) -> bool:
@@ -180,15 +182,15 @@ def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
             yield number, said, _fix(target, right)
 
 
-def _wrong_anchor(anchor: str, other: Listed) -> Wrong | None:
+def _wrong_anchor(anchor: str, other: Listed) -> DeadLink | None:
     """What is wrong with a link to a part of a post, if anything is."""
     ids = anchors_in(other.source)
     if anchor in ids or (anchor == OF_POSTS and not other.facts.is_page):
         return None
     said = f"“#{anchor}” is no part of {other.path.name};"
     if near := difflib.get_close_matches(anchor, ids, 1) or ids[:1]:
-        return Wrong(f"{said} write #{near[0]}.", near[0])
-    return Wrong(f"{said} give a heading the words {{: #{anchor} }}.")
+        return DeadLink(f"{said} write #{near[0]}.", near[0])
+    return DeadLink(f"{said} give a heading the words {{: #{anchor} }}.")
 
 
 def _leads_to_list(target: str, place: Place) -> bool:

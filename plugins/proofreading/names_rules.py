@@ -86,7 +86,7 @@ def bad_name(_: Sequence[Listed], place: Place) -> Iterator[Found]:
             yield place.folder / FILE, (line, said, fix if applies else None)
 
 
-class Wrong(NamedTuple):
+class BadName(NamedTuple):
     """Something that is wrong with a name or a table of the file."""
 
     path: tuple[str, ...]  # its own name, and what it lies in
@@ -94,14 +94,14 @@ class Wrong(NamedTuple):
     fix: Fix | None = None
 
 
-def _wrong_in(title: str, table: object, place: Place) -> Iterator[Wrong]:
+def _wrong_in(title: str, table: object, place: Place) -> Iterator[BadName]:
     if title not in (SITE, *TERMS):
-        yield Wrong(
+        yield BadName(
             (title,), f"“{title}” is no table of this file; {_one_of((SITE, *TERMS), title)}"
         )
     elif not isinstance(table, dict):
         right = f"[{SITE}.nl]" if title == SITE else HEAD.replace("topics", title)
-        yield Wrong((title,), f"“{title}” must be a table; write it like: {right}")
+        yield BadName((title,), f"“{title}” must be a table; write it like: {right}")
     elif title == SITE:
         yield from _wrong_site(table, place)
     else:
@@ -114,28 +114,30 @@ def _one_of(known: Iterable[str], wrong: str) -> str:
     return f"write {near[0]}." if near else f"known are {', '.join(known)}."
 
 
-def _wrong_site(table: Mapping[str, Any], place: Place) -> Iterator[Wrong]:
+def _wrong_site(table: Mapping[str, Any], place: Place) -> Iterator[BadName]:
     for lang, named in table.items():
         path = (SITE, lang)
         if lang == place.settings["DEFAULT_LANG"]:
             where = "SITENAME and SITESUBTITLE of pelicanconf.py name it"
-            yield Wrong(path, f"“{lang}” is the blog's first language; {where}. Delete this table.")
+            yield BadName(
+                path, f"“{lang}” is the blog's first language; {where}. Delete this table."
+            )
         elif said := _unknown_language(lang, place):
-            yield Wrong(path, said)
+            yield BadName(path, said)
         elif not isinstance(named, dict):
-            yield Wrong(path, f"“{lang}” must be a table; write it like: [{SITE}.{lang}]")
+            yield BadName(path, f"“{lang}” must be a table; write it like: [{SITE}.{lang}]")
         else:
             yield from _wrong_words(path, named)
 
 
-def _wrong_words(path: tuple[str, str], named: Mapping[str, Any]) -> Iterator[Wrong]:
+def _wrong_words(path: tuple[str, str], named: Mapping[str, Any]) -> Iterator[BadName]:
     for key, words in named.items():
         if key not in OF_SITE:
-            yield Wrong(
+            yield BadName(
                 (*path, key), f"“{key}” is nothing that the blog has; {_one_of(OF_SITE, key)}"
             )
         elif not isinstance(words, str) or not words.strip():
-            yield Wrong((*path, key), f'“{key}” must be words in quotes, like: {key} = "Brieven"')
+            yield BadName((*path, key), f'“{key}” must be words in quotes, like: {key} = "Brieven"')
 
 
 def _unknown_language(lang: str, place: Place) -> str:
@@ -143,34 +145,34 @@ def _unknown_language(lang: str, place: Place) -> str:
     return "" if lang in known else f"“{lang}” must be one of {', '.join(known)}."
 
 
-def _wrong_term(title: str, identity: str, named: object, place: Place) -> Iterator[Wrong]:
+def _wrong_term(title: str, identity: str, named: object, place: Place) -> Iterator[BadName]:
     path, kind = (title, identity), TERMS[title]
     known = place.settings["AUDIENCES"]
     if kind == "audience" and spoken(identity) not in map(spoken, known):
-        yield Wrong(path, f"“{identity}” is no audience of this blog; {_one_of(known, identity)}")
+        yield BadName(path, f"“{identity}” is no audience of this blog; {_one_of(known, identity)}")
     if not isinstance(named, dict):
         head = f"[{title}.{_quoted(identity)}]"
-        yield Wrong(path, f"“{identity}” must be a table; write {head} and below it: {FORM}")
+        yield BadName(path, f"“{identity}” must be a table; write {head} and below it: {FORM}")
         return
     for lang, value in named.items():
         if said := _unknown_language(lang, place):
-            yield Wrong((*path, lang), said)
+            yield BadName((*path, lang), said)
         else:
             yield from _wrong_value((*path, lang), value, place)
 
 
-def _wrong_value(path: tuple[str, ...], value: object, place: Place) -> Iterator[Wrong]:
+def _wrong_value(path: tuple[str, ...], value: object, place: Place) -> Iterator[BadName]:
     name, lang = name_in(value), path[-1]
     if name is None or (isinstance(value, dict) and value.keys() > {"name", "slug"}):
         said = f"“{lang}” must have a name and a slug; write: {FORM.replace('nl', lang, 1)}"
-        yield Wrong(path, said)
+        yield BadName(path, said)
     elif not any(map(str.isalnum, name.name)):
-        yield Wrong(path, f"“{name.name}” has no letters; write a word.")
+        yield BadName(path, f"“{name.name}” has no letters; write a word.")
     elif name.slug and not SLUG.fullmatch(name.slug):
         signs = place.settings["CATEGORY_REGEX_SUBSTITUTIONS"]
         right = slugify(name.slug, signs) or slugify(name.name, signs)
         said = f"“{name.slug}” must be small letters, digits and hyphens; write {right}."
-        yield Wrong(path, said, Fix(f"slug = {_quoted(name.slug)}", f"slug = {_quoted(right)}"))
+        yield BadName(path, said, Fix(f"slug = {_quoted(name.slug)}", f"slug = {_quoted(right)}"))
 
 
 def _quoted(words: str) -> str:

@@ -17,7 +17,7 @@ from plugins.reader.header import HeaderError
 from tools.desk.importing import Importing
 from tools.desk.letters import Letters
 from tools.desk.links import Answer, ask, ask_all
-from tools.desk.listing import Letter
+from tools.desk.listing import ListedPost
 from tools.desk.overview import View, view_of
 from tools.desk.places import Refused
 from tools.desk.posts import KeptPosts, problems_in
@@ -106,7 +106,7 @@ class Desk:
         names = set(self.letters.holding(words))
         return [self._listed(one) for one in self.letters.listed() if one.name in names]
 
-    def _listed(self, letter: Letter) -> Listed:
+    def _listed(self, letter: ListedPost) -> Listed:
         standing = self._standing(letter.name)
         state = standing.state if standing else "unreadable"
         return Listed(letter.name, letter.title, letter.date, state, letter.language)

@@ -20,15 +20,14 @@ from plugins.proofreading.blog import blog_of
 from tools.draft import draft
 from tools.draft_files import NoDraftError
 from tools.importing.export import UnreadableExportError
-from tools.importing.word import Letter as WordLetter
-from tools.importing.word import read_word
+from tools.importing.word import WordDocument, read_word
 from tools.line_ends import as_typed, with_line_ends
 from tools.new import UNWRITABLE, Wish, begin
 from tools.translations import translate
 
 from .begun import Begun
 from .durable import write_durably
-from .listing import Letter, Listing
+from .listing import ListedPost, Listing
 from .places import Refused, place_of
 from .versions import Version, Versions, utc_now
 
@@ -80,7 +79,7 @@ class Letters:
         self._listing = Listing(self.content, self.settings)
         self._one_writer = Lock()
 
-    def listed(self) -> list[Letter]:
+    def listed(self) -> list[ListedPost]:
         """All letters, the newest first, then the pages."""
         return self._listing.letters(utc_now())
 
@@ -250,7 +249,7 @@ def _saved_form(typed: str, before: bytes | None, name: str) -> bytes:
     return with_line_ends(as_typed(whole), old).encode()
 
 
-def _word_letter(data: bytes, filename: str) -> WordLetter:
+def _word_letter(data: bytes, filename: str) -> WordDocument:
     """What a Word file says, which may be known under any name. Raises UnreadableExportError."""
     name = Path(filename.replace("\\", "/")).name or "letter"
     with tempfile.TemporaryDirectory() as folder:

@@ -17,7 +17,7 @@ from tools.i18n.words import all_words, called
 UNREADABLE = "unreadable"
 
 
-class Letter(NamedTuple):
+class ListedPost(NamedTuple):
     """A letter or page, as the list shows it."""
 
     name: str  # its path within the content folder
@@ -44,7 +44,7 @@ class Listing:
         self._settings = settings
         self._read: dict[Path, Read] = {}
 
-    def letters(self, now: datetime) -> list[Letter]:
+    def letters(self, now: datetime) -> list[ListedPost]:
         """All letters, the newest first, then the pages by name."""
         letters = [self._letter(file, now) for file in self._files()]
         posts = (letter for letter in letters if not letter.is_page)
@@ -71,12 +71,12 @@ class Listing:
     def _name(self, file: Path) -> str:
         return file.relative_to(self._content).as_posix()
 
-    def _letter(self, file: Path, now: datetime) -> Letter:
+    def _letter(self, file: Path, now: datetime) -> ListedPost:
         header = self._header(file)
         said = header or {}
         dated = DATED.match(file.stem)
         date = said.get("date") or (dated[0].rstrip("-") if dated else "")
-        return Letter(
+        return ListedPost(
             name=self._name(file),
             title=said.get("title") or file.stem,
             date=date,

@@ -37,7 +37,7 @@ SAVE_AS = "open it in Word or LibreOffice, save it as .docx, and name that file"
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
-class Letter(NamedTuple):
+class WordDocument(NamedTuple):
     """What a Word file says."""
 
     title: str  # of the style, else the first heading, else the first line
@@ -45,7 +45,7 @@ class Letter(NamedTuple):
     notes: Sequence[str]
 
 
-def read_word(path: Path) -> Letter:
+def read_word(path: Path) -> WordDocument:
     """The words of a .docx file. Raises UnreadableExportError."""
     if path.suffix.lower() != ".docx":
         raise UnreadableExportError(f"{path} is no .docx file; {SAVE_AS}.")
@@ -60,7 +60,7 @@ def read_word(path: Path) -> Letter:
     title, body = _parted(html)
     if not title:
         raise UnreadableExportError(f"{path} holds no words that could be a title.")
-    return Letter(title, body, tuple(dict.fromkeys(notes)))
+    return WordDocument(title, body, tuple(dict.fromkeys(notes)))
 
 
 def _cleaned(members: list[Member], path: Path, notes: list[str]) -> io.BytesIO:

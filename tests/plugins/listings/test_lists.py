@@ -6,7 +6,7 @@ import pytest
 from pelican.paginator import PaginationRule
 
 from plugins.listings.blog import BlogIndex, TermPosts, years_of
-from plugins.listings.lists import MANY, Initial, List, ListPage, list_pages, lists_of
+from plugins.listings.lists import MANY, IndexPage, Initial, ListPage, list_pages, lists_of
 from plugins.posts.record import Term
 from tests.plugins.listings.samples import TOPIC, post
 
@@ -33,7 +33,7 @@ def blog(*posts: Any) -> BlogIndex:
     return BlogIndex(posts, (of_topic,), (tag,), (), years)
 
 
-def the_list(template: str, of: BlogIndex) -> List:
+def the_list(template: str, of: BlogIndex) -> IndexPage:
     """The first list that a template makes."""
     return next(page for page in lists_of(of, SETTINGS) if page.template == template)
 

@@ -9,7 +9,7 @@ from plugins.addresses import address_of, file_of
 from plugins.editions import Edition
 from plugins.editions.names import NO_NAMES
 from plugins.listings import frame
-from plugins.listings.lists import List
+from plugins.listings.lists import IndexPage
 from plugins.posts.frame import Frames
 from plugins.posts.record import Version, several
 
@@ -58,9 +58,9 @@ def framed(blog: Blog) -> tuple[Frames, list[str]]:
     return frames, [*(one.save_as for _, one in lists), *posts]
 
 
-def page(lang: str, key: str) -> List:
+def page(lang: str, key: str) -> IndexPage:
     """A list, in a folder of another name in each language."""
-    return List(f"{lang}/{key}-{lang}/index.html", "list", {}, (key,))
+    return IndexPage(f"{lang}/{key}-{lang}/index.html", "list", {}, (key,))
 
 
 @given(BLOGS)

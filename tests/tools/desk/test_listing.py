@@ -9,7 +9,7 @@ from pelican.settings import read_settings
 
 from tests.building import ROOT
 from tools.desk import listing
-from tools.desk.listing import Letter, Listing
+from tools.desk.listing import ListedPost, Listing
 
 SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)  # 09:30 in Brussels
@@ -38,11 +38,11 @@ def content(tmp_path: Path) -> Path:
 
 def test_letters_come_newest_first_and_pages_last(content: Path) -> None:
     assert Listing(content, SETTINGS).letters(NOW) == [
-        Letter("posts/2026-04-01-d.md", "D", "2026-04-01", "draft", "en", False),
-        Letter("posts/2026-03-02-b.md", "B", "2026-03-02 09:31", "scheduled", "en", False),
-        Letter("posts/2026-03-02-c.md", "C", "2026-03-02 09:29", "published", "en", False),
-        Letter("posts/2020-01-02-a.md", "A", "2020-01-02", "published", "nl", False),
-        Letter(
+        ListedPost("posts/2026-04-01-d.md", "D", "2026-04-01", "draft", "en", False),
+        ListedPost("posts/2026-03-02-b.md", "B", "2026-03-02 09:31", "scheduled", "en", False),
+        ListedPost("posts/2026-03-02-c.md", "C", "2026-03-02 09:29", "published", "en", False),
+        ListedPost("posts/2020-01-02-a.md", "A", "2020-01-02", "published", "nl", False),
+        ListedPost(
             "posts/2019-05-06-broken.md",
             "2019-05-06-broken",
             "2019-05-06",
@@ -50,8 +50,8 @@ def test_letters_come_newest_first_and_pages_last(content: Path) -> None:
             "en",
             False,
         ),
-        Letter("2018-01-01-classic.md", "F", "2018-01-01", "hidden", "en", False),
-        Letter(
+        ListedPost("2018-01-01-classic.md", "F", "2018-01-01", "hidden", "en", False),
+        ListedPost(
             "posts/2017-01-01-latin.md",
             "2017-01-01-latin",
             "2017-01-01",
@@ -59,7 +59,7 @@ def test_letters_come_newest_first_and_pages_last(content: Path) -> None:
             "en",
             False,
         ),
-        Letter("pages/about.md", "About", "", "published", "en", True),
+        ListedPost("pages/about.md", "About", "", "published", "en", True),
     ]
 
 
