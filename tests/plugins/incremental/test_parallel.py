@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from hypothesis import strategies as st
 
 from plugins.incremental.parallel import BATCH, Ahead, Share, beside
 from tests.building import ROOT
+from tests.waiting import HOLDS, wait_until
 
 NUMBERS = st.integers(1, 9)
-PATIENCE = 60  # seconds
 
 
 @given(NUMBERS, st.text())
@@ -30,14 +29,15 @@ def test_a_work_is_done_by_one_process(of: int, works: list[int]) -> None:
 
 
 def test_a_work_beside_is_done_elsewhere_and_waited_for(tmp_path: Path) -> None:
-    done = tmp_path / "done"
+    done, gate = tmp_path / "done", tmp_path / "gate"
 
     def work() -> None:
-        time.sleep(0.1)
+        wait_until(gate.exists)
         done.write_text(str(os.getpid()))
 
     wait = beside(work)
     assert not done.exists()
+    gate.touch()
     wait()
     assert done.read_text() != str(os.getpid())
 
@@ -50,13 +50,13 @@ from pathlib import Path
 from plugins.incremental.parallel import beside
 def work():
     with tempfile.TemporaryDirectory(dir="{tmp_path}"):
-        time.sleep({PATIENCE})
+        time.sleep({HOLDS})
 beside(work)
 while not any(Path("{tmp_path}").iterdir()):
     time.sleep(0.01)
 sys.exit("failed")
 """
-    result = subprocess.run([sys.executable, "-c", build], cwd=ROOT, timeout=PATIENCE, check=False)
+    result = subprocess.run([sys.executable, "-c", build], cwd=ROOT, timeout=HOLDS, check=False)
     assert result.returncode == 1
     assert not any(tmp_path.iterdir())
 

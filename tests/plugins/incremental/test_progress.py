@@ -6,6 +6,7 @@ import pytest
 from rich.console import Console
 
 from plugins.incremental.progress import Progress
+from tests.waiting import HOLDS
 
 CASES = {
     "a part": ((3400, 10_000), "Converting posts: 3,400 of 10,000 …"),
@@ -33,7 +34,7 @@ def test_a_terminal_is_told_how_far_it_is(numbers: tuple[int, ...], words: str) 
 
 def test_a_short_build_says_nothing() -> None:
     terminal = console(True)
-    Progress(terminal).tell("Converting posts", 3)
+    Progress(terminal, every=HOLDS).tell("Converting posts", 3)
     assert said(terminal) == ""
 
 

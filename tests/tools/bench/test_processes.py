@@ -11,7 +11,7 @@ from tools.bench.processes import PROC, Process, family, read_stat
 
 ON_LINUX = pytest.mark.skipif(not PROC.is_dir(), reason="this system has no /proc")
 LINE = "7 ({name}) S 3 7 7 0 -1 4 0 0 0 0 150 50 9 9 20 0 1 0 99 1024 200 18446744073709551615 1"
-CHILD = "ballast = b'x' * 50_000_000; print(flush=True); import time; time.sleep(60)"
+CHILD = "ballast = b'x' * 50_000_000; print(flush=True); import time; time.sleep(600)"
 PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {CHILD!r}])"
 
 

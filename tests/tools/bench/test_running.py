@@ -73,7 +73,7 @@ def test_the_environment_is_an_ordinary_one(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_process_does_not_outlive_its_block(tmp_path: Path) -> None:
-    waiting = python("import time; print('ready', flush=True); time.sleep(60)")
+    waiting = python("import time; print('ready', flush=True); time.sleep(600)")
     with (tmp_path / "said").open("w") as said, started(waiting, said) as process:
         assert process.poll() is None
     assert process.returncode is not None
