@@ -6,6 +6,7 @@ import pytest
 
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
+from tests.laws import ASKED
 from tests.tools.importing.exports import takeout
 from tests.tools.importing.test_laws import BLOG
 from tests.tools.importing.whole_blog import SHAPES, whole_blog
@@ -18,7 +19,7 @@ from tools.importing.reading import read_export
 from tools.importing.words import changes, words_in
 from tools.importing.writing import Destination, Outcome
 
-SIZE = 500
+SIZE = 500 if ASKED > 1_000 else 240
 LABELS = LabelMap({"category": {"Job offers": ["Offers"]}, "lang": {"fr": ["Été"]}})
 
 
