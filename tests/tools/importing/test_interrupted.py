@@ -4,8 +4,6 @@ import io
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from itertools import count
@@ -15,10 +13,11 @@ import pytest
 from hypothesis import settings
 
 from plugins.incremental.files import write_atomically
-from tests.building import ROOT
+from tests.building import ready
 from tests.tools.importing.drawn import drawn
 from tests.tools.importing.exports import Old, Said, classic
 from tests.tools.importing.whole_blog import whole_blog
+from tests.waiting import wait_until
 from tools.importing import writing
 from tools.importing.__main__ import run
 from tools.importing.progress import counted, say
@@ -109,27 +108,21 @@ def test_killed_in_a_change_it_still_knows_its_own_files(
         assert run_on(AGAIN, wishes, tmp_path / str(last)) == whole, last
 
 
-def start(posts: list[Old], wishes: dict[str, str], folder: Path) -> subprocess.Popen[str]:
-    """A process that begins to import posts into a folder."""
+def start(posts: list[Old], wishes: dict[str, str], folder: Path) -> int:
+    """The id of a process that begins to import posts into a folder."""
     Path(wishes["FROM"]).write_text(classic(posts, [Said(8, 1)]), encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.tools.importing.killed"],
-        cwd=ROOT,
-        env={**os.environ, **wishes, "INTO": str(folder / "content")},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "begins\n"
+    said = [Path(f"{folder}.{stream}") for stream in ("stdout", "stderr")]
+    into = {**wishes, "INTO": str(folder / "content")}
+    process = ready().start("tests.tools.importing.killed", said=said, **into)
+    wait_until(lambda: said[0].exists() and said[0].read_text().startswith("begins\n"))
     return process
 
 
-def kill_after(seconds: float, process: subprocess.Popen[str]) -> bool:
+def kill_after(seconds: float, process: int) -> bool:
     """Kill a process after some time; whether it had not ended by then."""
     time.sleep(seconds)
-    process.kill()
-    process.communicate()
-    return process.returncode == -signal.SIGKILL
+    os.kill(process, signal.SIGKILL)
+    return ready().wait(process) == -signal.SIGKILL
 
 
 def test_a_process_killed_at_random_instants_and_run_again_is_whole(
@@ -139,7 +132,7 @@ def test_a_process_killed_at_random_instants_and_run_again_is_whole(
     changed = [one._replace(html=f"{one.html}<p>More.</p>") for one in blog]
     whole = run_on(blog, wishes, tmp_path / "whole")
     timed, began = start(blog, wishes, tmp_path / "timed"), time.monotonic()
-    timed.communicate()
+    assert ready().wait(timed) == 0
     longest = time.monotonic() - began
     chance = random.Random(40)
     killed = 0

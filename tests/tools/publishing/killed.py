@@ -1,17 +1,14 @@
-"""A publisher of ready-made sites, for tests that kill it: reads its orders from its arguments.
-
-python -m tests.tools.publishing.killed PUBLIC SITE
-"""
+"""A publisher of ready-made sites, for tests that kill it: main([SITE, PUBLIC])."""
 
 import shutil
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.publishing import releases
 from tools.publishing.record import ReleaseRecord, carry_over, write_record
 
 
-def publish_for_ever(public: Path, site: Path) -> None:
+def publish_for_ever(site: Path, public: Path) -> None:
     """Publish the same site again and again, as tools/publish.py does."""
     while True:
         with releases.only_publisher(public), releases.stage_in(public) as stage:
@@ -26,5 +23,6 @@ def publish_for_ever(public: Path, site: Path) -> None:
             print(release.name, flush=True)
 
 
-if __name__ == "__main__":
-    publish_for_ever(Path(sys.argv[1]), Path(sys.argv[2]))
+def main(arguments: Sequence[str]) -> None:
+    """Publish the site that is named first to the folder that is named second."""
+    publish_for_ever(*map(Path, arguments))

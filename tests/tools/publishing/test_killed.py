@@ -3,8 +3,6 @@
 import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.building import ROOT, ready, write_post
+from tests.building import ready, write_post
 from tests.tools.publishing.sites import digest, write_site
 from tests.waiting import wait_until
 from tools.publishing import releases
@@ -63,22 +61,21 @@ def prober(public: Path, is_whole: Callable[[str], bool]) -> Iterator[Prober]:
     assert reader.failures == []
 
 
-def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    """A command in a group of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        start_new_session=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+class Publisher:
+    """A command without the time that Python takes to start; it leads a group of its own."""
 
+    def __init__(self, command: str, content: Path, public: Path) -> None:
+        self.said = [content.with_name(stream) for stream in ("stdout", "stderr")]
+        self.said[0].unlink(missing_ok=True)  # what the one before has said
+        self.id = ready().start(command, content, public, said=self.said, **URL)
 
-def kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill a command and all that it has started, and wait."""
-    os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    def has_published(self) -> bool:
+        """Whether it has named a release."""
+        return self.said[0].exists() and self.said[0].read_text().startswith("0")
+
+    def end(self) -> int:
+        """Wait until it has ended; gives its code."""
+        return ready().wait(self.id)
 
 
 def test_switching_is_killed_at_random_instants(tmp_path: Path) -> None:
@@ -88,35 +85,23 @@ def test_switching_is_killed_at_random_instants(tmp_path: Path) -> None:
     chance = random.Random(200)
     whole: set[str] = set()
     for turn, site in enumerate([*sites, *(sites * (100 if FULL else 6))]):
-        process = start("tests.tools.publishing.killed", str(public), str(site))
-        assert process.stdout
-        assert process.stdout.readline().startswith(b"0"), "what was killed hinders the next"
+        publisher = Publisher("tests.tools.publishing.killed", site, public)
+        wait_until(publisher.has_published)  # what was killed does not hinder the next
         whole.add(digest((public / releases.CURRENT).resolve()))
         with prober(public, whole.__contains__):
             time.sleep(chance.uniform(0.02, 0.1))
-            kill(process)
+            os.killpg(publisher.id, signal.SIGKILL)
+            assert publisher.end() == -signal.SIGKILL
             if turn > 1:
                 assert digest((public / releases.CURRENT).resolve()) in whole
     assert len(whole) == 2
     assert len(releases.releases(public)) <= releases.KEPT + 1
 
 
-class Publisher:
-    """`make publish`, without the time that Python takes to start; it leads a group of its own."""
-
-    def __init__(self, content: Path, public: Path) -> None:
-        self.said = [content.with_name(stream) for stream in ("stdout", "stderr")]
-        self.id = ready().start("tools.publish", content, public, said=self.said, **URL)
-
-    def end(self) -> int:
-        """Wait until it has ended; gives its code."""
-        return ready().wait(self.id)
-
-
 def publish(content: Path, public: Path) -> float:
     """Publish, undisturbed; returns how long it took."""
     began = time.monotonic()
-    publisher = Publisher(content, public)
+    publisher = Publisher("tools.publish", content, public)
     assert publisher.end() == 0, publisher.said[1].read_text()
     return time.monotonic() - began
 
@@ -141,7 +126,7 @@ def test_publishing_is_killed_at_random_instants(
     chance, whole = random.Random(whom), set[str]()
     with prober(public, bool) as reader:
         for _ in range(100 if FULL else 3):
-            publisher = Publisher(content, public)
+            publisher = Publisher("tools.publish", content, public)
             time.sleep(chance.uniform(0, length))
             kill(publisher.id, signal.SIGKILL)
             publisher.end()
