@@ -89,9 +89,10 @@ def needs(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
 
 
 def copy(package: Distribution, packages: Path) -> None:
-    """Put a distribution's modules into another environment."""
+    """Put a distribution's modules into another environment, and what Python compiled of them."""
     for file in package.files or []:
-        if ".." not in file.parts and "__pycache__" not in file.parts:
+        own = Path(str(file.locate()))
+        if ".." not in file.parts and own.exists():
             target = packages / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(str(file.locate()), target)
+            shutil.copy2(own, target)
