@@ -57,12 +57,13 @@ def card_for(post: Article, settings: Mapping[str, Any], design: Design) -> Card
 def publish_cards(generator: Generator, writer: IncrementalWriter) -> None:
     """Put the cards into the output; draw those that no build has drawn before."""
     design, drawn = design_of(generator), drawn_cards(generator.settings)
-    ours = [card for card in generator.context["cards"] if writer.share.has(card.address)]
-    for first in range(0, len(ours), AT_ONCE):
-        for card in ours[first : first + AT_ONCE]:
+    for number, card in enumerate(generator.context["cards"]):
+        if writer.share.takes_next():
             name, made = card.address, partial(file_of, card, design, drawn)
             writer.do(name, writer.put, name, name, made)
-        drawn.save()
+        if number % AT_ONCE == AT_ONCE - 1:
+            drawn.save()
+    drawn.save()
 
 
 def forget_others(generator: Generator, writer: IncrementalWriter) -> None:

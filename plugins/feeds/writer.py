@@ -30,27 +30,16 @@ class FeedWriter(IncrementalWriter):
 
     folders = ("LANGUAGES_PATH",)
 
-    def write_feed(
-        self,
-        elements: Sequence[Article],
-        context: dict[str, Any],
-        path: str,
-        *args: Any,
-        **kwargs: Any,
+    def _write_feed(
+        self, elements: Sequence[Article], context: dict[str, Any], path: str, *args: Any, **kw: Any
     ) -> None:
         """Write the feed that is kept at `path`, as its channel describes it."""
-        if self.share.has(path):
-            self.do(path, self._write_feed, path, elements, context, *args, **kwargs)
-
-    def _write_feed(
-        self, path: str, elements: Sequence[Article], context: dict[str, Any], *args: Any, **kw: Any
-    ) -> None:
         self._channel: Channel = channel_at(path, context["feeds"])
         newest = elements[: self.settings["FEED_MAX_ITEMS"]]
         items = [self._digest_of_item(post) for post in newest]
         name = digest(self.all_is_made_of, path, self._channel.made_of, items)
         if not self.manifest.stands(path, name):
-            super().write_feed(elements, context, path, *args, **kw)
+            super()._write_feed(elements, context, path, *args, **kw)
             self.manifest.note(path, name)
 
     def _digest_of_item(self, post: Article) -> str:

@@ -4,10 +4,9 @@ import gc
 import os
 import signal
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import Pipe, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from typing import Generic, TypeVar
@@ -15,6 +14,7 @@ from typing import Generic, TypeVar
 from .progress import EVERY, Progress
 
 T = TypeVar("T")
+DIGITS = 20  # of a number, at most
 BATCH = 20  # parts of which is told at once: few, so that nobody waits long
 
 
@@ -25,23 +25,45 @@ def worker_count() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-class Share:
-    """The files that one of several processes writes; which ones, their names decide."""
+class Turns:
+    """Numbers from 0 on, each of which one of several processes takes."""
 
-    def __init__(self, number: int, of: int, others: tuple[int, ...] = ()) -> None:
+    def __init__(self) -> None:
+        self._next, self._left = Pipe(duplex=False)  # whoever holds the number alone may count on
+        os.write(self._left.fileno(), b"0")
+
+    def take(self) -> int:
+        """The next number that nobody has taken."""
+        number = int(os.read(self._next.fileno(), DIGITS))
+        os.write(self._left.fileno(), b"%d" % (number + 1))
+        return number
+
+
+class Share:
+    """The files that one of several processes writes: whoever comes to a file first takes it.
+
+    All of them come to the same files in the same order.
+    """
+
+    def __init__(
+        self, number: int, of: int, turns: Turns | None = None, others: tuple[int, ...] = ()
+    ) -> None:
         self.number, self.of = number, of
+        self._turns, self._taken, self._met = turns or Turns(), -1, -1
         self._others = others  # their process ids, which only the first knows
         self._parent = os.getppid()
 
-    def has(self, name: str) -> bool:
-        """Whether this process writes the file of that name; it ends if nobody waits for it."""
+    def takes_next(self) -> bool:
+        """Whether this process writes the next file; it ends if nobody waits for it.
+
+        Each process must ask once for each file, whether it is written then or not.
+        """
         if not self.is_first and os.getppid() != self._parent:
             end(1)
-        return zlib.crc32(name.encode()) % self.of == self.number
-
-    def of_these(self, works: Sequence[T]) -> Sequence[T]:
-        """Those of several works that this process does: every second, of two processes."""
-        return works[self.number :: self.of]
+        self._met += 1
+        if self._taken < self._met:
+            self._taken = self._turns.take()
+        return self._taken == self._met
 
     @property
     def is_first(self) -> bool:
@@ -71,13 +93,14 @@ class Share:
 def divide(of: int) -> Share:
     """Go on as so many processes. Each gets its share."""
     flush()
+    turns = Turns()
     gc.freeze()  # nobody looks through what is there already for what could be thrown away
     others: list[int] = []
     for number in range(1, of):
         if not (process := os.fork()):
-            return Share(number, of)
+            return Share(number, of, turns)
         others.append(process)
-    return Share(0, of, tuple(others))
+    return Share(0, of, turns, tuple(others))
 
 
 def end(code: int) -> None:

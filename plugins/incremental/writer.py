@@ -25,6 +25,8 @@ from .store import STORE
 
 logger = logging.getLogger(__name__)
 
+Records = Callable[[], dict[str, Any]]
+
 
 class IncrementalWriter(Writer):
     """Writes what is this process's share.
@@ -49,13 +51,14 @@ class IncrementalWriter(Writer):
         return divide(worker_count())
 
     def write_page(
-        self, name: str, template: Template, context: dict[str, Any], **records: Any
+        self, name: str, template: Template, context: dict[str, Any], records: Records
     ) -> None:
         """Write the page that a template makes of records, of the settings and of its frame.
 
-        The template knows nothing else, so the page is left alone where these are the same.
+        The template knows nothing else, so the page is left alone where these are the same. Only
+        the process that writes it asks for the records.
         """
-        if self.share.has(name):
+        if self.share.takes_next():
             self.do(name, self._write_page, name, template, context, records)
             self._tell()
 
@@ -67,13 +70,16 @@ class IncrementalWriter(Writer):
         self, name: str, template: Template, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> None:
         """Write a page for Pelican, which knows everything; there is no page without a name."""
-        if name and self.share.has(name):
+        if name and self.share.takes_next():
             self.do(name, super().write_file, name, template, context, *args, **kwargs)
 
     def write_feed(self, elements: Any, context: Any, path: str, *args: Any, **kwargs: Any) -> Any:
         """Write a feed for Pelican."""
-        if self.share.has(path):
-            self.do(path, super().write_feed, elements, context, path, *args, **kwargs)
+        if self.share.takes_next():
+            self.do(path, self._write_feed, elements, context, path, *args, **kwargs)
+
+    def _write_feed(self, *args: Any, **kwargs: Any) -> None:
+        super().write_feed(*args, **kwargs)
 
     def put(self, name: str, made_of: str, data: Callable[[], bytes]) -> None:
         """Write a file of bytes, unless it stands there as it was made of the same."""
@@ -104,12 +110,12 @@ class IncrementalWriter(Writer):
             self._progress.tell("Writing pages", self._pages)
 
     def _write_page(
-        self, name: str, template: Template, context: dict[str, Any], records: dict[str, Any]
+        self, name: str, template: Template, context: dict[str, Any], records: Records
     ) -> None:
-        frame = self.frame_of(name, context)
-        page = digest(self.all_is_made_of, template.name, frame, records)
+        frame, own = self.frame_of(name, context), records()
+        page = digest(self.all_is_made_of, template.name, frame, own)
         if not self.manifest.stands(name, page):
-            self.render(name, template, {**frame, **records})
+            self.render(name, template, {**frame, **own})
             self.manifest.note(name, page)
 
     def render(self, name: str, template: Template, known: Mapping[str, Any]) -> None:

@@ -7,13 +7,15 @@ written in their place, at the addresses that the settings of each edition name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.addresses import address_of, template_file
 from plugins.editions import Edition
-from plugins.incremental.writer import IncrementalWriter
+from plugins.incremental.writer import IncrementalWriter, Records
 from plugins.needs import needs
 from plugins.posts.frame import Frames
 from plugins.posts.record import Version, several
@@ -77,7 +79,8 @@ def write_lists(generator: ArticlesGenerator, writer: IncrementalWriter) -> None
     for edition, page in context["lists"]:
         template = generator.get_template(page.template)
         own_feed = context["feed_records"].get((edition.lang, *page.feed))
-        writer.write_page(page.save_as, template, context, own_feed=own_feed, **page.records)
+        records: Records = partial(dict, page.records, own_feed=own_feed)
+        writer.write_page(page.save_as, template, context, records)
     for edition, _ in context["blogs"]:
         for page in direct_pages(edition) if not edition.is_first else ():
             template, relative = generator.get_template(page.template), context["RELATIVE_URLS"]
@@ -89,8 +92,15 @@ def write_sitemap(generator: ArticlesGenerator, writer: IncrementalWriter) -> No
     """Write the sitemap, where the settings name a place for it."""
     context = generator.context
     if save_as := generator.settings.get("SITEMAP_SAVE_AS"):
-        frames = context["frames"]
-        entries = [*entries_of([*generator.articles, *context["pages"]], frames)]
-        for edition, blog in context["blogs"]:
-            entries += lists_in(blog, edition.settings, frames)
-        writer.write_page(save_as, generator.get_template("sitemap"), context, entries=entries)
+        template = generator.get_template("sitemap")
+        writer.write_page(save_as, template, context, partial(sitemap_of, generator))
+
+
+def sitemap_of(generator: ArticlesGenerator) -> dict[str, Any]:
+    """What the sitemap is made of."""
+    context = generator.context
+    frames = context["frames"]
+    entries = [*entries_of([*generator.articles, *context["pages"]], frames)]
+    for edition, blog in context["blogs"]:
+        entries += lists_in(blog, edition.settings, frames)
+    return {"entries": entries}

@@ -17,6 +17,7 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator
 
 from plugins.incremental.parallel import Share
+from plugins.incremental.writer import Records
 from plugins.posts import lists_of_terms, posts_of
 from plugins.posts.record import record_of as describe
 from plugins.posts.writer import PostWriter
@@ -76,10 +77,10 @@ class LoneWriter(PostWriter):
         return Share(0, 1)
 
     def write_page(
-        self, name: str, template: Template, context: dict[str, Any], **records: Any
+        self, name: str, template: Template, context: dict[str, Any], records: Records
     ) -> None:
         """Write the page, whatever stands there."""
-        self.render(name, template, {**self.frame_of(name, context), **records})
+        self.render(name, template, {**self.frame_of(name, context), **records()})
 
 
 def register() -> None:

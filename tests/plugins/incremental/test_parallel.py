@@ -4,28 +4,45 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.parallel import BATCH, Ahead, Share, beside
+from plugins.incremental.parallel import BATCH, Ahead, Share, Turns, beside
 from tests.building import ROOT
 from tests.waiting import HOLDS, wait_until
 
 NUMBERS = st.integers(1, 9)
 
 
-@given(NUMBERS, st.text())
-def test_a_file_is_written_by_one_process(of: int, name: str) -> None:
-    assert sum(Share(number, of).has(name) for number in range(of)) == 1
+@given(NUMBERS, st.data())
+def test_a_file_is_written_by_one_process(of: int, data: st.DataObject) -> None:
+    """Whichever process asks next, and however far it is ahead."""
+    files, turns = data.draw(st.integers(0, 20)), Turns()
+    shares = [Share(number, of, turns) for number in range(of)]
+    asking = data.draw(st.permutations([*range(of)] * files))
+    met, written = [0] * of, []
+    for number in asking:
+        if shares[number].takes_next():
+            written.append(met[number])
+        met[number] += 1
+    assert sorted(written) == [*range(files)]
 
 
-@given(NUMBERS, st.lists(st.integers()))
-def test_a_work_is_done_by_one_process(of: int, works: list[int]) -> None:
-    done = [work for number in range(of) for work in Share(number, of).of_these(works)]
-    assert sorted(done) == sorted(works)
+def test_processes_take_turns(tmp_path: Path) -> None:
+    turns = Turns()
+
+    def take() -> None:
+        taken = [turns.take() for _ in range(1000)]
+        (tmp_path / str(os.getpid())).write_text(" ".join(map(str, taken)))
+
+    for wait in [beside(take) for _ in range(3)]:
+        wait()
+    taken = chain.from_iterable(file.read_text().split() for file in tmp_path.iterdir())
+    assert sorted(map(int, taken)) == [*range(3000)]
 
 
 def test_a_work_beside_is_done_elsewhere_and_waited_for(tmp_path: Path) -> None:
