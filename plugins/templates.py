@@ -1,10 +1,11 @@
 """What templates may use, and how they are compiled once: see JINJA_* in pelicanconf.py."""
 
 from collections.abc import Hashable
+from contextlib import suppress
 from functools import cache
 
 from babel import dates
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
@@ -27,6 +28,17 @@ class TemplateCache(BytecodeCache):
 
     def _key_of(self, bucket: Bucket) -> bytes:
         return result_key("template", bucket.key, bucket.checksum)
+
+
+def compile_all(environment: Environment) -> None:
+    """Compile the theme's own templates and keep them; one that fails is told of where it is used.
+
+    `!theme/base.html` and the like are other names that Pelican gives them.
+    """
+    for name in environment.list_templates(filter_func=lambda name: not name.startswith("!")):
+        with suppress(TemplateError, UnicodeDecodeError):
+            environment.get_template(name)
+    STORE.save()
 
 
 @cache

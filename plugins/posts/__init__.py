@@ -16,7 +16,7 @@ from plugins.editions import Edition
 from plugins.needs import needs
 
 from .frame import Frames
-from .read_ahead import read_ahead
+from .read_ahead import compile_templates, read_ahead
 from .record import links_to, record_of, versions_of
 from .writer import PostWriter
 
@@ -32,6 +32,7 @@ def register() -> None:
     """Connect to Pelican."""
     needs(__name__, *(f"plugins.{name}" for name in NEEDED))
     signals.article_generator_init.connect(read_ahead)
+    signals.article_generator_pretaxonomy.connect(compile_templates)
     signals.article_generator_pretaxonomy.connect(keep_addresses)
     signals.page_generator_finalized.connect(hide_draft_pages)
     signals.all_generators_finalized.connect(describe)

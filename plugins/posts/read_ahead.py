@@ -1,15 +1,20 @@
-"""Posts are converted by every core just before Pelican reads them one by one."""
+"""Posts are converted by every core just before Pelican reads them one by one.
+
+When they have done that, another process compiles the templates while the first goes on.
+"""
 
 import logging
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 
 from plugins.checklists import tickable
-from plugins.incremental.parallel import Ahead, worker_count
+from plugins.incremental.parallel import Ahead, beside, worker_count
 from plugins.incremental.store import STORE
+from plugins.templates import compile_all
 
 SAMPLE = 40  # posts that tell whether many are new
 
@@ -36,3 +41,10 @@ def read(files: Iterable[str], generator: ArticlesGenerator) -> None:
         post = generator.readers.read_file(generator.path, file, Article, context=generator.context)
         tickable(post)
     STORE.save()
+
+
+def compile_templates(generator: ArticlesGenerator) -> None:
+    """Let another process compile the templates, if many posts were new: no build has, then."""
+    if generator.readers.readers["md"].ahead:
+        STORE.close()
+        beside(partial(compile_all, generator.env))

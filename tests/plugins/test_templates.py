@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import ChoiceLoader, DictLoader, Environment
 
 from plugins.incremental.store import Store
-from plugins.templates import TemplateCache
+from plugins.templates import TemplateCache, compile_all
 
 
 @pytest.fixture
@@ -50,3 +50,16 @@ def test_what_is_damaged_is_compiled_anew(store: Store) -> None:
         connection.execute("UPDATE results SET value = substr(value, 1, 40)")
     store.close()
     assert environment("A page.").get_template("a.html").render() == "A page."
+
+
+def test_templates_are_compiled_before_they_are_used(store: Store) -> None:
+    """One that cannot be compiled is told of by whoever uses it."""
+    sources = {"a.html": "A page.", "b.html": "A {{ word }}.", "c.html": "{% if %}"}
+    compile_all(Environment(loader=DictLoader(sources), bytecode_cache=TemplateCache()))
+    assert len(compiled(store)) == 2
+
+
+def test_a_template_is_compiled_by_its_own_name_alone(store: Store) -> None:
+    loader = ChoiceLoader([DictLoader({"a.html": "A."}), DictLoader({"!theme/a.html": "A."})])
+    compile_all(Environment(loader=loader, bytecode_cache=TemplateCache()))
+    assert len(compiled(store)) == 1
