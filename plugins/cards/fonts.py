@@ -7,13 +7,15 @@ nai\u0308ve → Größe  →  naïve → Größe     accents that come apart are
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import fontpkg
 import manimgx_fonts
 import manimgx_fonts_cjk
-from arabic_reshaper import ArabicReshaper
 from bidi.algorithm import get_display
-from fontTools.ttLib import TTFont
+
+if TYPE_CHECKING:
+    from arabic_reshaper import ArabicReshaper
 
 FAMILY = "Source Serif 4"
 OF_PACKAGES = (manimgx_fonts.__file__, manimgx_fonts_cjk.__file__)
@@ -26,8 +28,6 @@ OTHERS = (
 ENCLOSING = frozenset(["Me"])  # marks around the letter before, as of keys, fit no other font's
 FROM_RIGHT = frozenset({"R", "AL"})
 DIRECTED = FROM_RIGHT | {"L"}
-# Ligatures are left out: not every font has those of whole words.
-RESHAPER = ArabicReshaper({"support_ligatures": False, "delete_harakat": False})
 
 
 @cache
@@ -52,6 +52,8 @@ def has(file: Path, character: str) -> bool:
 @cache
 def characters_of(file: Path) -> frozenset[int]:
     """The characters that a font has; of a collection the first font."""
+    from fontTools.ttLib import TTFont  # an icon has no words: it need not load
+
     with TTFont(file, fontNumber=0, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
@@ -70,8 +72,16 @@ def drawable(text: str) -> str:
     if characters_of(font_file()).issuperset(map(ord, joined)):
         return joined
     if any(unicodedata.bidirectional(character) == "AL" for character in joined):
-        joined = RESHAPER.reshape(joined)
+        joined = _reshaper().reshape(joined)
     return " ".join("".join(map(_or_nothing, joined)).split(" ")).strip()
+
+
+@cache
+def _reshaper() -> "ArabicReshaper":
+    """Ligatures are left out: not every font has those of whole words."""
+    from arabic_reshaper import ArabicReshaper  # few cards need it
+
+    return ArabicReshaper({"support_ligatures": False, "delete_harakat": False})
 
 
 def _or_nothing(character: str) -> str:

@@ -41,8 +41,10 @@ def drawings(
 
 def tab_icon(mark: str) -> bytes:
     """The icon for browsers that ask for /favicon.ico, on nothing."""
+    from PIL.IcoImagePlugin import IcoImageFile  # or Pillow loads all formats to find this one
+
     packed = BytesIO()
-    _raster(mark, 256).save(packed, "ICO", sizes=TAB_SIZES)
+    _raster(mark, 256).save(packed, IcoImageFile.format, sizes=TAB_SIZES)
     return packed.getvalue()
 
 
