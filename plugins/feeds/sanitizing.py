@@ -4,7 +4,6 @@ import nh3
 
 from plugins.html.srcset import read_srcset, write_srcset
 from plugins.html.text import joined, xml_text
-from plugins.incremental.cached import cached
 
 TAGS = nh3.ALLOWED_TAGS | {"tfoot", "picture", "source", "audio", "video"}
 DROPPED = {"script", "style", "template", "button", "select", "textarea", "iframe", "object", "svg"}
@@ -21,7 +20,6 @@ ATTRIBUTES = {
 }
 
 
-@cached(str)
 def for_readers(html: str, base: str) -> str:
     """`html` without controls, scripts, styles and comments, every address made absolute.
 
