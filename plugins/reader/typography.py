@@ -5,7 +5,8 @@
                                  ~~~~~~~~~~   where a block ends; a quote where it begins
 
 Most of a text is neither, and typogrify reads it some forty times over. Whatever is no plain text
-between well-formed tags goes through typogrify as a whole.
+between well-formed tags goes through typogrify as a whole, and so does what holds tags whose text
+it leaves alone; for all else its filters need not look for these.
 
 What this relies on: the filters of typogrify (amp, smartypants, caps, initial_quotes, widont) in
 https://github.com/justinmayer/typogrify/blob/2.1.0/typogrify/filters.py and the tags and texts of
@@ -17,7 +18,7 @@ import re
 from functools import lru_cache
 
 import smartypants
-from typogrify.filters import typogrify
+from typogrify.filters import applyfilters, typogrify
 
 smartypants.Attr.default = smartypants.Attr.set1 | smartypants.Attr.w  # as Pelican sets it
 
@@ -55,13 +56,13 @@ def _set_words(text: str) -> str:
     """Ampersands, quotes, dashes, dots and capitals set; the same few words come up ever again."""
     if not SIGN.search(text):
         return text
-    set_words: str = typogrify(text, initial_quotes=False, widont=False)
+    set_words: str = applyfilters(text, initial_quotes=False, widont=False)
     return set_words
 
 
 def _set_edges(html: str) -> str:
     """Opening quotes marked and last words kept together, with the middles of texts set aside."""
     parts = MIDDLE.split(html)
-    edges = typogrify(STAND_IN.join(parts[::2]), amp=False, smartypants=False, caps=False)
+    edges = applyfilters(STAND_IN.join(parts[::2]), amp=False, smartypants=False, caps=False)
     parts[::2] = edges.split(STAND_IN)
     return "".join(parts)
