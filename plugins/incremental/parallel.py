@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from .progress import EVERY, Progress
 
 T = TypeVar("T")
+SAID_ABOVE = "Not every page could be written; the reason is above."
 DIGITS = 20  # of a number, at most
 BATCH = 20  # parts of which is told at once: few, so that nobody waits long
 
@@ -74,20 +75,23 @@ class Share:
         """End here, or wait until all others have; raises SystemExit if one of them failed."""
         if not self.is_first:
             end(0)
-        failed = [process for process in self._others if os.waitpid(process, 0)[1]]
-        self._others = ()
-        if failed:
-            raise SystemExit("Not every page could be written; the reason is above.")
+        if any(self._endings()):
+            raise SystemExit(SAID_ABOVE)
 
-    def abandon(self) -> None:
-        """Stop: end here, or end all others."""
+    def abandon(self) -> bool:
+        """Stop: end here, or end all others; whether one of them had failed, and has said why."""
         if not self.is_first:
             end(1)
         for process in self._others:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGTERM)
-            os.waitpid(process, 0)
+        return any(code > 0 for code in self._endings())
+
+    def _endings(self) -> list[int]:
+        """The exit codes of the others once they have ended; below 0 where a signal ended one."""
+        codes = [os.waitstatus_to_exitcode(os.waitpid(one, 0)[1]) for one in self._others]
         self._others = ()
+        return codes
 
 
 def divide(of: int) -> Share:

@@ -4,6 +4,7 @@ What stands in the output folder as it would be written is left alone.
 """
 
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -18,7 +19,7 @@ from .cached import code_digest
 from .digest import digest
 from .files import replaced, write_atomically
 from .manifest import Manifest
-from .parallel import Share, divide, worker_count
+from .parallel import SAID_ABOVE, Share, divide, worker_count
 from .progress import Progress
 from .stale_files import place_of
 from .store import STORE
@@ -90,18 +91,18 @@ class IncrementalWriter(Writer):
     def join(self) -> None:
         """End here, or go on when all others have ended."""
         STORE.save()
-        self.manifest.hand_over(self.share.number)
+        self.do("the manifest", self.manifest.hand_over, self.share.number)
         self.share.join()
 
     def do(self, name: str, write: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """Write what has that name; what goes wrong then ends all processes."""
+        """Write what has that name; what goes wrong then ends all processes, and is told once."""
         try:
             return write(*args, **kwargs)
-        except BaseException:
+        except BaseException as error:
             if not self.share.is_first:
-                with suppress(Exception):  # Pelican makes errors fatal where it logs them
-                    logger.critical("%s could not be written", name, exc_info=True)
-            self.share.abandon()
+                say_why(name, error)
+            if self.share.abandon() and isinstance(error, SystemExit):
+                raise SystemExit(SAID_ABOVE) from None
             raise
 
     def _tell(self) -> None:
@@ -157,6 +158,15 @@ class IncrementalWriter(Writer):
         files = sorted(file for folder in folders for file in folder.rglob("*.*"))
         texts = {str(file): file.read_text(encoding="utf-8") for file in files if file.is_file()}
         return digest(code_digest(), sorted(self.settings.items()), texts, written=_named)
+
+
+def say_why(name: str, error: BaseException) -> None:
+    """Say in a process that ends why something could not be written, in words if there are any."""
+    if isinstance(error, SystemExit):
+        print(error, file=sys.stderr)
+    else:
+        with suppress(Exception):  # Pelican makes errors fatal where it logs them
+            logger.critical("%s could not be written", name, exc_info=True)
 
 
 def root_of(name: str, settings: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """A disk that is full below .cache is told of in a line."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,17 @@ from tests.programs import need
 from tests.tools.publishing.test_full_disk import OWN_MOUNT, may_mount
 
 ON_A_SMALL_DISK = 'mount -t tmpfs -o size=4k tmpfs "$0" && exec "$@"'
-ROOMS = {"search": "true", "outputs": "false"}  # what wants room first, with a search or without
+CASES = [  # what wants room first, with a search or without, in one process or in several
+    pytest.param("search", "true", True, id="search"),
+    pytest.param("outputs", "false", True, id="outputs"),
+    pytest.param("outputs", "false", False, id="outputs of several"),
+]
 
 
-@pytest.mark.parametrize(("room", "search"), ROOMS.items(), ids=ROOMS)
-def test_a_full_cache_is_told_in_a_line(tmp_path: Path, room: str, search: str) -> None:
+@pytest.mark.parametrize(("room", "search", "alone"), CASES)
+def test_a_full_cache_is_told_in_a_line(
+    tmp_path: Path, room: str, search: str, alone: bool
+) -> None:
     need("unshare")
     content, output, disk = (tmp_path / name for name in ("content", "output", "cache"))
     disk.mkdir()
@@ -32,6 +39,7 @@ def test_a_full_cache_is_told_in_a_line(tmp_path: Path, room: str, search: str) 
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=stay_on_one_core if alone else None,
     )
     assert result.returncode != 0, result.stdout + result.stderr
     (line,) = [line for line in result.stderr.splitlines() if "cannot be written to" in line]
@@ -40,8 +48,13 @@ def test_a_full_cache_is_told_in_a_line(tmp_path: Path, room: str, search: str) 
     assert "Traceback" not in result.stderr + result.stdout
 
 
+def stay_on_one_core() -> None:
+    """Let a build be one process."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
 def test_so_is_whatever_else_is_stored(tmp_path: Path) -> None:
-    """Pictures, icons, the search index: all that is stored goes through here."""
+    """Pictures, the search index: all that is stored goes through here."""
     (tmp_path / "no folder").write_text("a file")
     with pytest.raises(SystemExit, match=r"no folder.a cannot be written to: .*\. Make room on"):
         store_file(b"x", tmp_path / "no folder/a/file")

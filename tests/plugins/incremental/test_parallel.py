@@ -1,6 +1,7 @@
 """Every work is done by one process, whatever their number."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -11,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.parallel import BATCH, Ahead, Share, Turns, beside
+from plugins.incremental.parallel import BATCH, Ahead, Share, Turns, beside, divide, end
 from tests.building import ROOT
 from tests.waiting import HOLDS, wait_until
 
 NUMBERS = st.integers(1, 9)
+LONGEST = 60  # seconds that a process may wait to be stopped
 
 
 @given(NUMBERS, st.data())
@@ -43,6 +45,19 @@ def test_processes_take_turns(tmp_path: Path) -> None:
         wait()
     taken = chain.from_iterable(file.read_text().split() for file in tmp_path.iterdir())
     assert sorted(map(int, taken)) == [*range(3000)]
+
+
+@pytest.mark.parametrize(("code", "said_above"), [(0, False), (1, True)], ids=["killed", "failed"])
+def test_who_stops_knows_whether_another_has_failed(code: int, said_above: bool) -> None:
+    share = divide(2)
+    if not share.is_first:
+        if not code:
+            signal.alarm(LONGEST)
+            signal.pause()
+        end(code)
+    if code:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # or it is stopped before it can fail
+    assert share.abandon() == said_above
 
 
 def test_a_work_beside_is_done_elsewhere_and_waited_for(tmp_path: Path) -> None:
