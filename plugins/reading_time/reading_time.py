@@ -1,8 +1,7 @@
 """How long a post takes, and the headings that lead through a long one."""
 
+import re
 from typing import Any, NamedTuple
-
-from markupsafe import Markup
 
 from plugins.incremental.cached import cached
 
@@ -10,6 +9,8 @@ WORDS_PER_MINUTE = 220
 LONG = 1000  # words, from which a post may need a table of contents
 MANY = 4  # headings, from which it does
 LEVELS = ("h2", "h3", "h4")
+TAG = re.compile("<[^>]*>")
+SPACE = "&nbsp;"  # the reader leaves no other reference that is one
 
 
 class Heading(NamedTuple):
@@ -27,23 +28,22 @@ class ReadingTime(NamedTuple):
     headings: list[Heading]
 
 
-def _restored(kept_as: list[Any]) -> ReadingTime:
-    words, minutes, headings = kept_as
-    return ReadingTime(words, minutes, [Heading(*heading) for heading in headings])
-
-
-@cached(_restored)
 def reading_time_of(html: str) -> ReadingTime:
     """The words without the markup, whole minutes (at least one), and the headings to list.
 
     Those are the outermost headings of a long post, and none where it is short or has few.
     """
-    words = len(Markup(html.replace("<", " <")).striptags().split())
+    words = len(TAG.sub(" ", html.replace(SPACE, " ")).split())
     headings = outermost_headings(html) if words >= LONG else []
     minutes = max(1, round(words / WORDS_PER_MINUTE))
     return ReadingTime(words, minutes, headings if len(headings) >= MANY else [])
 
 
+def _restored(kept_as: list[Any]) -> list[Heading]:
+    return [Heading(*heading) for heading in kept_as]
+
+
+@cached(_restored)
 def outermost_headings(html: str) -> list[Heading]:
     """The headings of the first level that has any with an anchor."""
     from bs4 import BeautifulSoup  # which loads longer than a small blog builds

@@ -22,6 +22,7 @@ WORDS = {
     "tags are no words": ("<p class='a b c'>One <em>two</em></p>", 2),
     "blocks part words": ("<p>One</p><p>two</p>", 2),
     "no-break spaces part words": ("one\u00a0two&nbsp;three", 3),
+    "apostrophes part none": ("one&#8217;s &amp; two", 3),
 }
 
 
