@@ -62,7 +62,6 @@ PLUGINS = [
     "plugins.proofreading",
     "plugins.reader",
     "plugins.linked_files",
-    "plugins.translations",
     "plugins.reading_time",
     "plugins.pictures",
     "plugins.related",
@@ -71,6 +70,7 @@ PLUGINS = [
     "plugins.checklists",
     "plugins.feeds",
     "plugins.posts",
+    "plugins.translations",  # which sorts by the addresses that plugins.posts has kept
     "plugins.listings",
     "plugins.redirects",
     "plugins.search",

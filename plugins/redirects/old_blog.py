@@ -22,7 +22,7 @@ OTHERS = (  # how the addresses of feeds begin that have no successor of their o
 
 def old_post(day: date, slug: str) -> str:
     """The address of a post, which is still its own as long as ARTICLE_URL says so."""
-    return quote(f"/{day:%Y}/{day:%m}/{slug}.html")
+    return quote(f"/{day.year:04}/{day.month:02}/{slug}.html")  # what `%Y` takes, a build feels
 
 
 def old_page(slug: str) -> str:
