@@ -95,11 +95,13 @@ def language_of(above: str, items: list[str], words: Words) -> ItemWords:
     """
     said = WORD.findall(" ".join([above, *items]).lower())
 
-    def share(own: ItemWords) -> tuple[int, int]:
-        orders = sum(bool(own.order.match(item)) for item in items)
-        return sum(map(own.common.__contains__, said)), orders
+    shares = [sum(map(own.common.__contains__, said)) for own in words.items]
+    best = [own for own, share in zip(words.items, shares, strict=True) if share == max(shares)]
 
-    return max(words.items, key=share)
+    def orders(own: ItemWords) -> int:
+        return sum(bool(own.order.match(item)) for item in items)
+
+    return max(best, key=orders) if len(best) > 1 else best[0]
 
 
 def _kind(item: Node, text: str, own: ItemWords, words: SentenceWords) -> str:

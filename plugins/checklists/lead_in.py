@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .items import plain_words
 from .sentences import sentences
 from .tree import Node
-from .words import ItemWords, LeadWords, Words
+from .words import ItemWords, LeadWords, Sought, Words
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NUMBER = re.compile(r"^\d+[.)]\s+")
@@ -119,7 +119,7 @@ def speaks_of_wrongs(text: str, words: LeadWords) -> str:
     return _uncured(text, words.wrongs, (words.tips, words.cured_wrongs))
 
 
-def _uncured(text: str, against: re.Pattern[str], cures: tuple[re.Pattern[str], ...]) -> str:
+def _uncured(text: str, against: Sought, cures: tuple[Sought, ...]) -> str:
     """The first match that is neither inside a phrase for tips nor behind one that cures it."""
     matches = list(against.finditer(text))
     phrases = [found for cure in cures for found in cure.finditer(text)] if matches else []

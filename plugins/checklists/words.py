@@ -1,7 +1,8 @@
 """The words of the languages, made ready to be sought in a text."""
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from .languages import NO_OWN, OpeningWords, OwnLanguages, Recognition, languages
@@ -16,19 +17,49 @@ FACT = r"""(?: \d{4}-\d\d | \d{1,2}[./]\d{1,2}[./]\d{2,4} | \d{1,2}\s?(?::|%(hou
     | (?:19|20)\d\d\b | [\w.-]+\s—\s\d{4}-\d\d )"""
 
 
+class Sought:
+    """A regular expression that is compiled when it is first sought.
+
+    A build after an edit meets the words of one language, and few of those.
+    """
+
+    def __init__(self, pattern: str, flags: int = re.IGNORECASE) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self._pattern, self._flags)
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """Its first place in a text."""
+        return self.compiled.search
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """Its place at the start of a text."""
+        return self.compiled.match
+
+    @cached_property
+    def finditer(self) -> Callable[[str], Iterator[re.Match[str]]]:
+        """All its places."""
+        return self.compiled.finditer
+
+
 class LeadWords(NamedTuple):
     """What is sought in lead-ins and titles, in all languages at once: they are short."""
 
-    tips: re.Pattern[str]
-    outright: re.Pattern[str]
-    questions: re.Pattern[str]
-    hints: re.Pattern[str]
-    announces: re.Pattern[str]
-    wrongs: re.Pattern[str]
-    cured_wrongs: re.Pattern[str]  # from a word for tips and a cure to the end
-    inventories: re.Pattern[str]
-    cured_inventories: re.Pattern[str]
-    titles: re.Pattern[str]
+    tips: Sought
+    outright: Sought
+    questions: Sought
+    hints: Sought
+    announces: Sought
+    wrongs: Sought
+    cured_wrongs: Sought  # from a word for tips and a cure to the end
+    inventories: Sought
+    cured_inventories: Sought
+    titles: Sought
 
 
 class ItemWords(NamedTuple):
@@ -36,25 +67,25 @@ class ItemWords(NamedTuple):
 
     common: frozenset[str]
     has_infinitives: bool  # that look like no orders
-    order: re.Pattern[str]  # at the start of a sentence
-    infinitive: re.Pattern[str]  # at the start of a sentence
-    infinitive_at_end: re.Pattern[str]
-    state: re.Pattern[str]  # at the start of an item
-    state_at_end: re.Pattern[str]
-    musts: re.Pattern[str]
-    address: re.Pattern[str]
-    author: re.Pattern[str]
-    others: re.Pattern[str]
-    signs: dict[str, re.Pattern[str]]  # of other lists, by the key that has the words
-    conditions: re.Pattern[str]
-    fact: re.Pattern[str]  # at the start of an item, in all languages
+    order: Sought  # at the start of a sentence
+    infinitive: Sought  # at the start of a sentence
+    infinitive_at_end: Sought
+    state: Sought  # at the start of an item
+    state_at_end: Sought
+    musts: Sought
+    address: Sought
+    author: Sought
+    others: Sought
+    signs: dict[str, Sought]  # of other lists, by the key that has the words
+    conditions: Sought
+    fact: Sought  # at the start of an item, in all languages
 
 
 class SentenceWords(NamedTuple):
     """What tells the end of a sentence from an abbreviation, in all languages at once."""
 
-    abbreviations: re.Pattern[str]  # at the end of a text
-    before_numbers: re.Pattern[str]  # at the end of a text, with a number behind it
+    abbreviations: Sought  # at the end of a text
+    before_numbers: Sought  # at the end of a text, with a number behind it
     common: frozenset[str]
 
 
@@ -97,7 +128,7 @@ def _lead_words(known: list[Recognition]) -> LeadWords:
     )
 
 
-def _item_words(words: Recognition, fact: re.Pattern[str]) -> ItemWords:
+def _item_words(words: Recognition, fact: Sought) -> ItemWords:
     openers = rf"(?:{_any(words.openers)}(?:,\s*|\s+|(?<=')))*"
     orders = (words.verbs, words.verb_pattern, words.verb_pattern_alone)
     infinitives = (words.infinitives, words.infinitive_pattern, "")
@@ -106,9 +137,9 @@ def _item_words(words: Recognition, fact: re.Pattern[str]) -> ItemWords:
         bool(words.infinitives or words.infinitives_at_end),
         _verb(words, openers, *orders),
         _verb(words, openers, *infinitives),
-        re.compile(rf"\W{_any(words.infinitives_at_end)}$", re.IGNORECASE),
-        re.compile(rf"{openers}{_any(words.states)}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w){_any(words.states_at_end)}[.!; ]*$", re.IGNORECASE),
+        Sought(rf"\W{_any(words.infinitives_at_end)}$"),
+        Sought(rf"{openers}{_any(words.states)}(?!\w)"),
+        Sought(rf"(?<!\w){_any(words.states_at_end)}[.!; ]*$"),
         _whole(_any(words.musts)),
         _whole(_any(words.address)),
         _whole(_any(words.author)),
@@ -122,21 +153,21 @@ def _item_words(words: Recognition, fact: re.Pattern[str]) -> ItemWords:
 
 def _verb(
     words: Recognition, openers: str, verbs: list[str], before_object: str, alone: str
-) -> re.Pattern[str]:
+) -> Sought:
     """A sentence that opens with a known verb, or with what looks like one."""
     looks = rf"(?!{_any(words.never_verbs)}\b)(?:{before_object})\s+{_any(words.objects)}"
     known = [_any(verbs)] if verbs else []
     either = [*known, *([looks] if before_object else []), *([alone] if alone else [])]
-    return re.compile(rf"{openers}(?:{'|'.join(either) or NOTHING})(?!\w)", re.IGNORECASE)
+    return Sought(rf"{openers}(?:{'|'.join(either) or NOTHING})(?!\w)")
 
 
 def _expression(pattern: str) -> str:
     return f"(?:{pattern})" if pattern else NOTHING
 
 
-def _fact(known: list[Recognition]) -> re.Pattern[str]:
+def _fact(known: list[Recognition]) -> Sought:
     words = {key: _any_of(key, known) for key in ("hours", "units", "versions")}
-    return re.compile(FACT % words, re.VERBOSE | re.IGNORECASE)
+    return Sought(FACT % words, re.VERBOSE | re.IGNORECASE)
 
 
 def _sentence_words(known: list[OpeningWords], recognition: list[Recognition]) -> SentenceWords:
@@ -147,13 +178,13 @@ def _sentence_words(known: list[OpeningWords], recognition: list[Recognition]) -
     )
 
 
-def _at_end(abbreviations: list[str]) -> re.Pattern[str]:
+def _at_end(abbreviations: list[str]) -> Sought:
     words = _any([word.rstrip(".") for word in abbreviations]).replace(r"\ ", r"\s?")
-    return re.compile(rf"(?:^|[\s('’-]){words}\.$", re.IGNORECASE)
+    return Sought(rf"(?:^|[\s('’-]){words}\.$")
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+def _whole(pattern: str) -> Sought:
+    return Sought(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
 def _any_of(key: str, known: list[Recognition]) -> str:
