@@ -25,6 +25,8 @@ NO_WRITER = (
     "such as plugins.posts; name it in PLUGINS."
 )
 
+gc.set_threshold(*GARBAGE)  # from here on: the modules of all steps are many objects, too
+
 pages_written = signal("pages_written")  # sent by each process when its pages are there
 before_join = signal("before_join")  # sent by each process before it ends or waits for the others
 joined = signal("joined")  # sent by the first process when all that the others write is there
@@ -32,7 +34,6 @@ joined = signal("joined")  # sent by the first process when all that the others 
 
 def register() -> None:
     """Connect to Pelican."""
-    gc.set_threshold(*GARBAGE)
     signals.initialized.connect(open_store)
     signals.get_generators.connect(join_generator)
     signals.finalized.connect(save_store)
