@@ -4,12 +4,13 @@ import gc
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from typing import Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from .progress import EVERY, Progress
 
@@ -107,7 +108,7 @@ def divide(of: int) -> Share:
     return Share(0, of, turns, tuple(others))
 
 
-def end(code: int) -> None:
+def end(code: int) -> NoReturn:
     """End this process at once: what is to be done at the end is the first one's to do."""
     flush()
     os._exit(code)
@@ -199,6 +200,49 @@ def beside(work: Callable[[], object]) -> Callable[[], None]:
     gc.freeze()  # as in `divide`
     process.start()
     return process.join
+
+
+def answer_beside(work: Callable[[], T], doing: str) -> Callable[[], T]:
+    """Let another process find an answer while this one goes on; gives what waits for it.
+
+    The other may divide in its turn, and ends by itself where nobody waits. Where no process can be
+    divided, the answer is found at once. To wait raises SystemExit if it failed, which has said
+    why.
+    """
+    if "fork" not in get_all_start_methods():
+        found = work()
+        return lambda: found
+    told, tell = get_context("fork").Pipe(duplex=False)
+    flush()
+    gc.freeze()  # as in `divide`
+    if not (process := os.fork()):
+        told.close()
+        tell_and_end(work, tell)
+    tell.close()
+    return lambda: answer_of(process, told, doing)
+
+
+def tell_and_end(work: Callable[[], object], tell: Connection) -> NoReturn:
+    """Do a work, tell what has come of it, and end this process."""
+    code = 1
+    try:
+        with suppress(BrokenPipeError):  # nobody waits any more
+            tell.send(work())
+        code = 0
+    except Exception:
+        traceback.print_exc()
+    finally:
+        end(code)
+
+
+def answer_of(process: int, told: Connection, doing: str) -> Any:
+    """What a process tells, which ends then."""
+    try:
+        return told.recv()
+    except EOFError:
+        raise SystemExit(f"{doing} failed; the reason is above.") from None
+    finally:
+        os.waitpid(process, 0)
 
 
 def tidily(work: Callable[[], object]) -> None:

@@ -6,7 +6,7 @@ What cannot be read, is damaged or half written counts as absent.
 import os
 import sqlite3
 import threading
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,17 @@ class Store:
         """Set a value; `save` writes it."""
         with self.one_thread:
             self._fresh[key] = value
+
+    @property
+    def asked(self) -> frozenset[bytes]:
+        """The keys whose values this process has asked for."""
+        with self.one_thread:
+            return frozenset(self._asked)
+
+    def asked_for(self, keys: Iterable[bytes]) -> None:
+        """Note what another process of this build has asked for, so that it is kept."""
+        with self.one_thread:
+            self._asked.update(keys)
 
     def save(self) -> None:
         """Write what is new, and close the file."""

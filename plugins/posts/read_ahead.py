@@ -14,6 +14,7 @@ from pelican.generators import ArticlesGenerator
 from plugins.checklists import tickable
 from plugins.incremental.parallel import Ahead, beside, worker_count
 from plugins.incremental.store import STORE
+from plugins.reader.reader import verdict_needed
 from plugins.templates import compile_all
 
 SAMPLE = 40  # posts that tell whether many are new
@@ -30,6 +31,7 @@ def read_ahead(generator: ArticlesGenerator) -> None:
     sample = files[:: max(1, len(files) // SAMPLE)]
     new = [file for file in sample if not reader.is_stored(Path(generator.path, file))]
     if worker_count() > 1 and len(new) > SAMPLE / 4:
+        verdict_needed.send(reader)
         STORE.close()
         reader.ahead = Ahead(lambda batch: read(batch, generator), files, "Converting posts")
 

@@ -1,6 +1,6 @@
 """Nothing is built from content that would be lost: problems stop the build, with file and line."""
 
-import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,21 +8,25 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from plugins.incremental.parallel import answer_beside
+from plugins.incremental.store import STORE
+from plugins.reader.reader import verdict_needed
+
 from .blog import blog_of
 from .check import check, is_page
 from .file_rules import walk
 from .problem import errors_in, shown
 from .settings_rules import wrong_settings
 from .unforeseen import hide_tracebacks
-
-log = logging.getLogger(__name__)
+from .verdict import AwaitedVerdict, Verdict
 
 
 def register() -> None:
     """Connect to Pelican."""
     hide_tracebacks()
     signals.initialized.connect(pass_on_what_fails)
-    signals.get_generators.connect(refuse_problems)
+    signals.get_generators.connect(proofread)
+    signals.article_generator_pretaxonomy.connect(verdict_needed.send)
     signals.all_generators_finalized.connect(refuse_lost_posts)
 
 
@@ -31,30 +35,35 @@ def pass_on_what_fails(pelican: Any) -> None:
     pelican.settings["DEBUG"] = True
 
 
-def refuse_problems(pelican: Any) -> None:
-    """Proofread all content before a build begins.
+def proofread(pelican: Any) -> None:
+    """Proofread all content while what earlier builds have read is read again.
 
     SystemExit, because Pelican prints a traceback for anything else: editors get plain lines.
     """
     if wrong := [*wrong_settings(pelican.settings)]:
         raise SystemExit("\n".join([*wrong, "Nothing was built."]))
-    problems = check(Path(pelican.path), blog_of(pelican.settings))
-    if errors := errors_in(problems):
-        raise SystemExit("\n".join([*map(str, errors), "Nothing was built."]))
-    refuse_emptiness(pelican)
-    if problems:
-        log.info("The proofreader has %d pieces of advice; make check tells them.", len(problems))
+    STORE.close()
+    find = partial(verdict_on, Path(pelican.path), pelican.settings)
+    AwaitedVerdict(answer_beside(find, "Proofreading"))
 
 
-def refuse_emptiness(pelican: Any) -> None:
-    """A site without posts is most often the wrong folder."""
-    folder, settings = Path(pelican.path), pelican.settings
+def verdict_on(folder: Path, settings: dict[str, Any]) -> Verdict:
+    """What there is to say of the content of a folder."""
+    problems = check(folder, blog_of(settings))
+    errors = errors_in(problems)
+    refusal = "\n".join([*map(str, errors), "Nothing was built."]) if errors else ""
+    return Verdict(refusal or refused_as_empty(folder, settings), len(problems), STORE.asked)
+
+
+def refused_as_empty(folder: Path, settings: dict[str, Any]) -> str:
+    """What to say of a site without posts, which is most often the wrong folder."""
     files = walk(folder, settings["IGNORE_FILES"])
-    if not settings["MAY_BE_EMPTY"] and not any(is_post(file, folder) for file in files):
-        raise SystemExit(
-            f"There is no post in {shown(folder)}; INPUTDIR= names the folder of posts. "
-            "If it shall be empty: make html EMPTY=yes\nNothing was built."
-        )
+    if settings["MAY_BE_EMPTY"] or any(is_post(file, folder) for file in files):
+        return ""
+    return (
+        f"There is no post in {shown(folder)}; INPUTDIR= names the folder of posts. "
+        "If it shall be empty: make html EMPTY=yes\nNothing was built."
+    )
 
 
 def is_post(file: Path, folder: Path) -> bool:

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from blinker import signal
 from pelican.plugins.yaml_metadata.yaml_metadata import YAMLMetadataReader
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
@@ -29,6 +30,8 @@ from .header import LISTS, Field, Header, read_parts
 from .serialization import as_json, from_json
 
 DATES = ("date", "modified")
+
+verdict_needed = signal("verdict_needed")  # sent before a text is converted that may be unsound
 
 
 class PostReader(YAMLMetadataReader):
@@ -53,6 +56,7 @@ class PostReader(YAMLMetadataReader):
         while (stored := STORE.get(key)) is None and self.ahead and self.ahead.more():
             pass
         if stored is None:
+            verdict_needed.send(self)
             content, header = self._read(data.decode("utf-8-sig"), source_path)
             try:
                 stored = as_json(content, header)

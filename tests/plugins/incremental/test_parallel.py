@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.incremental.parallel import BATCH, Ahead, Share, Turns, beside, divide, end
+from plugins.incremental import parallel
+from plugins.incremental.parallel import (
+    BATCH,
+    Ahead,
+    Share,
+    Turns,
+    answer_beside,
+    beside,
+    divide,
+    end,
+)
 from tests.building import ROOT
 from tests.waiting import HOLDS, wait_until
 
@@ -91,6 +101,29 @@ sys.exit("failed")
     result = subprocess.run([sys.executable, "-c", build], cwd=ROOT, timeout=HOLDS, check=False)
     assert result.returncode == 1
     assert not any(tmp_path.iterdir())
+
+
+def test_an_answer_is_found_elsewhere() -> None:
+    assert answer_beside(os.getpid, "Asking")() != os.getpid()
+
+
+def test_who_waits_for_an_answer_is_told_that_there_is_none(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def work() -> None:
+        raise RuntimeError("no answer")
+
+    wait = answer_beside(work, "Asking")
+    with pytest.raises(SystemExit, match=r"^Asking failed; the reason is above\.$"):
+        wait()
+    assert "no answer" in capfd.readouterr().err
+
+
+def test_where_no_process_can_be_divided_the_answer_is_found_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parallel, "get_all_start_methods", lambda: ["spawn"])
+    assert answer_beside(os.getpid, "Asking")() == os.getpid()
 
 
 def test_what_is_done_ahead_is_there_when_it_is_told_of(tmp_path: Path) -> None:

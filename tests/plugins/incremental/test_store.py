@@ -148,6 +148,17 @@ def test_what_nobody_asks_for_is_thrown_away_when_it_is_much(
     assert Store(file).get(b"key1") is None
 
 
+def test_what_another_process_asks_for_is_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "SPARE", 3)
+    save(file, **{f"key{number}": "old" for number in range(5)}, key="value")
+    other, found = Store(file), Store(file)
+    other.get(KEY)
+    found.asked_for(other.asked)
+    found.tidy()
+    assert Store(file).get(KEY) == VALUE
+    assert Store(file).get(b"key1") is None
+
+
 def test_threads_may_read_while_another_saves(file: Path) -> None:
     """To close a connection that another thread reads by would end the process, not raise."""
     command = [sys.executable, "-W", "error", "-c", IN_THREADS, str(file)]

@@ -1,0 +1,52 @@
+"""The proofreader's verdict, found beside the reading of what earlier builds have read.
+
+A build waits for it before it converts what is new, before it makes anything of what it has read,
+and before it logs what an editor would have to mend: the proofreader says it with file and line.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import NamedTuple
+
+from plugins.incremental.store import STORE
+from plugins.reader.reader import verdict_needed
+
+log = logging.getLogger(__name__)
+
+
+class Verdict(NamedTuple):
+    """What the proofreader says of all content."""
+
+    refusal: str  # empty where it may be built
+    problems: int  # those included that are advice
+    asked: frozenset[bytes]  # the keys that the store was asked for
+
+
+class AwaitedVerdict:
+    """Ends the build as soon as it needs a verdict that refuses it."""
+
+    def __init__(self, wait: Callable[[], Verdict]) -> None:
+        self._wait = wait
+        self._handlers = [*logging.getLogger().handlers]
+        verdict_needed.connect(self.needed, weak=False)
+        for handler in self._handlers:
+            handler.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let nothing be logged before it that is more than news; all is logged after it."""
+        if record.levelno >= logging.WARNING:
+            self.needed()
+        return True
+
+    def needed(self, _sender: object = None) -> None:
+        """Wait for the verdict, once. Raises SystemExit."""
+        verdict_needed.disconnect(self.needed)
+        for handler in self._handlers:
+            handler.removeFilter(self)
+        verdict = self._wait()
+        STORE.asked_for(verdict.asked)
+        if verdict.refusal:
+            raise SystemExit(verdict.refusal)
+        if verdict.problems:
+            advice = "The proofreader has %d pieces of advice; make check tells them."
+            log.info(advice, verdict.problems)
