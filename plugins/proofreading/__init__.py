@@ -12,10 +12,6 @@ from plugins.incremental.parallel import answer_beside
 from plugins.incremental.store import STORE
 from plugins.reader.reader import verdict_needed
 
-from .blog import blog_of
-from .check import check, is_page
-from .file_rules import walk
-from .problem import errors_in, shown
 from .settings_rules import wrong_settings
 from .unforeseen import hide_tracebacks
 from .verdict import AwaitedVerdict, Verdict
@@ -43,32 +39,15 @@ def proofread(pelican: Any) -> None:
     if wrong := [*wrong_settings(pelican.settings)]:
         raise SystemExit("\n".join([*wrong, "Nothing was built."]))
     STORE.close()
-    find = partial(verdict_on, Path(pelican.path), pelican.settings)
+    find = partial(judged, Path(pelican.path), pelican.settings)
     AwaitedVerdict(answer_beside(find, "Proofreading"))
 
 
-def verdict_on(folder: Path, settings: dict[str, Any]) -> Verdict:
+def judged(folder: Path, settings: dict[str, Any]) -> Verdict:
     """What there is to say of the content of a folder."""
-    problems = check(folder, blog_of(settings))
-    errors = errors_in(problems)
-    refusal = "\n".join([*map(str, errors), "Nothing was built."]) if errors else ""
-    return Verdict(refusal or refused_as_empty(folder, settings), len(problems), STORE.asked)
+    from .judging import verdict_on  # with all rules, which load while the build reads
 
-
-def refused_as_empty(folder: Path, settings: dict[str, Any]) -> str:
-    """What to say of a site without posts, which is most often the wrong folder."""
-    files = walk(folder, settings["IGNORE_FILES"])
-    if settings["MAY_BE_EMPTY"] or any(is_post(file, folder) for file in files):
-        return ""
-    return (
-        f"There is no post in {shown(folder)}; INPUTDIR= names the folder of posts. "
-        "If it shall be empty: make html EMPTY=yes\nNothing was built."
-    )
-
-
-def is_post(file: Path, folder: Path) -> bool:
-    """Whether a file is a post."""
-    return file.suffix == ".md" and not is_page(file, folder)
+    return verdict_on(folder, settings)
 
 
 def refuse_lost_posts(generators: list[Generator]) -> None:

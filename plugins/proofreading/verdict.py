@@ -1,10 +1,11 @@
-"""The proofreader's verdict, found beside the reading of what earlier builds have read.
+"""The proofreader's verdict is found beside the reading of what earlier builds have read.
 
 A build waits for it before it converts what is new, before it makes anything of what it has read,
 and before it logs what an editor would have to mend: the proofreader says it with file and line.
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class Verdict(NamedTuple):
-    """What the proofreader says of all content."""
+    """What there is to say of all content."""
 
     refusal: str  # empty where it may be built
     problems: int  # those included that are advice
@@ -33,8 +34,9 @@ class AwaitedVerdict:
             handler.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let nothing be logged before it that is more than news; all is logged after it."""
-        if record.levelno >= logging.WARNING:
+        """Let nothing but news be logged before it, and that a build is interrupted."""
+        is_interrupted = isinstance(sys.exception(), KeyboardInterrupt)
+        if record.levelno >= logging.WARNING and not is_interrupted:
             self.needed()
         return True
 

@@ -52,6 +52,16 @@ def test_news_can_be_told_before_it() -> None:
         need()
 
 
+def test_who_interrupts_a_build_does_not_wait() -> None:
+    waited = awaited("")
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        LOG.warning("Exiting.")
+    assert waited == []
+    need()
+
+
 @pytest.mark.parametrize("come", [need, warn])
 def test_what_is_passed_is_waited_for_once(come: Callable[[], None]) -> None:
     waited = awaited("")
