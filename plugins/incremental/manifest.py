@@ -121,8 +121,8 @@ def read_entries(file: Path) -> dict[str, ManifestEntry]:
 def _sound(found: Iterable[tuple[str, object]]) -> Iterator[tuple[str, ManifestEntry]]:
     for name, value in found:
         match value:
-            case [str(made_of), str(stamp)] if lies_within(name):
-                yield name, ManifestEntry(made_of, stamp)
+            case [str(), str()] if lies_within(name):
+                yield name, ManifestEntry._make(value)
 
 
 def lies_within(name: str) -> bool:

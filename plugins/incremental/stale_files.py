@@ -5,7 +5,7 @@ Only files that a build of ours has written are ever deleted: the manifest has t
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +58,8 @@ def delete_stale_files(pelican: Any) -> None:
     place = place_of(pelican.settings)
     output, manifest = place.output, place.file("json")
     standing = handed_over(place)
-    for name in written_since(output, _moment(place.file("start"))):
-        standing.setdefault(name, ManifestEntry("", stamp_of(output / name)))
+    for name in written_since(output, _moment(place.file("start")), standing):
+        standing[name] = ManifestEntry("", stamp_of(output / name))
     if not manifest.exists():
         tell_of_strangers(output, standing)
     stale = sorted(read_entries(manifest).keys() - standing.keys())
@@ -92,9 +92,10 @@ def _moment(file: Path) -> int:
     return file.stat().st_ctime_ns
 
 
-def written_since(output: Path, start: int) -> list[str]:
-    """The files below a folder that have been written since `start`, as relative paths."""
-    return [name for name, entry in files_in(output) if entry.stat().st_ctime_ns >= start]
+def written_since(output: Path, start: int, known: Container[str] = ()) -> list[str]:
+    """The files below a folder but the known that were written since `start`, as relative paths."""
+    others = ((name, entry) for name, entry in files_in(output) if name not in known)
+    return [name for name, entry in others if entry.stat().st_ctime_ns >= start]
 
 
 def files_in(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, "os.DirEntry[str]"]]:
