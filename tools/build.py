@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import sys
 import sysconfig
 import tempfile
@@ -23,8 +24,9 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pelican.generators import ArticlesGenerator
 
-CODE = ("pelicanconf.py", "plugins", "theme", __file__)
-RECORDS = Path(".cache", "outputs")  # where plugins/incremental/manifest.py keeps its own
+SETTINGS = "pelicanconf.py"
+CODE = (SETTINGS, "plugins", "theme", __file__)
+CACHE_PATH = re.compile(r"""^CACHE_PATH = (["'])(?P<path>.+?)\1""", re.MULTILINE)
 FOLDERS = ("PATH", "THEME", "LANGUAGES_PATH", "THEME_TEMPLATES_OVERRIDES", "PLUGIN_PATHS")
 NEVER = float("inf")
 UNCHANGED = "Nothing has changed since the last build: {} is up to date."
@@ -41,13 +43,22 @@ class Build(NamedTuple):
     def record(self) -> Path:
         """The file that keeps what the last such build left."""
         asked = json.dumps([*self, str(Path(self.output).absolute())])
-        return RECORDS / f"{hashlib.sha256(asked.encode()).hexdigest()[:16]}.state"
+        return records() / f"{hashlib.sha256(asked.encode()).hexdigest()[:16]}.state"
 
     @property
     def arguments(self) -> list[str]:
         """The arguments of Pelican."""
-        named = [self.content, "-s", "pelicanconf.py", "-o", self.output]
+        named = [self.content, "-s", SETTINGS, "-o", self.output]
         return ["--fatal", "errors", *named, *self.options]
+
+
+def records() -> Path:
+    """Where records are kept: in the cache that the settings name, as those of the manifest are.
+
+    The settings are read as text, for to run them would load Pelican. Its own cache is `cache`.
+    """
+    named = CACHE_PATH.search(Path(SETTINGS).read_text(encoding="utf-8"))
+    return Path(named["path"] if named else "cache", "outputs")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -99,6 +99,19 @@ def test_whatever_has_changed_is_seen(kept: None, change: Callable[[], object]) 
 
 
 @pytest.mark.parametrize(
+    ("line", "folder"),
+    [
+        ('CACHE_PATH = ".kept"  # as it may be', ".kept"),
+        ("CACHE_PATH = '/var/cache/blog'", "/var/cache/blog"),
+        ("", "cache"),
+    ],
+)
+def test_records_are_where_the_settings_keep_the_rest(kept: None, line: str, folder: str) -> None:
+    Path("pelicanconf.py").write_text(f'PATH = "content"\n{line}\n')
+    assert ASKED.record.parent == Path(folder, "outputs")
+
+
+@pytest.mark.parametrize(
     "other", [Build("in", "elsewhere"), Build("in", "out", ("-e", "MAY_BE_EMPTY=true"))]
 )
 def test_another_build_has_a_record_of_its_own(kept: None, other: Build) -> None:
