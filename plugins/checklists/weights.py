@@ -1,4 +1,4 @@
-"""What each feature of a list is worth: `python -m plugins.checklists.tests.learning` learns it.
+"""What each feature of a list is worth; `tests/learning.py` learns it from labelled lists.
 
 A list becomes a checklist if what is true of it is worth ENOUGH.
 """

@@ -1,8 +1,8 @@
 """Learns what each feature of a list is worth from the labelled lists, and says how well it does.
 
-python -m plugins.checklists.tests.learning prints the table for weights.py, and for each source
-and language how many lists are taken, are right, and are missed: by the table, and by tables that
-were learned without the lists they are tried on.
+`python -m pelican.plugins.checklists.tests.learning` prints the table for weights.py, and for each
+source and language how many lists are taken, are right, and are missed: by the table, and by tables
+that were learned without the lists they are tried on. In the blog it is `plugins.checklists…`.
 """
 
 import math
