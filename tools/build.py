@@ -61,16 +61,17 @@ def records() -> Path:
     return Path(named["path"] if named else "cache", "outputs")
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Build, or say that there is nothing to do."""
     content, output, *options = sys.argv[1:] if arguments is None else arguments
     build = Build(content, output, tuple(options))
     read = read_by(build)
     if is_current(build, read):
         print(UNCHANGED.format(build.output))
-        return
+        return 0
     build.record.unlink(missing_ok=True)
     make(build, read)
+    return 0
 
 
 def is_current(build: Build, read: str) -> bool:
@@ -177,4 +178,4 @@ def keep(build: Build, record: Mapping[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
