@@ -1,4 +1,7 @@
-"""Readers of blocks in the place of Markdown's own, which count every indent in fours."""
+"""Readers of blocks in the place of Markdown's own, which count every indent in fours.
+
+Those are in markdown/blockprocessors.py.
+"""
 
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement

@@ -1,4 +1,4 @@
-"""The writer of pages, with feeds that a reader can read whole without opening the site."""
+"""Pelican's writer, with feeds that a reader can read whole without opening the site."""
 
 from collections.abc import Sequence
 from functools import cached_property

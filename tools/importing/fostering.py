@@ -15,7 +15,10 @@ Builder: Any = html5lib.getTreeBuilder("etree")
 
 
 class Parent(Builder.elementClass):
-    """An element that finds the table that is open where it must be."""
+    """An element that finds the table that is open where it must be.
+
+    Overrides methods of `Element` of html5lib/treebuilders/etree.py.
+    """
 
     def insertText(self, data: str, insertBefore: Any = None) -> None:  # noqa: N802, N803
         """Put words at the end, or before a table."""
