@@ -21,11 +21,13 @@ PREVIEW = ROOT / "tools/previewconf.py"
 # What commands look up in the environment when they run; all else is read when Python starts.
 READ_WHEN_RUN = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE", "FEWER", "FIX", "STRICT", "FROM"}
 WIDE = {"COLUMNS": "500"}
-# What is built, installed or kept in the repository's folder, and what no build reads.
+# What is built, installed, kept or published of the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
     *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules"),
-    *("output", "public", "tests", "docs"),
+    *("output", "public", "published.txt", "tests", "docs"),
 )
+# Letters that are younger than the tests, and what tells of their addresses.
+SINCE = shutil.ignore_patterns("20[2-9][0-9]-*.md", "published.txt", "redirects.txt")
 
 
 def run_pelican(
@@ -145,6 +147,11 @@ def made_once(name: str, temporary: pytest.TempPathFactory, make: Callable[[Path
             make(begun := temporary.mktemp(name))
             begun.rename(shared / name)
     return shared / name
+
+
+def copy_known_content(folder: Path) -> None:
+    """Copy the blog's content without the letters since, which tests say nothing of."""
+    shutil.copytree(ROOT / "content", folder, ignore=SINCE, dirs_exist_ok=True)
 
 
 def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) -> Path:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
-from tests.building import ROOT, build, made_once
+from tests.building import ROOT, build, copy_known_content, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.scheduling import pytest_collection as pytest_collection
 from tests.scheduling import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
@@ -75,21 +75,23 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The blog as `make html` builds it."""
-    return made_once("site", tmp_path_factory, partial(build, ROOT / "content"))
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The letters and pages that the tests know: what editors write from now on changes no test."""
+    return made_once("content", tmp_path_factory, copy_known_content)
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The blog as `make html` builds it."""
+    return made_once("site", tmp_path_factory, partial(build, content))
+
+
+@pytest.fixture(scope="session")
+def public(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make publish` builds it, for https://blog.example.org."""
-    return made_once("published", tmp_path_factory, build_for_publication)
-
-
-def build_for_publication(output: Path) -> None:
-    """Build with what differs in production."""
     settings, url = ROOT / "publishconf.py", "https://blog.example.org"
-    build(ROOT / "content", output, settings=settings, SITEURL=url)
+    make = partial(build, content, settings=settings, SITEURL=url)
+    return made_once("published", tmp_path_factory, make)
 
 
 @pytest.fixture(scope="session")
