@@ -23,7 +23,6 @@ from .reading import read_export
 from .writing import Destination
 
 ROOT = Path(__file__).parent.parent.parent
-EXAMPLE = "make import FROM=takeout.zip"
 
 
 class Asked(NamedTuple):
@@ -69,7 +68,7 @@ def read_wishes(environment: Mapping[str, str]) -> Asked:
     """What the environment asks for. Raises UnreadableExportError where it makes no sense."""
     source = path_in(environment, "FROM")
     if source is None:
-        raise UnreadableExportError(f"FROM= must name the export; write: {EXAMPLE}")
+        raise UnreadableExportError("FROM= must name the export, as in FROM=takeout.zip")
     if environment.get("STATUS", "") not in ("", "draft"):
         raise UnreadableExportError("STATUS= may be draft, or left out.")
     content = path_in(environment, "INTO") or ROOT / "content"
