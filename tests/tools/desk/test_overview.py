@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
 from plugins.proofreading.problem import errors_in
-from tests.building import ROOT, write_post
+from tests.building import write_post
 from tools.desk.desk import SETTINGS
 from tools.desk.links import Answer
 from tools.desk.overview import View, asked, is_untouched, view_of
@@ -208,10 +208,10 @@ def test_a_folder_without_posts_has_an_empty_desk(tmp_path: Path) -> None:
     assert part.select("form") == []
 
 
-def test_the_blog_s_own_desk_has_no_problem_and_no_near_miss() -> None:
-    own = view(ROOT / "content")
+def test_the_blog_s_own_desk_has_no_problem_and_no_near_miss(content: Path) -> None:
+    own = view(content)
     assert (own.problems, own.near_misses) == ([], [])
-    assert len(own.checklists) == len([*(ROOT / "content/posts").glob("*.md")])  # one in each
+    assert len(own.checklists) == len([*(content / "posts").glob("*.md")])  # one in each
 
 
 def test_nothing_of_it_is_built(site: Path, public: Path) -> None:
