@@ -12,7 +12,7 @@ from plugins.languages import Typography
 from plugins.links.linking import linked
 
 from .cleaning import cleaned
-from .marks import marked
+from .punctuation import marked
 from .spaces import spaced
 from .typography import set_text
 

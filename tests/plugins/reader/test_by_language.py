@@ -14,7 +14,7 @@ from plugins.checklists.languages import interface_in
 from plugins.languages import languages_of
 from plugins.languages.interface import Counted
 from plugins.reader.conversion import typographic
-from plugins.reader.marks import marked
+from plugins.reader.punctuation import marked
 from plugins.reader.seen_text import BREAK, OBJECT, Edit, SeenText
 from plugins.reader.spaces import spaced
 
