@@ -141,13 +141,18 @@ class _Reader(HTMLParser):
         self._end_text(start)
         if tag in VOID:
             return
+        if self._open[-1].kind != tag:
+            raise MalformedHTMLError(f"</{tag}> in line {self.getpos()[0]} {self._wrong_with(tag)}")
         opened = self._open.pop()
-        if opened.kind != tag:
-            raise MalformedHTMLError(f"</{tag}> in line {self.getpos()[0]} closes nothing")
         end = self.html.index(">", start) + 1
         children = tuple(opened.children)
         inside = (opened.inside, start)
         self._add(tag, opened.start, end, inside, "", opened.attributes, children)
+
+    def _wrong_with(self, end_tag: str) -> str:
+        """Why the element that is open does not end here."""
+        is_open = end_tag in {one.kind for one in self._open}
+        return f"comes before </{self._open[-1].kind}>" if is_open else "closes nothing"
 
     def finish(self) -> list[Node]:
         """The outermost nodes, when everything is read."""

@@ -77,7 +77,7 @@ def test_the_foot_leads_to_the_site_s_owner(site: Site) -> None:
 def test_html_that_is_not_sound_is_told_with_its_file_if_it_has_lists(site: Site) -> None:
     (line,) = (line for line in site.said.split("\n") if "WARNING" in line)
     said = "unsound.md: its lists stay plain, for its HTML is not sound: "
-    assert said + "</ul> in line 2 closes nothing" in line
+    assert said + "</ul> in line 2 comes before </li>" in line
 
 
 CACHE = """

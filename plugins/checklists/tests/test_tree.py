@@ -43,6 +43,21 @@ def test_refuses_what_does_not_nest(html: str) -> None:
         read_tree(html)
 
 
+TOLD = {
+    "<ul>\n<li>a</ul>": "</ul> in line 2 comes before </li>",
+    "<p>a</b></p>": "</b> in line 1 closes nothing",
+    "</p>": "</p> in line 1 closes nothing",
+    "<p>a": "<p> is never closed",
+}
+
+
+@pytest.mark.parametrize(("html", "said"), TOLD.items(), ids=TOLD)
+def test_says_what_does_not_nest(html: str, said: str) -> None:
+    with pytest.raises(MalformedHTMLError) as told:
+        read_tree(html)
+    assert str(told.value) == said
+
+
 def test_knows_every_id() -> None:
     assert read_tree('<h2 id="a">x</h2><p><b id=b>y</b></p>').ids == {"a", "b"}
 
