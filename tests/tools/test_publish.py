@@ -46,13 +46,33 @@ def publish(tmp_path: Path) -> Command:
     return partial(run, "tools.publish", tmp_path / "content", tmp_path / "public", SITEURL=URL)
 
 
+def three_posts(folder: Path) -> Path:
+    """What is published at first."""
+    for name in ("one", "two", "three"):
+        write_post(folder, f"Words-on-{name}", name=f"2020-01-02-{name}.md", title=name)
+    return folder
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """Three posts."""
-    for name in ("one", "two", "three"):
-        write_post(
-            tmp_path / "content", f"Words-on-{name}", name=f"2020-01-02-{name}.md", title=name
-        )
+    return three_posts(tmp_path / "content")
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which three posts have been published."""
+    folder = tmp_path_factory.mktemp("once")
+    content = three_posts(folder / "content")
+    result = run("tools.publish", content, folder / "public", SITEURL=URL)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture
+def published(once: Path, tmp_path: Path) -> Path:
+    """Three posts that have been published."""
+    shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
     return tmp_path / "content"
 
 
@@ -76,13 +96,14 @@ def test_a_site_goes_online_and_back(make: Command, content: Path, tmp_path: Pat
     assert make("rollback").returncode != 0
 
 
-def test_open_pages_still_find_their_files(publish: Command, content: Path, tmp_path: Path) -> None:
-    assert publish().returncode == 0
+def test_open_pages_still_find_their_files(
+    publish: Command, published: Path, tmp_path: Path
+) -> None:
     live = tmp_path / "public/current"
     before = live.resolve()
     old = read_record((before / "release.json").read_text()).lasting
     assert any(name.startswith("theme/css/main.") for name in old)
-    write_post(content, "Changed.", name="2020-01-02-one.md", title="one, with another card")
+    write_post(published, "Changed.", name="2020-01-02-one.md", title="one, with another card")
     for _ in range(2):
         assert publish().returncode == 0
         assert [name for name in old if not (live / name).is_file()] == []
@@ -92,10 +113,11 @@ def test_open_pages_still_find_their_files(publish: Command, content: Path, tmp_
     assert all((live / name).read_bytes() == (before / name).read_bytes() for name in gone)
 
 
-def test_a_post_with_a_problem_is_refused(publish: Command, content: Path, tmp_path: Path) -> None:
-    assert publish().returncode == 0
+def test_a_post_with_a_problem_is_refused(
+    publish: Command, published: Path, tmp_path: Path
+) -> None:
     before = digest(tmp_path / "public")
-    write_post(content, "Text", name="bad.md", date="2020-02-30")
+    write_post(published, "Text", name="bad.md", date="2020-02-30")
     result = publish()
     assert result.returncode != 0
     assert "bad.md:3: “date: 2020-02-30” must be a date that exists" in result.stderr
@@ -104,10 +126,9 @@ def test_a_post_with_a_problem_is_refused(publish: Command, content: Path, tmp_p
     assert digest(tmp_path / "public") == before
 
 
-def test_a_renamed_post_needs_a_line(publish: Command, content: Path, tmp_path: Path) -> None:
-    assert publish().returncode == 0
+def test_a_renamed_post_needs_a_line(publish: Command, published: Path, tmp_path: Path) -> None:
     before = digest(tmp_path / "public")
-    (content / "2020-01-02-three.md").rename(content / "2020-01-02-thirty-three.md")
+    (published / "2020-01-02-three.md").rename(published / "2020-01-02-thirty-three.md")
     result = publish()
     assert result.returncode != 0
     (line,) = lines_in(result.stderr)
@@ -116,27 +137,25 @@ def test_a_renamed_post_needs_a_line(publish: Command, content: Path, tmp_path: 
     assert digest(tmp_path / "public") == before
     result = publish(FIX="yes")
     assert result.returncode == 0, result.stderr
-    assert f"{content}/redirects.txt: wrote {line}" in result.stdout
-    assert f"{content}/2020-01-02-thirty-three.md: wrote id: three" in result.stdout
-    assert (content / "redirects.txt").read_text() == f"{line}\n"
-    assert {"/2020/01/three.html", "/2020/01/thirty-three.html"} <= {*read_ledger(content)}
+    assert f"{published}/redirects.txt: wrote {line}" in result.stdout
+    assert f"{published}/2020-01-02-thirty-three.md: wrote id: three" in result.stdout
+    assert (published / "redirects.txt").read_text() == f"{line}\n"
+    assert {"/2020/01/three.html", "/2020/01/thirty-three.html"} <= {*read_ledger(published)}
 
 
-def test_the_ledger_heals(publish: Command, content: Path) -> None:
-    assert publish().returncode == 0
-    ledger = content / "published.txt"
+def test_the_ledger_heals(publish: Command, published: Path) -> None:
+    ledger = published / "published.txt"
     whole = ledger.read_text()
     ledger.unlink()  # as if it had been killed between the switch and the note
-    (content / "2020-01-02-three.md").unlink()
+    (published / "2020-01-02-three.md").unlink()
     assert lines_in(publish().stderr) == ["/2020/01/three.html /archive/"]
     assert publish(FIX="yes").returncode == 0
     assert ledger.read_text() == whole
 
 
 def test_another_folder_has_a_ledger_of_its_own(
-    publish: Command, content: Path, tmp_path: Path
+    publish: Command, published: Path, tmp_path: Path
 ) -> None:
-    assert publish().returncode == 0
     other = tmp_path / "other"
     write_post(other, "Text", name="2020-01-02-other.md")
     assert run("tools.publish", other, tmp_path / "elsewhere").returncode == 0
@@ -144,13 +163,12 @@ def test_another_folder_has_a_ledger_of_its_own(
     assert "/2020/01/one.html" not in read_ledger(other)
 
 
-def test_most_posts_gone_is_refused_unless_meant(publish: Command, content: Path) -> None:
-    assert publish().returncode == 0
+def test_most_posts_gone_is_refused_unless_meant(publish: Command, published: Path) -> None:
     lines = []
     for name in ("one", "two"):
-        (content / f"2020-01-02-{name}.md").unlink()
+        (published / f"2020-01-02-{name}.md").unlink()
         lines.append(f"/2020/01/{name}.html /archive/\n")
-    (content / "redirects.txt").write_text("".join(lines))
+    (published / "redirects.txt").write_text("".join(lines))
     result = publish()
     assert "/: has 1 posts, and the live site 3." in result.stderr
     assert publish(FEWER="yes").returncode == 0
@@ -174,13 +192,10 @@ def test_bad_redirects_are_refused(
     assert "Nothing was published" in result.stderr
 
 
-def test_the_release_names_its_commit_and_content(
-    publish: Command, content: Path, tmp_path: Path
-) -> None:
-    assert publish().returncode == 0
-    record = json.loads((tmp_path / "public/current/release.json").read_text())
+def test_the_release_names_its_commit_and_content(once: Path) -> None:
+    record = json.loads((once / "public/current/release.json").read_text())
     assert record["commit"] == commit_of(ROOT)
-    assert record["content"] == content_digest(content)
+    assert record["content"] == content_digest(once / "content")
 
 
 def commit_of(folder: Path) -> str:
