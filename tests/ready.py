@@ -102,6 +102,7 @@ def answer(request: dict[str, Any]) -> object:
     signal.alarm(PROCESS_ENDS)
     os.environ.clear()
     os.environ.update(request["environment"])
+    sys.modules.pop("pelicanconf", None)  # publishconf.py takes what is written there by now
     for stream, file in zip((sys.stdout, sys.stderr), request["said"], strict=True):
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream.fileno())
     return run(request["module"], request["arguments"])

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -28,6 +27,7 @@ from tests.tools.publishing.sites import SETTINGS, URL
 from tools.publishing.posts import posts_in
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+RunBy = Callable[[dict[str, str]], Run]
 BASES = {"built": "http://127.0.0.1:8000", "published": URL}
 SLUGS = {
     **dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html"),
@@ -116,28 +116,33 @@ class Blog(NamedTuple):
     said: str  # by the proofreader
 
 
+@pytest.fixture(scope="module")
+def run_by(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunBy]:
+    """`run_by(settings)` runs the commands of a copy of the repository that has these settings."""
+    root = copy_repository(tmp_path_factory.mktemp("root") / "copy")
+    ready = Ready(root)
+
+    def run(settings: dict[str, str], *command: object) -> subprocess.CompletedProcess[str]:
+        configure(root, settings)
+        return ready.run(*map(str, command), SITEURL=URL)
+
+    yield lambda settings: partial(run, settings)
+    ready.end()
+
+
 @pytest.fixture(scope="module", params=[*CASES.values()], ids=[*CASES])
 def blog(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Blog]:
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, run_by: RunBy
+) -> Blog:
     """The blog by other settings."""
     folder, case = tmp_path_factory.mktemp("blog"), request.param
-    content = write_content(folder / "content", case)
-    with commands_of(repository(folder / "root", case.settings)) as run:
-        said = run("tools.check", content)
-        assert said.returncode == 0, said.stdout
-        made = run("pelican", content, "-s", "pelicanconf.py", "-o", folder / "out")
-        assert made.returncode == 0, made.stdout + made.stderr
-        live = publish(run, content, folder / "public")
-        yield Blog(case, run, content, folder / "out", live, said.stdout)
-
-
-@contextmanager
-def commands_of(root: Path) -> Iterator[Run]:
-    """Runs the commands of the repository at `root`."""
-    ready = Ready(root)
-    yield partial(ready.run, SITEURL=URL)
-    ready.end()
+    content, run = write_content(folder / "content", case), run_by(case.settings)
+    said = run("tools.check", content)
+    assert said.returncode == 0, said.stdout
+    made = run("pelican", content, "-s", "pelicanconf.py", "-o", folder / "out")
+    assert made.returncode == 0, made.stdout + made.stderr
+    live = publish(run, content, folder / "public")
+    return Blog(case, run, content, folder / "out", live, said.stdout)
 
 
 def publish(run: Run, content: Path, public: Path) -> Path:
@@ -147,12 +152,11 @@ def publish(run: Run, content: Path, public: Path) -> Path:
     return public / "current"
 
 
-def repository(folder: Path, settings: dict[str, str]) -> Path:
-    """The repository with other settings, and with what this one has computed."""
-    root = copy_repository(folder)
-    with (root / "pelicanconf.py").open("a", encoding="utf-8") as file:
-        file.writelines(f"{name} = {value!r}\n" for name, value in (settings | MORE).items())
-    return root
+def configure(root: Path, settings: dict[str, str]) -> None:
+    """Give the repository at `root` other settings, and what this one has computed."""
+    lines = [f"{name} = {value!r}\n" for name, value in (settings | MORE).items()]
+    own = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+    (root / "pelicanconf.py").write_text("".join([own, *lines]), encoding="utf-8")
 
 
 def write_content(folder: Path, case: Case) -> Path:
@@ -331,7 +335,7 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address.endswith("/") else address
 
 
-def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
+def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path, run_by: RunBy) -> None:
     content = write_content(tmp_path / "content", CASES["slugs"])
     (content / "redirects.txt").unlink()
     ask = content / "posts/2020-01-02-ask.md"
@@ -340,10 +344,8 @@ def test_the_count_is_right_when_addresses_have_changed(tmp_path: Path) -> None:
         other = ask.with_name(f"2020-01-02-ask.{lang}.md")
         other.write_text(re.sub(r"\]\(/[^)]*\)", "](#how)", other.read_text()))
     public = tmp_path / "public"
-    with commands_of(repository(tmp_path / "dated", {})) as run:
-        assert len(posts_in(publish(run, content, public))) == 4
-    with commands_of(repository(tmp_path / "slugs", SLUGS)) as run:
-        change_addresses(run, content, public)
+    assert len(posts_in(publish(run_by({}), content, public))) == 4
+    change_addresses(run_by(SLUGS), content, public)
 
 
 def change_addresses(run: Run, content: Path, public: Path) -> None:
