@@ -158,8 +158,9 @@ def test_control_characters_by_the_back_door_are_refused(tmp_path: Path, escape:
     assert is_refused(tmp_path / "in", tmp_path / "out")
 
 
-@pytest.mark.parametrize("name", ["<b>x", 'a" onclick="x', "é &", "%2e%2e%2fx", "x;y?z"])
-def test_a_file_name_is_text(tmp_path: Path, name: str) -> None:
-    write_post(tmp_path / "in", "Text.", name=f"2020-01-02-{name}.md")
+def test_a_file_name_is_text(tmp_path: Path) -> None:
+    names = ["<b>x", 'a" onclick="x', "é &", "%2e%2e%2fx", "x;y?z"]
+    for name in names:
+        write_post(tmp_path / "in", "Text.", name=f"2020-01-02-{name}.md")
     assert not is_refused(tmp_path / "in", tmp_path / "out")
-    assert len(list((tmp_path / "out/2020/01").glob("*.html"))) == 2
+    assert len(list((tmp_path / "out/2020/01").glob("*.html"))) == len(names) + 1

@@ -101,14 +101,17 @@ def test_a_summary_that_holds_the_list_is_plain(tmp_path: Path) -> None:
     assert parse(tmp_path / "out/2020/01/a-post.html").select("label")
 
 
-HEADERS = {"off": "off", "Off": "Off", "no": "no", "quoted": '"off"'}
+OFF = ["off", "Off", "no", '"off"']
 
 
-@pytest.mark.parametrize("value", HEADERS.values(), ids=HEADERS)
-def test_the_header_turns_checklists_off(tmp_path: Path, value: str) -> None:
-    write_post(tmp_path / "in", TIPS, checklist=value)
+def test_the_header_turns_checklists_off(tmp_path: Path) -> None:
+    for number, value in enumerate(OFF):
+        write_post(tmp_path / "in", TIPS, f"{number}.md", checklist=value)
     build(tmp_path / "in", tmp_path / "out")
-    assert not parse(tmp_path / "out/2020/01/a-post.html").select("input")
+    for number, value in enumerate(OFF):
+        page = parse(tmp_path / f"out/2020/01/{number}.html")
+        assert page.select("article li"), value
+        assert not page.select("input"), value
 
 
 MARKS = {
@@ -123,11 +126,13 @@ MARKS = {
 }
 
 
-@pytest.mark.parametrize(("body", "boxes"), MARKS.values(), ids=MARKS)
-def test_an_editor_s_mark_wins(tmp_path: Path, body: str, boxes: int) -> None:
-    write_post(tmp_path / "in", body)
+def test_an_editor_s_mark_wins(tmp_path: Path) -> None:
+    for number, (body, _) in enumerate(MARKS.values()):
+        write_post(tmp_path / "in", body, f"{number}.md")
     build(tmp_path / "in", tmp_path / "out")
-    assert len(parse(tmp_path / "out/2020/01/a-post.html").select("input")) == boxes
+    for number, (name, (_, boxes)) in enumerate(MARKS.items()):
+        page = parse(tmp_path / f"out/2020/01/{number}.html")
+        assert len(page.select("input")) == boxes, name
     feed = (tmp_path / "out/feeds/all.rss.xml").read_text()
     assert "checklist --" not in feed
     assert "[ ]" not in feed
