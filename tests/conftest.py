@@ -17,6 +17,7 @@ from tests.building import ROOT, build, copy_known_content, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.scheduling import pytest_collection as pytest_collection
 from tests.scheduling import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
+from tests.serving import address_of
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 from tools.preview.server import serve
@@ -97,10 +98,8 @@ def public(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built blog is served, without a slash at the end."""
-    server = serve(site, 0)
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with address_of(serve(site, 0)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from tests.browser.crowded import crowded_blog
 from tests.browser.engines import ENGINES, Engine
 from tests.building import made_once
 from tests.scheduling import group_of
+from tests.serving import address_of
 from tests.waiting import PAGE_SHOWS
 from tools import production
 from tools.preview.server import serve
@@ -58,10 +59,8 @@ def shift_of(page: Page) -> float:
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a site as production does, under its policy; gives the address."""
-    server = production.serve(site, 0)
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with address_of(production.serve(site, 0)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +147,6 @@ def reader(engine: Engine, guarded: str) -> Engine:
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the crowded blog is served, without a slash at the end."""
-    server = serve(made_once("crowded", tmp_path_factory, crowded_blog) / "out", 0)
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    site = made_once("crowded", tmp_path_factory, crowded_blog) / "out"
+    with address_of(serve(site, 0)) as address:
+        yield address

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, expect
 
+from tests.serving import address_of
 from tools.desk.desk import Desk
 from tools.preview.server import PreviewServer, State, serve_preview
 
@@ -37,9 +38,8 @@ def desk_of(content: Path, output: Path, port: int = 0) -> Iterator[Served]:
     """Serve the desk of a folder."""
     server = serve_preview(output, port)
     server.desk = Desk(content, content.with_name("public"))
-    yield Served(f"http://127.0.0.1:{server.server_port}", content, server)
-    server.shutdown()
-    server.server_close()
+    with address_of(server) as address:
+        yield Served(address, content, server)
 
 
 def main() -> None:

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.typeface import set_in_brought_face
-from tests.building import build, write_post
+from tests.serving import address_of_letter
 from tests.site.pages import KINDS, parse, posts
-from tools.preview.server import serve
 from tools.weights import LOADED
 
 POST = KINDS["post"]
@@ -112,14 +111,9 @@ def test_a_letter_names_four_files(site: Path) -> None:
 @pytest.fixture(scope="module")
 def set_letter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a letter with all that typogrify marks."""
-    content, output = tmp_path_factory.mktemp("in"), tmp_path_factory.mktemp("out")
     body = 'A lead.\n\n"No" & the CEO said [more](https://example.org/more).\n\nPlain text.'
-    write_post(content, body)
-    build(content, output)
-    server = serve(output, 0)
-    yield f"http://127.0.0.1:{server.server_port}/2020/01/a-post.html"
-    server.shutdown()
-    server.server_close()
+    with address_of_letter(tmp_path_factory.mktemp("set"), body) as address:
+        yield address
 
 
 @pytest.mark.parametrize("width", [360, 1280])

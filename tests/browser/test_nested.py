@@ -8,9 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import found_by_axe
 from tests.browser.conftest import LIGHTS, LOOKS
 from tests.browser.engines import Chromium
-from tests.building import build, write_post
+from tests.serving import address_of_letter
 from tests.waiting import PAGE_SHOWS
-from tools.preview.server import serve
 
 BODY = """Here are a few tips:
 
@@ -24,13 +23,8 @@ BODY = """Here are a few tips:
 @pytest.fixture(scope="module")
 def nested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a post whose first tip has two below it."""
-    folder = tmp_path_factory.mktemp("nested")
-    write_post(folder / "in", BODY)
-    build(folder / "in", folder / "out")
-    server = serve(folder / "out", 0)
-    yield f"http://127.0.0.1:{server.server_port}/2020/01/a-post.html"
-    server.shutdown()
-    server.server_close()
+    with address_of_letter(tmp_path_factory.mktemp("nested"), BODY) as address:
+        yield address
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from tests.browser.axe import found_by_axe
 from tests.browser.conftest import LIGHTS, LOOKS, Visit, shift_of
 from tests.browser.engines import Chromium
 from tests.browser.typeface import set_in_brought_face
-from tests.building import build, write_post
+from tests.serving import address_of_letter
 from tests.site.pages import KINDS
-from tools.preview.server import serve
 
 POST = KINDS["post"]
 KEY = "theme:look"
@@ -184,16 +183,12 @@ def test_where_nothing_can_be_copied_it_is_said(visit: Visit) -> None:
 @pytest.fixture(scope="module")
 def long_letter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a letter with contents."""
-    content, output = tmp_path_factory.mktemp("in"), tmp_path_factory.mktemp("out")
     parts = [f"## Part {number}\n\n" + "Words to read. " * 90 for number in range(4)]
     lead = '"No" & what the CEO says next.'
     tips = "Here are a few tips:\n\n- Wait. A day.\n- Ask why.\n"
-    write_post(content, "\n\n".join([lead, *parts, tips]), title="A long letter")
-    build(content, output)
-    server = serve(output, 0)
-    yield f"http://127.0.0.1:{server.server_port}/2020/01/a-post.html"
-    server.shutdown()
-    server.server_close()
+    body = "\n\n".join([lead, *parts, tips])
+    with address_of_letter(tmp_path_factory.mktemp("long"), body, title="A long letter") as address:
+        yield address
 
 
 @pytest.mark.parametrize(("width", "is_open"), [(360, False), (768, False), (1280, True)])

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.building import ROOT
+from tests.serving import address_of
 from tools.preview.server import serve
 
 LINK = '<!DOCTYPE html><link rel="stylesheet" href="/main.css">'
@@ -30,14 +31,12 @@ RULES = """() => {
 
 def rules_in(folder: Path, browser: Browser) -> list[str]:
     """The rules of the `main.css` in a folder."""
-    server = serve(folder, 0)
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/main.css")
-    page.set_content(LINK, wait_until="networkidle")
-    found: list[str] = page.evaluate(RULES)
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with address_of(serve(folder, 0)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/main.css")
+        page.set_content(LINK, wait_until="networkidle")
+        found: list[str] = page.evaluate(RULES)
+        page.close()
     return [close(rule) for rule in found]
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.building import build, write_post
+from tests.serving import address_of_letter
 from tests.waiting import PAGE_SHOWS
-from tools.preview.server import serve
 
 BODY = """Some tips before the call:
 
@@ -25,13 +24,8 @@ LINK = "#ticks=tip-sleep-on-it,tip-thank-them"
 @pytest.fixture(scope="module")
 def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the post."""
-    folder = tmp_path_factory.mktemp("two")
-    write_post(folder / "in", BODY)
-    build(folder / "in", folder / "out")
-    server = serve(folder / "out", 0)
-    yield f"http://127.0.0.1:{server.server_port}/2020/01/a-post.html"
-    server.shutdown()
-    server.server_close()
+    with address_of_letter(tmp_path_factory.mktemp("two"), BODY) as address:
+        yield address
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from playwright.sync_api import Browser, expect
 
+from tests.serving import address_of
 from tests.site.pages import parse
 from tools.preview.server import serve
 
@@ -122,16 +123,14 @@ def test_the_index_and_the_feeds_have_the_plain_list(plain_site: Path) -> None:
 
 
 def test_a_tick_stays_over_a_reload(plain_site: Path, browser: Browser) -> None:
-    server = serve(plain_site, 0)
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/{PAGE}")
-    page.get_by_role("checkbox", name="Sleep on it.").check()
-    page.reload()
-    expect(page.get_by_role("checkbox", name="Sleep on it.")).to_be_checked()
-    expect(page.locator(".checklist-count")).to_have_text("1 of 3 done")
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with address_of(serve(plain_site, 0)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/{PAGE}")
+        page.get_by_role("checkbox", name="Sleep on it.").check()
+        page.reload()
+        expect(page.get_by_role("checkbox", name="Sleep on it.")).to_be_checked()
+        expect(page.locator(".checklist-count")).to_have_text("1 of 3 done")
+        page.close()
 
 
 def test_its_own_tests_hold_where_it_is_installed(installed: Environment, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Browser, Page
 
+from tests.serving import address_of
 from tests.site.pages import parse
 from tools.preview.server import serve
 
@@ -36,16 +37,14 @@ def shown(plain_site: Path, browser: Browser) -> Iterator[Page]:
     """A page with the text of a post beside its checklist, two tips of which are ticked."""
     (plain_site / "picture.html").write_text(side_by_side(plain_site), encoding="utf-8")
     (plain_site / STYLE.name).write_bytes(STYLE.read_bytes())
-    server = serve(plain_site, 0)
-    page = browser.new_page(viewport={"width": WIDTH, "height": 400}, device_scale_factor=SCALE)
-    page.goto(f"http://127.0.0.1:{server.server_port}/picture.html")
-    for box in page.get_by_role("checkbox").all()[:2]:
-        box.press("Space")  # a mouse would still hover over it
-    page.evaluate("document.activeElement.blur()")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with address_of(serve(plain_site, 0)) as address:
+        page = browser.new_page(viewport={"width": WIDTH, "height": 400}, device_scale_factor=SCALE)
+        page.goto(f"{address}/picture.html")
+        for box in page.get_by_role("checkbox").all()[:2]:
+            box.press("Space")  # a mouse would still hover over it
+        page.evaluate("document.activeElement.blur()")
+        yield page
+        page.close()
 
 
 def side_by_side(site: Path) -> str:

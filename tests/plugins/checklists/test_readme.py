@@ -8,6 +8,7 @@ from markdown import markdown
 from playwright.sync_api import Browser, expect
 
 from plugins.checklists.checklist import PageContext, add_checklists
+from tests.serving import address_of
 from tools.preview.server import serve
 
 from .conftest import POST, TEXT
@@ -63,18 +64,16 @@ def listed(installed: Environment, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_its_list_of_checklists_shows_the_reader_s_progress(listed: Path, browser: Browser) -> None:
-    server = serve(listed, 0)
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/all.html")
-    expect(page.locator("li")).to_have_count(1)
-    expect(page.locator(".count")).to_have_text("3 tips")
-    page.get_by_role("link").click()
-    page.get_by_role("checkbox").first.check()
-    page.go_back()
-    expect(page.locator(".count")).to_have_text("1 of 3 done")
-    page.get_by_role("button").click()
-    expect(page.get_by_role("status")).to_have_text("Forgotten.")
-    expect(page.locator(".count")).to_have_text("3 tips")
-    page.close()
-    server.shutdown()
-    server.server_close()
+    with address_of(serve(listed, 0)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/all.html")
+        expect(page.locator("li")).to_have_count(1)
+        expect(page.locator(".count")).to_have_text("3 tips")
+        page.get_by_role("link").click()
+        page.get_by_role("checkbox").first.check()
+        page.go_back()
+        expect(page.locator(".count")).to_have_text("1 of 3 done")
+        page.get_by_role("button").click()
+        expect(page.get_by_role("status")).to_have_text("Forgotten.")
+        expect(page.locator(".count")).to_have_text("3 tips")
+        page.close()
