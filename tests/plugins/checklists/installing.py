@@ -89,10 +89,9 @@ def needs(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
 
 
 def copy(package: Distribution, packages: Path) -> None:
-    """Put a distribution's modules into another environment, and what Python compiled of them."""
+    """Put a distribution's modules into another environment."""
     for file in package.files or []:
-        own = Path(str(file.locate()))
-        if ".." not in file.parts and own.exists():
+        if ".." not in file.parts and "__pycache__" not in file.parts:
             target = packages / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(own, target)
+            shutil.copyfile(str(file.locate()), target)
