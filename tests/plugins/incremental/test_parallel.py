@@ -91,10 +91,11 @@ import sys, tempfile, time
 from pathlib import Path
 from plugins.incremental.parallel import beside
 def work():
-    with tempfile.TemporaryDirectory(dir="{tmp_path}"):
+    with tempfile.TemporaryDirectory(dir="{tmp_path}") as folder:
+        Path(folder, "begun").touch()
         time.sleep({HOLDS})
 beside(work)
-while not any(Path("{tmp_path}").iterdir()):
+while not any(Path("{tmp_path}").glob("*/begun")):
     time.sleep(0.01)
 sys.exit("failed")
 """
