@@ -1,7 +1,8 @@
-"""No arrow between the rooms goes back up, and the README's picture shows those that there are."""
+"""No arrow between the rooms goes back up, and one class has one name."""
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from importlib.util import resolve_name
@@ -20,7 +21,7 @@ def modules(top: str) -> Iterator[tuple[str, Path]]:
     """Every module below a folder with the room that it lies in, without a plugin's own tests."""
     for path in (ROOT / top).rglob("*.py"):
         below = path.relative_to(ROOT / top)
-        if ("tests" not in below.parts and below.name != "__init__.py") or len(below.parts) > 1:
+        if "tests" not in below.parts and str(below) != "__init__.py":
             yield below.parts[0].removesuffix(".py"), path
 
 
@@ -106,3 +107,11 @@ def test_the_readme_draws_the_rooms_as_they_are() -> None:
     assert picture
     shown = {start: set(ends.split(" & ")) for start, ends in ARROW.findall(picture["lines"])}
     assert shown == drawn(arrows())
+
+
+def test_each_class_has_a_name_of_its_own() -> None:
+    files = [path for top in ("plugins", "tools") for _, path in modules(top)]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    names = Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
+    assert [name for name, places in names.items() if places > 1] == []

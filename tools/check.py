@@ -18,7 +18,7 @@ from plugins.checklists.languages import OwnLanguages
 from plugins.checklists.recognition import LISTS, Verdict, verdicts_in
 from plugins.checklists.tree import TEXT, Node, read_tree
 from plugins.incremental import use_cache
-from plugins.languages import LanguageError
+from plugins.languages import BlogLanguageError
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import is_page, proofread
 from plugins.proofreading.file_rules import markdown_files
@@ -34,7 +34,7 @@ UNSEEN = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|&#?\w+;")  # tags, ad
 Held = tuple[Verdict, str]  # the element that holds the list, if any does
 
 
-class Outcome(NamedTuple):
+class ListOutcome(NamedTuple):
     """What became of a list, in words for an editor."""
 
     line: int
@@ -43,17 +43,19 @@ class Outcome(NamedTuple):
     is_near: bool = True  # a checklist, or nearly one
 
 
-def lists_in(path: Path, post: Content) -> Iterator[Outcome]:
+def lists_in(path: Path, post: Content) -> Iterator[ListOutcome]:
     """What became of each list of a post that is a checklist, or nearly is."""
     if is_off(post.metadata.get("checklist")):
-        yield Outcome(1, False, "no checklists: the header turns them off")
+        yield ListOutcome(1, False, "no checklists: the header turns them off")
         return
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     found = outcomes_in(post._content, post.title, lines, languages_of(post.settings))
     yield from (one for one in found if one.is_near)
 
 
-def outcomes_in(html: str, title: str, lines: list[str], own: OwnLanguages) -> Iterator[Outcome]:
+def outcomes_in(
+    html: str, title: str, lines: list[str], own: OwnLanguages
+) -> Iterator[ListOutcome]:
     """What became of each list in the HTML of a post whose file has these lines."""
     line = 0
     for verdict, holder in _verdicts(read_tree(html).blocks, title, own):
@@ -61,7 +63,7 @@ def outcomes_in(html: str, title: str, lines: list[str], own: OwnLanguages) -> I
         line = _line(lines, items[:1], after=line)
         said = _said_within(holder, items) if holder else _said(verdict, items)
         is_near = verdict.taken or verdict.near_miss
-        yield Outcome(line, verdict.taken and not holder, said, is_near)
+        yield ListOutcome(line, verdict.taken and not holder, said, is_near)
 
 
 def _verdicts(
@@ -134,7 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_cache(settings)
     try:
         blog = blog_of(settings)
-    except LanguageError as error:
+    except BlogLanguageError as error:
         print(error)
         return 1
     if wrong := [*wrong_settings(settings)]:

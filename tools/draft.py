@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pelican.settings import read_settings
 
 from plugins.incremental.files import write_atomically
-from plugins.languages import LanguageError
+from plugins.languages import BlogLanguageError
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
@@ -21,7 +21,7 @@ from tools.importing.albums import Albums
 from tools.importing.blocks import Ways
 from tools.importing.conversion import convert
 from tools.importing.embeds import embedded_words
-from tools.importing.export import Entry, Kind, State, UnreadableExportError
+from tools.importing.export import Entry, EntryState, Kind, UnreadableExportError
 from tools.importing.header import header_of
 from tools.importing.language import language_of
 from tools.importing.links import Links
@@ -59,7 +59,9 @@ def draft(letter: WordDocument, folder: Path, blog: Blog, now: datetime) -> tupl
 def _entry(letter: WordDocument, name: str, now: datetime) -> Entry:
     """The letter as pictures are named after it."""
     address = f"/{name}.html"
-    return Entry(name, Kind.POST, State.DRAFT, letter.title, letter.html, (), now, now, address, "")
+    return Entry(
+        name, Kind.POST, EntryState.DRAFT, letter.title, letter.html, (), now, now, address, ""
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         letter = read_word(Path(source).expanduser())
         now = datetime.now(ZoneInfo(settings["TIMEZONE"]))
         path, notes = draft(letter, folder, blog_of(settings), now)
-    except (NoDraftError, UnreadableExportError, LanguageError, OSError) as error:
+    except (NoDraftError, UnreadableExportError, BlogLanguageError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{shown(path)} is your new draft.", *(f"- {note}" for note in notes), sep="\n")

@@ -23,7 +23,7 @@ KINDS = ("theme/css/*.css", "theme/js/*.js", "feeds/*.xml", "cards/*.png", "sw.j
 RELOAD = "Then have it read them: sudo systemctl reload nginx (or caddy)."
 
 
-class Answer(NamedTuple):
+class HostResponse(NamedTuple):
     """What a server sends."""
 
     status: int
@@ -34,10 +34,10 @@ class Answer(NamedTuple):
 class Server(Protocol):
     """A server that can be asked."""
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask over TLS."""
 
-    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask without TLS."""
 
 
@@ -59,12 +59,12 @@ class Remote:
     def __init__(self, host: str, port: int | None) -> None:
         self._host, self._port = host, port
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask over TLS, with a certificate that must be believed."""
         connection = http.client.HTTPSConnection(self._host, self._port, timeout=PATIENCE)
         return asked(connection, path, method, headers)
 
-    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask without TLS."""
         connection = http.client.HTTPConnection(self._host, timeout=PATIENCE)
         return asked(connection, path, method, headers)
@@ -76,13 +76,13 @@ def asked(
     method: str,
     headers: dict[str, str],
     body: bytes = b"",
-) -> Answer:
+) -> HostResponse:
     """What a server answers; `_` in the name of a header stands for `-`."""
     try:
         names = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path, body or None, names)
         response = connection.getresponse()
-        return Answer(response.status, response.headers, response.read())
+        return HostResponse(response.status, response.headers, response.read())
     finally:
         connection.close()
 
@@ -173,7 +173,7 @@ def missing_pages(server: Server, live: Live) -> Iterator[str]:
         )
 
 
-def _of_missing(answer: Answer, page: bytes) -> str:
+def _of_missing(answer: HostResponse, page: bytes) -> str:
     """What is wrong with the answer for a page that is not there."""
     if answer.status != 404:
         return f"A page that is not there answers {answer.status}, not 404: search engines keep it."

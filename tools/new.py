@@ -19,7 +19,7 @@ from pelican.settings import read_settings
 
 from plugins.editions import editions_of
 from plugins.editions.names import NamesError
-from plugins.languages import LanguageError, languages_of
+from plugins.languages import BlogLanguageError, languages_of
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import shown
 from tools.draft_files import NoDraftError, as_it_is, name_of, write
@@ -142,7 +142,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder.resolve())})
     try:
         path = begun(folder, dict(os.environ), settings)
-    except (NoDraftError, LanguageError, NamesError, OSError) as error:
+    except (NoDraftError, BlogLanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     is_translation = os.environ.get("OF", "").strip()

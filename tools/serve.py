@@ -15,7 +15,7 @@ from watchfiles import DefaultFilter, watch
 from tools.desk import http
 from tools.desk.desk import Desk
 from tools.preview.building import Builder, Built
-from tools.preview.server import HOST, PreviewServer, State, serve_preview
+from tools.preview.server import HOST, PreviewServer, PreviewState, serve_preview
 
 ROOT = Path(__file__).parent.parent
 CODE = [
@@ -45,10 +45,10 @@ class PreviewProgress:
     def __call__(self, built: Built) -> None:
         """Note how far a build is."""
         if built.problems:
-            self._server.state = State(self._server.state.build, built.problems)
+            self._server.state = PreviewState(self._server.state.build, built.problems)
             print("The pages show the last good build; mend the above and save again.", flush=True)
         elif not built.ended:
-            self._server.state = State(str(time.time_ns()), [])
+            self._server.state = PreviewState(str(time.time_ns()), [])
         elif self._server.desk:
             threading.Thread(target=self._server.desk.judge.look_again, daemon=True).start()
         if self._is_welcome:

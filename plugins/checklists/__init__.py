@@ -16,7 +16,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.utils import get_relative_path
 
 from .assets import ASSETS, asset
-from .checklist import Link, PageContext, TickablePost, adding
+from .checklist import FooterLink, PageContext, TickablePost, adding
 from .languages import NO_OWN, LanguageError, OwnLanguages, code_of, own_languages
 from .tree import MalformedHTMLError
 
@@ -161,13 +161,13 @@ def languages_of(settings: dict[str, Any]) -> OwnLanguages:
     return own_languages(*folders) if folders else NO_OWN
 
 
-def links_from(settings: dict[str, Any]) -> list[Link]:
+def links_from(settings: dict[str, Any]) -> list[FooterLink]:
     """The links at the foot: WEBSITE_URL and TWITTER_USERNAME, where the site has them."""
     links = []
     if website := settings.get("WEBSITE_URL"):
-        links.append(Link(website.split("://")[-1].strip("/"), website))
+        links.append(FooterLink(website.split("://")[-1].strip("/"), website))
     if account := settings.get("TWITTER_USERNAME"):
-        links.append(Link(f"@{account}", f"https://twitter.com/{account}"))
+        links.append(FooterLink(f"@{account}", f"https://twitter.com/{account}"))
     return links
 
 

@@ -19,7 +19,7 @@ SCRIPT_WORDS = (
 ).split()
 
 
-class Link(NamedTuple):
+class FooterLink(NamedTuple):
     """A link at the foot of a checklist."""
 
     text: str
@@ -33,7 +33,7 @@ class PageContext(NamedTuple):
     lang: str = FALLBACK
     title: str = ""  # the post's, as HTML; it helps to tell tips from other lists
     assets_url: str = "/theme/checklists"
-    links: tuple[Link, ...] = ()
+    links: tuple[FooterLink, ...] = ()
 
 
 class TickablePost(NamedTuple):

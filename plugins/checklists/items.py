@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .sentences import sentences
 from .tree import Node
-from .words import ItemWords, SentenceWords, Words
+from .words import ItemWords, SentenceWords, SoughtWords
 
 LABEL = re.compile(r"^[^:.!?]{2,50}?(?:\s?:|\s[–—-])\s+")
 UNTICKED = re.compile(r"\[[ xX]?\](?:\s|$)")
@@ -88,7 +88,7 @@ def plain_words(text: str) -> str:
     return " ".join(seen.replace("\u2019", "'").split())
 
 
-def language_of(above: str, items: list[str], words: Words) -> ItemWords:
+def language_of(above: str, items: list[str], words: SoughtWords) -> ItemWords:
     """The words of the language that a list and what is above it have most of the commonest of.
 
     Where a few words hold none of them, that in which most items are orders.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .items import plain_words
 from .sentences import sentences
 from .tree import Node
-from .words import ItemWords, LeadWords, Sought, Words
+from .words import ItemWords, LeadWords, Sought, SoughtWords
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NUMBER = re.compile(r"^\d+[.)]\s+")
@@ -26,7 +26,7 @@ class LeadIn(NamedTuple):
     leads_on: bool = False
 
 
-def lead_in(before: list[Node], words: Words, own: ItemWords) -> LeadIn:
+def lead_in(before: list[Node], words: SoughtWords, own: ItemWords) -> LeadIn:
     """What the blocks before a list announce.
 
     A paragraph counts with its last sentence, and a heading right above a short one counts too:
@@ -49,7 +49,7 @@ def _nearer(near: LeadIn, far: LeadIn) -> LeadIn:
     return near._replace(leads_on=near.leads_on or len(near.text.split()) <= REMARK)
 
 
-def _weigh_block(block: Node, words: Words, own: ItemWords) -> LeadIn:
+def _weigh_block(block: Node, words: SoughtWords, own: ItemWords) -> LeadIn:
     text = plain_words(block.text)
     if _is_title(block):
         return weigh(text.rstrip(" :") + ":", words, own, is_title=True)
@@ -57,7 +57,7 @@ def _weigh_block(block: Node, words: Words, own: ItemWords) -> LeadIn:
     return weigh(last, words, own, is_title=False)
 
 
-def _last_sentence(text: str, words: Words, own: ItemWords) -> str:
+def _last_sentence(text: str, words: SoughtWords, own: ItemWords) -> str:
     """The last sentence, or the one before it where that announces tips and the last does not."""
     *others, last = sentences(text, words.sentences)
     if others and not last.endswith(":"):
@@ -67,7 +67,7 @@ def _last_sentence(text: str, words: Words, own: ItemWords) -> str:
     return last
 
 
-def weigh(text: str, words: Words, own: ItemWords, *, is_title: bool) -> LeadIn:
+def weigh(text: str, words: SoughtWords, own: ItemWords, *, is_title: bool) -> LeadIn:
     """How strongly a sentence or heading announces tips, and what in it speaks against that."""
     lead = words.lead
     against, signs = _speaks_against(text, lead), _signs(text, lead, own)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .sentences import sentence_ends
 from .tree import COMMENT, TEXT, Node
-from .words import Words
+from .words import SoughtWords
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
@@ -34,7 +34,7 @@ class _Part(NamedTuple):
     text: str
 
 
-def opening_of(item: Node, words: Words) -> Opening:
+def opening_of(item: Node, words: SoughtWords) -> Opening:
     """The words of a tip up to the end of its bold lead-in or of its first sentence."""
     parent = _first_paragraph(item) or item
     brackets = BRACKETS.match(parent.html, *parent.inside)
@@ -75,7 +75,7 @@ def _is_interactive(node: Node) -> bool:
     return node.kind in INTERACTIVE or any(node.all(*INTERACTIVE))
 
 
-def _parts(children: tuple[Node, ...], words: Words) -> list[_Part]:
+def _parts(children: tuple[Node, ...], words: SoughtWords) -> list[_Part]:
     """The pieces up to the end of a bold lead-in or of the first sentence."""
     parts: list[_Part] = []
     for child, after in zip(children, [*children[1:], None], strict=True):
@@ -103,12 +103,12 @@ def _is_bold_lead_in(child: Node, before: str, after: str) -> bool:
     return child.kind in {"strong", "b"} and not before.strip() and closed is not None
 
 
-def _closes(text: str, after: str, words: Words) -> bool:
+def _closes(text: str, after: str, words: SoughtWords) -> bool:
     """Whether the sentence ends with the element: <em>Sleep on it.</em> You can …"""
     return after[:1].isspace() and not _first_sentence(after, text, words)
 
 
-def _first_sentence(text: str, before: str, words: Words) -> str:
+def _first_sentence(text: str, before: str, words: SoughtWords) -> str:
     """What of `text` belongs to the first sentence of `before + text`; all of it if none ends."""
     ends = sentence_ends(before + text, words.sentences)
     end = next((end for end in ends if end >= len(before)), None)

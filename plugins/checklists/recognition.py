@@ -15,7 +15,7 @@ from .languages import NO_OWN, OwnLanguages
 from .lead_in import HEADINGS, HINT, TIPS, LeadIn, lead_in, speaks_of_wrongs
 from .tree import COMMENT, Node, read_tree
 from .weights import ENOUGH, WEIGHTS
-from .words import LeadWords, Words, words_of
+from .words import LeadWords, SoughtWords, words_of
 
 LISTS = frozenset({"ul", "ol"})
 MARKS = {"checklist": True, "no checklist": False, "no-checklist": False}
@@ -84,7 +84,7 @@ def verdicts_in(blocks: list[Node], title: str = "", own: OwnLanguages = NO_OWN)
     return verdicts
 
 
-def _rule(before: list[Node], candidate: Node, title: str, words: Words) -> _Ruling:
+def _rule(before: list[Node], candidate: Node, title: str, words: SoughtWords) -> _Ruling:
     """An editor's mark first, then `[ ]`, then what the words say."""
     mark = _mark_above(before)
     if mark is None:
@@ -97,7 +97,7 @@ def _rule(before: list[Node], candidate: Node, title: str, words: Words) -> _Rul
     return _judge(seen)
 
 
-def see(before: list[Node], candidate: Node, title: str, words: Words) -> Seen:
+def see(before: list[Node], candidate: Node, title: str, words: SoughtWords) -> Seen:
     """All that a list is judged by."""
     texts = [own_text(item) for item in candidate.children if item.kind == "li"]
     above = plain_words(" ".join(block.text for block in before[-2:]))

@@ -20,7 +20,7 @@ from pelican.utils import slugify
 
 from .opening import Opening, opening_of
 from .tree import Node
-from .words import Words
+from .words import SoughtWords
 
 SLUG_RULES = [(r"[^\w\s-]", ""), (r"[-_\s]+", "-"), (r"\A-|-\Z", "")]
 SLUG_WORDS = 5
@@ -36,7 +36,7 @@ class TickableList(NamedTuple):
     ids: list[str]
 
 
-def make_tickable(tips: Node, words: Words, taken_ids: Iterable[str] = ()) -> TickableList:
+def make_tickable(tips: Node, words: SoughtWords, taken_ids: Iterable[str] = ()) -> TickableList:
     """Add a checkbox to each item of a list and its sublists; `taken_ids` stay unused."""
     items = [item for item in tips.all("li") if _has_own_words(item)]
     openings = [opening_of(item, words) for item in items]

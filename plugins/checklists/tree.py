@@ -57,7 +57,7 @@ def read_tree(html: str) -> Tree:
 
     Raises MalformedHTMLError where elements do not nest; end tags are never guessed.
     """
-    reader = _Reader(html)
+    reader = _TreeBuilder(html)
     reader.feed(html)
     reader.close()
     nodes = reader.finish()
@@ -75,7 +75,7 @@ class _Open(NamedTuple):
     children: list[Node]
 
 
-class _Reader(HTMLParser):
+class _TreeBuilder(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.html = html

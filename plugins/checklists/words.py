@@ -89,7 +89,7 @@ class SentenceWords(NamedTuple):
     common: frozenset[str]
 
 
-class Words(NamedTuple):
+class SoughtWords(NamedTuple):
     """All that is sought."""
 
     lead: LeadWords
@@ -98,12 +98,12 @@ class Words(NamedTuple):
 
 
 @cache
-def words_of(own: OwnLanguages = NO_OWN) -> Words:
+def words_of(own: OwnLanguages = NO_OWN) -> SoughtWords:
     """The words of our languages and of a site's own, compiled once."""
     known = languages(own).values()
     recognition = [language.recognition for language in known]
     fact = _fact(recognition)
-    return Words(
+    return SoughtWords(
         _lead_words(recognition),
         [_item_words(words, fact) for words in recognition],
         _sentence_words([language.opening for language in known], recognition),

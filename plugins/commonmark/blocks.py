@@ -71,13 +71,13 @@ BARE = (Leaf.NONE, Leaf.PARAGRAPH)
 
 def read_blocks(lines: Iterable[str]) -> Structure:
     """The structure of a text."""
-    reader = _Reader()
+    reader = _BlockReader()
     for number, line in enumerate(lines):
         reader.read(number, line)
     return reader.found
 
 
-class _Reader:
+class _BlockReader:
     """Knows what is open: containers in one another, and in the innermost perhaps a leaf."""
 
     def __init__(self) -> None:

@@ -13,14 +13,14 @@ from pelican import signals
 from pelican.generators import Generator
 
 from .dialect import Dialect
-from .files import LanguageError
-from .language import Language, dialect_of_all, faults_in, language_of, read_files
+from .files import BlogLanguageError
+from .language import BlogLanguage, dialect_of_all, faults_in, language_of, read_files
 from .typography import Typography
 
 __all__ = [
+    "BlogLanguage",
+    "BlogLanguageError",
     "Dialect",
-    "Language",
-    "LanguageError",
     "Languages",
     "Typography",
     "dialect_of_all",
@@ -29,7 +29,7 @@ __all__ = [
 
 OWN = Path(__file__).parent
 
-Languages = Mapping[str, Language]  # by code, in order
+Languages = Mapping[str, BlogLanguage]  # by code, in order
 
 
 def register() -> None:
@@ -42,7 +42,7 @@ def refuse_faults(pelican: Any) -> None:
     """Stop before anything is read if a language lacks something."""
     try:
         languages_of(pelican.settings)
-    except LanguageError as error:
+    except BlogLanguageError as error:
         raise SystemExit(f"{error}\nNothing was built.") from error
 
 
@@ -52,7 +52,7 @@ def tell_templates(generator: Generator) -> None:
 
 
 def languages_of(settings: Mapping[str, Any]) -> Languages:
-    """Every language that the blog speaks. Raises LanguageError."""
+    """Every language that the blog speaks. Raises BlogLanguageError."""
     more, spoken = settings.get("LANGUAGES_PATH"), settings.get("LANGUAGES") or ()
     places = (OWN, Path(more)) if more else (OWN,)
     return _languages_in(places, settings["DEFAULT_LANG"], tuple(spoken))
@@ -66,20 +66,22 @@ def _languages_in(
     folders = {folder.name: folder for place in places for folder in _folders_in(place)}
     if unknown := [code for code in spoken if code not in folders]:
         known = ", ".join(sorted(folders))
-        raise LanguageError(f"LANGUAGES has “{unknown[0]}”; there are folders for {known}.")
+        raise BlogLanguageError(f"LANGUAGES has “{unknown[0]}”; there are folders for {known}.")
     further = (folder.name for place in places[1:] for folder in _folders_in(place))
     codes = dict.fromkeys([*spoken, *further] if spoken else sorted(folders))
     found = {code: read_files(folders[code]) for code in codes}
     if default_lang not in found:
-        raise LanguageError(f"DEFAULT_LANG, “{default_lang}”, must be one of {', '.join(found)}.")
+        raise BlogLanguageError(
+            f"DEFAULT_LANG, “{default_lang}”, must be one of {', '.join(found)}."
+        )
     model = found[default_lang]
     if faults := [fault for files in found.values() for fault in faults_in(files, model)]:
-        raise LanguageError("\n".join(faults))
+        raise BlogLanguageError("\n".join(faults))
     return {code: language_of(files) for code, files in found.items()}
 
 
 def _folders_in(place: Path) -> list[Path]:
     if not place.is_dir():
-        raise LanguageError(f"{place}: LANGUAGES_PATH must name a folder.")
+        raise BlogLanguageError(f"{place}: LANGUAGES_PATH must name a folder.")
     folders = sorted(path for path in place.iterdir() if path.is_dir())
     return [folder for folder in folders if not folder.name.startswith((".", "_"))]

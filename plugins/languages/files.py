@@ -7,23 +7,23 @@ from typing import Any
 Table = dict[str, Any]
 
 
-class LanguageError(ValueError):
+class BlogLanguageError(ValueError):
     """What is wrong with a language: a line for each fault, with its file."""
 
 
 def read_text(file: Path) -> str:
-    """The text of a file. Raises LanguageError."""
+    """The text of a file. Raises BlogLanguageError."""
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise LanguageError(f"{file}: A language needs this file.") from error
+        raise BlogLanguageError(f"{file}: A language needs this file.") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise LanguageError(f"{file}: This file cannot be read: {error}.") from error
+        raise BlogLanguageError(f"{file}: This file cannot be read: {error}.") from error
 
 
 def read_table(file: Path) -> Table:
-    """What a TOML file holds. Raises LanguageError."""
+    """What a TOML file holds. Raises BlogLanguageError."""
     try:
         return tomllib.loads(read_text(file))
     except tomllib.TOMLDecodeError as error:
-        raise LanguageError(f"{file}: {error}.") from error
+        raise BlogLanguageError(f"{file}: {error}.") from error

@@ -12,7 +12,7 @@ from plugins.incremental.cached import cached
 
 from . import dialect, interface, typography
 from .dialect import Dialect
-from .files import LanguageError, Table, read_table, read_text
+from .files import BlogLanguageError, Table, read_table, read_text
 from .interface import Words, kind_of
 from .typography import Typography
 
@@ -21,7 +21,7 @@ INTERFACE, PROOFREADING, DRAFT = "interface.toml", "proofreading.toml", "draft.m
 TYPOGRAPHY = "typography.toml"
 
 
-class Language(NamedTuple):
+class BlogLanguage(NamedTuple):
     """What the blog knows of a language."""
 
     name: str  # what it calls itself, as a title: Nederlands, Français
@@ -49,10 +49,10 @@ class Files(NamedTuple):
 
 
 def read_files(folder: Path) -> Files:
-    """The files in a folder that is named by a language's code. Raises LanguageError."""
+    """The files in a folder that is named by a language's code. Raises BlogLanguageError."""
     if not CODE.fullmatch(folder.name) or not localedata.exists(folder.name):
         said = "A language's folder must be named by a code that Babel knows, such as nl."
-        raise LanguageError(f"{folder}: {said}")
+        raise BlogLanguageError(f"{folder}: {said}")
     return Files(
         folder,
         read_table(folder / INTERFACE),
@@ -72,14 +72,14 @@ def faults_in(files: Files, model: Files) -> Iterator[str]:
         yield f"{files.folder / TYPOGRAPHY}: {fault}"
 
 
-def dialect_of_all(languages: Mapping[str, Language]) -> Dialect:
+def dialect_of_all(languages: Mapping[str, BlogLanguage]) -> Dialect:
     """The dialects of several languages as one."""
     return dialect.together(language.dialect for language in languages.values())
 
 
-def language_of(files: Files) -> Language:
+def language_of(files: Files) -> BlogLanguage:
     """The language that files without faults hold."""
-    return Language(
+    return BlogLanguage(
         name=own_name(files.folder.name),
         locale=files.interface["locale"],
         words=interface.words_of(files.interface, partial(kind_of, files.folder.name)),

@@ -18,7 +18,7 @@ from plugins.editions import Edition
 from plugins.incremental.writer import IncrementalWriter, Records
 from plugins.needs import needs
 from plugins.posts.frame import Frames
-from plugins.posts.record import Version, several
+from plugins.posts.record import LanguageVersion, several
 
 from .blog import blog_of
 from .lists import IndexPage, Key, lists_of
@@ -66,9 +66,9 @@ def direct_pages(edition: Edition) -> Iterator[IndexPage]:
 def frame(pages: Iterable[EditionPage], frames: Frames) -> None:
     """Tell the frames in which languages each page stands; the further ones of a list in none."""
     pages = list(pages)
-    versions: dict[Key, list[Version]] = defaultdict(list)
+    versions: dict[Key, list[LanguageVersion]] = defaultdict(list)
     for edition, page in pages:
-        versions[page.key].append(Version(edition.lang, address_of(page.save_as)))
+        versions[page.key].append(LanguageVersion(edition.lang, address_of(page.save_as)))
     for edition, page in pages:
         frames.note(edition.lang, page.save_as, several(versions[page.key]))
 

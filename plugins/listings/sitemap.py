@@ -8,7 +8,7 @@ from pelican.contents import Content
 
 from plugins.addresses import OVERVIEWS, Settings, address_of, file_of, template_file
 from plugins.posts.frame import Frames
-from plugins.posts.record import PostRecord, Version
+from plugins.posts.record import LanguageVersion, PostRecord
 
 from .blog import BlogIndex, Posts
 
@@ -18,7 +18,7 @@ class SitemapEntry(NamedTuple):
 
     url: str
     changed: str  # a day; empty where none is known
-    versions: tuple[Version, ...] = ()
+    versions: tuple[LanguageVersion, ...] = ()
     pictures: tuple[str, ...] = ()
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plugins.commonmark.lines import INDENT
 
-from .signs import CROSSES, TICKS, Item, Reading, readings
+from .signs import CROSSES, TICKS, ItemLine, Reading, readings
 
 STEP = 2  # columns: less is carelessness, not a level
 
@@ -26,10 +26,10 @@ class Below(NamedTuple):
     lines: list[str]  # without that indent
 
 
-class Entry(NamedTuple):
+class PastedItem(NamedTuple):
     """An item as it stands in the post, with the lines below it that belong to a list."""
 
-    item: Item
+    item: ItemLine
     start: int  # its first line
     end: int  # the line after its last
     wrapped: str  # the lines that go on with its own, as one
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 class Placed(NamedTuple):
     """An entry in its place."""
 
-    entry: Entry
+    entry: PastedItem
     level: int
     kind: str
     number: int | None  # None for bullets
@@ -65,7 +65,7 @@ class Lists:
         self.in_order = True
         self.is_indented = False  # levels are told by indents, not by signs alone
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: PastedItem) -> None:
         """Put the entry into the list that is open, or begin another one with it."""
         if not self._continue(entry) and not self._open(entry):
             self._begin(entry)
@@ -76,7 +76,7 @@ class Lists:
             self.done.pop()
         self.levels = []
 
-    def _continue(self, entry: Entry) -> bool:
+    def _continue(self, entry: PastedItem) -> bool:
         """Return to a level of the same kind; its number must be the next one."""
         known = [(self._depth(entry, reading), reading) for reading in readings(entry.item.sign)]
         returns = [(depth, reading) for depth, reading in known if depth is not None]
@@ -90,14 +90,14 @@ class Lists:
         self._place(entry, *returns[0])
         return True
 
-    def _depth(self, entry: Entry, reading: Reading) -> int | None:
+    def _depth(self, entry: PastedItem, reading: Reading) -> int | None:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
             if level.kind == reading.kind and abs(level.indent - entry.item.indent) < STEP:
                 return depth
         return None
 
-    def _open(self, entry: Entry) -> bool:
+    def _open(self, entry: PastedItem) -> bool:
         """Open a level below the one that is less indented, if the entry may begin one."""
         reading = _first_of_its_kind(entry.item)
         if not self.levels or reading is None or self._is_another_list(entry, reading):
@@ -112,7 +112,7 @@ class Lists:
         self._place(entry, depth, reading)
         return True
 
-    def _is_another_list(self, entry: Entry, reading: Reading) -> bool:
+    def _is_another_list(self, entry: PastedItem, reading: Reading) -> bool:
         """At the same indent: Markdown's own sign, ✗ after ✓, or set off from a tight list."""
         outer = self.levels[0 if self.is_indented else -1]
         if entry.item.indent >= outer.indent + STEP:
@@ -121,14 +121,14 @@ class Lists:
         opposite = len(self.levels) == 1 and self._is_opposite(entry, reading)
         return entry.item.is_markdown or opposite or set_off
 
-    def _is_opposite(self, entry: Entry, reading: Reading) -> bool:
+    def _is_opposite(self, entry: PastedItem, reading: Reading) -> bool:
         """What not to do lies no deeper than what to do."""
         latest = self.levels[-1]
         return abs(entry.item.indent - latest.indent) < STEP and _are_opposites(
             latest.kind, reading.kind
         )
 
-    def _begin(self, entry: Entry) -> None:
+    def _begin(self, entry: PastedItem) -> None:
         self.close()
         reading = _first_of_a_list(entry.item)
         self.is_tight = self.in_order = True
@@ -137,7 +137,7 @@ class Lists:
             self.done.append([])
             self._place(entry, 0, reading)
 
-    def _place(self, entry: Entry, depth: int, reading: Reading) -> None:
+    def _place(self, entry: PastedItem, depth: int, reading: Reading) -> None:
         if self.done[-1] and entry.is_after_blank:
             self.is_tight = False
         if depth and entry.item.indent >= self.levels[depth - 1].indent + STEP:
@@ -153,13 +153,13 @@ class Lists:
             self.levels.pop()
 
 
-def place(entries: list[Entry]) -> list[list[Placed]]:
+def place(entries: list[PastedItem]) -> list[list[Placed]]:
     """The lists that consecutive entries form, in order; what fits in none is left out."""
     lists = [found for whole in _placed(entries) for found in _without_stray_head(whole)]
     return [part for found in lists for part in _apart(found)]
 
 
-def _placed(entries: list[Entry]) -> list[list[Placed]]:
+def _placed(entries: list[PastedItem]) -> list[list[Placed]]:
     lists = Lists()
     for entry in entries:
         lists.add(entry)
@@ -193,7 +193,7 @@ def _is_as_far_out(placed: Placed, found: list[Placed]) -> bool:
     return placed.level == 1 and is_of_other_kind and is_as_far_out
 
 
-def _first_of_its_kind(item: Item) -> Reading | None:
+def _first_of_its_kind(item: ItemLine) -> Reading | None:
     """How an item reads that opens a level: a bullet, or number one."""
     for reading in readings(item.sign):
         if reading.number is None or (reading.number == 1 and _counts_alone(item)):
@@ -201,7 +201,7 @@ def _first_of_its_kind(item: Item) -> Reading | None:
     return None
 
 
-def _first_of_a_list(item: Item) -> Reading | None:
+def _first_of_a_list(item: ItemLine) -> Reading | None:
     """How an item reads that begins a list: digits with a wide space may go on from anywhere.
 
     Four columns in, a narrow space speaks for code.
@@ -215,7 +215,7 @@ def _first_of_a_list(item: Item) -> Reading | None:
     return None if may_be_code else reading
 
 
-def _counts_alone(item: Item) -> bool:
+def _counts_alone(item: ItemLine) -> bool:
     """Whether a number needs no wide space: 1) and a. do not, A. may be an initial."""
     is_clear = item.sign.endswith(")") or item.sign.islower()
     return item.is_wide or item.is_markdown or is_clear

@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from plugins.commonmark.lines import INDENT, RULE, TABLE_RULE, indent_of, is_prose
 
-from .levels import STEP, Below, Entry, Placed, place
+from .levels import STEP, Below, PastedItem, Placed, place
 from .points import More, Point, as_markdown, as_text, inner_indent
 from .quotes import with_quotes
 from .refusals import Speech, is_ordinary_text, keep_speech, may_hold_speech, references
-from .signs import BREAK, BREAKS, CROSSES, Item, is_blank, may_be_pasted, read_item, trim
+from .signs import BREAK, BREAKS, CROSSES, ItemLine, is_blank, may_be_pasted, read_item, trim
 
 BLOCK = re.compile(r" {0,3}(?:[\x02#>|]|\[\^?[^\]]+\]:)")
 SEPARATOR = "<!-- -->"  # without it Markdown makes one list of two
@@ -32,11 +32,11 @@ OWN_ITEM = re.compile(r" *(?:[*+-]|\d+[.)]) ")
 HARD_BREAK = re.compile(r"(?: {2}|\\)$")
 
 
-class Row(NamedTuple):
+class PostLine(NamedTuple):
     """A line of the post and the item it begins, if any."""
 
     line: str
-    item: Item | None
+    item: ItemLine | None
     next_kind: str | None  # the sign of the next item in this paragraph
 
 
@@ -107,23 +107,23 @@ def _from_items(pieces: list[str]) -> list[str]:
     return joined
 
 
-def _rows(lines: list[str]) -> list[Row]:
+def _rows(lines: list[str]) -> list[PostLine]:
     """The lines with their items; the rows of a table are none."""
-    rows: list[Row] = []
+    rows: list[PostLine] = []
     next_kind = None
     for line in reversed(lines):
         item = read_item(line)
-        rows.append(Row(line, item, next_kind))
+        rows.append(PostLine(line, item, next_kind))
         next_kind = _shape(item) if item else None if is_blank(line) else next_kind
     rows.reverse()
     return _without_tables(rows)
 
 
-def _shape(item: Item) -> str:
+def _shape(item: ItemLine) -> str:
     return item.sign if item.is_bullet else re.sub(r"\w+", "1", item.sign)
 
 
-def _without_tables(rows: list[Row]) -> list[Row]:
+def _without_tables(rows: list[PostLine]) -> list[PostLine]:
     in_table = False
     plain = []
     for index, row in enumerate(rows):
@@ -133,7 +133,7 @@ def _without_tables(rows: list[Row]) -> list[Row]:
     return plain
 
 
-def _lists(rows: list[Row]) -> Iterator[tuple[int, list[Placed]]]:
+def _lists(rows: list[PostLine]) -> Iterator[tuple[int, list[Placed]]]:
     """What may be lists, and where each is to begin."""
     for run in _runs(rows):
         indents = _indents(run)
@@ -141,9 +141,9 @@ def _lists(rows: list[Row]) -> Iterator[tuple[int, list[Placed]]]:
             yield indents[found[0].entry.start], found
 
 
-def _runs(rows: list[Row]) -> list[list[Entry]]:
+def _runs(rows: list[PostLine]) -> list[list[PastedItem]]:
     """Items that nothing stands between but blank lines and what belongs to them."""
-    runs: list[list[Entry]] = []
+    runs: list[list[PastedItem]] = []
     index = 0
     while index < len(rows):
         if item := rows[index].item:
@@ -156,10 +156,10 @@ def _runs(rows: list[Row]) -> list[list[Entry]]:
     return runs
 
 
-def _indents(run: list[Entry]) -> dict[int, int]:
+def _indents(run: list[PastedItem]) -> dict[int, int]:
     """Where a list would begin, by its first line: at the margin, or within the item around it."""
     indents: dict[int, int] = {}
-    around: list[Item] = []
+    around: list[ItemLine] = []
     for entry in run:
         while around and around[-1].indent > entry.item.indent - STEP:
             around.pop()
@@ -169,7 +169,9 @@ def _indents(run: list[Entry]) -> dict[int, int]:
     return indents
 
 
-def _entry(rows: list[Row], start: int, item: Item, before: list[Entry]) -> Entry:
+def _entry(
+    rows: list[PostLine], start: int, item: ItemLine, before: list[PastedItem]
+) -> PastedItem:
     """The item that begins in row `start`, with the rows below it that belong to its list."""
     end = start + 1
     while end < len(rows) and _is_wrapped(rows[end], item):
@@ -180,7 +182,7 @@ def _entry(rows: list[Row], start: int, item: Item, before: list[Entry]) -> Entr
     outermost = before[0].item if before else item
     below, last = _below(rows, end, outermost.indent)
     after_blank = bool(before) and before[-1].end < start
-    return Entry(item, start, last, wrapped, below, after_blank)
+    return PastedItem(item, start, last, wrapped, below, after_blank)
 
 
 def _joined(lines: list[str]) -> str:
@@ -191,7 +193,7 @@ def _joined(lines: list[str]) -> str:
     )
 
 
-def _below(rows: list[Row], end: int, indent: int) -> tuple[list[Below], int]:
+def _below(rows: list[PostLine], end: int, indent: int) -> tuple[list[Below], int]:
     """What is indented below an item of a list that begins at `indent`, and where it ends."""
     below: list[Below] = []
     while (start := _next_row(rows, end)) is not None and _is_below(rows[start], indent):
@@ -205,18 +207,18 @@ def _below(rows: list[Row], end: int, indent: int) -> tuple[list[Below], int]:
     return below, end
 
 
-def _next_row(rows: list[Row], start: int) -> int | None:
+def _next_row(rows: list[PostLine], start: int) -> int | None:
     """The first row from `start` on with anything to see."""
     return next((at for at in range(start, len(rows)) if not is_blank(rows[at].line)), None)
 
 
-def _is_below(row: Row, indent: int) -> bool:
+def _is_below(row: PostLine, indent: int) -> bool:
     """Whether a row is no item, but indented below one; far in it must be prose, or it is code."""
     is_within = row.item is None and indent_of(row.line) >= indent + STEP
     return is_within and (indent < INDENT or is_prose(row.line))
 
 
-def _is_wrapped(row: Row, item: Item) -> bool:
+def _is_wrapped(row: PostLine, item: ItemLine) -> bool:
     """A row that goes on with the item above: another such item follows it, or it looks so."""
     if row.item or is_blank(row.line) or BLOCK.match(row.line) or RULE.match(row.line):
         return False
@@ -226,7 +228,7 @@ def _is_wrapped(row: Row, item: Item) -> bool:
     return goes_on or row.next_kind == _shape(item)
 
 
-def _follows(run: list[Entry], entry: Entry, rows: list[Row]) -> bool:
+def _follows(run: list[PastedItem], entry: PastedItem, rows: list[PostLine]) -> bool:
     return all(is_blank(row.line) for row in rows[run[-1].end : entry.start])
 
 
@@ -255,7 +257,7 @@ def _append_list(mended: list[str], found: list[Placed], indent: int, after: lis
 
 def _points(found: list[Placed]) -> Iterator[Point]:
     """The items as points, each with what stands below it."""
-    around: list[Item] = []
+    around: list[ItemLine] = []
     for placed in found:
         entry = placed.entry
         around[placed.level :] = [entry.item]
@@ -265,7 +267,7 @@ def _points(found: list[Placed]) -> Iterator[Point]:
         yield Point(placed.level, placed.number, text, placed.type, more)
 
 
-def _level_of(below: Below, around: list[Item]) -> int:
+def _level_of(below: Below, around: list[ItemLine]) -> int:
     """The level of the innermost item that something is indented below."""
     levels = [level for level, item in enumerate(around) if item.indent + STEP <= below.indent]
     return max(levels, default=0)

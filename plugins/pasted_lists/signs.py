@@ -72,7 +72,7 @@ class Reading(NamedTuple):
         return None if self.number is None or ordinal == "1" else ordinal
 
 
-class Item(NamedTuple):
+class ItemLine(NamedTuple):
     """A line that begins like an item of a list."""
 
     indent: int  # columns
@@ -91,13 +91,13 @@ class Item(NamedTuple):
         return self.sign in STRONG + WEAK
 
 
-def read_item(line: str) -> Item | None:
+def read_item(line: str) -> ItemLine | None:
     """The item that a line begins, if it does; a rule such as * * * is none."""
     match = ITEM.fullmatch(_with_plain_head(line))
     text = trim(match["text"]) if match else ""
     if not match or not text or RULE.match(line):
         return None
-    item = Item(
+    item = ItemLine(
         indent=len(_visible(match["indent"]).expandtabs(4)),
         sign=match["sign"] or match["number"],
         gap=_visible(match["gap"]),
@@ -170,7 +170,7 @@ def _is_markdown(match: re.Match[str]) -> bool:
     return bool(own_sign) and not (match["indent"] + match["gap"]).strip(" ")
 
 
-def _has_its_space(item: Item) -> bool:
+def _has_its_space(item: ItemLine) -> bool:
     """Weak signs need the wide space; which numbers do depends on the list they stand in."""
     if item.is_bullet and item.sign in WEAK and item.sign not in "-*+":
         return item.is_wide and bool(item.gap)

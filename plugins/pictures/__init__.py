@@ -22,7 +22,7 @@ from plugins.needs import needs
 
 from .encoding import clean_file, is_packed, pack, variant_file
 from .finding import OWN, file_for, written
-from .markup import Found, add_sources
+from .markup import NamedPicture, add_sources
 from .picture import Picture, place_of, published_name, read_picture, variants
 from .unreadable import UnreadablePictureError
 
@@ -69,7 +69,7 @@ def show_pictures(content: Content) -> None:
     content.pictures = [place_of(picture, Path(settings["PATH"])) for picture in shown.pictures]
 
 
-def picture_for(content: Content, address: str) -> Found | None:
+def picture_for(content: Content, address: str) -> NamedPicture | None:
     """The picture that a post shows by such an address, if it is one of the blog's own."""
     folder = Path(content.settings["PATH"])
     file = file_for(address, folder, Path(content.source_path).parent)
@@ -78,7 +78,7 @@ def picture_for(content: Content, address: str) -> Found | None:
     except UnreadablePictureError as error:
         logger.error("%s: %s", content.get_relative_source_path(), error)
         return None
-    return Found(picture, address_for(address, picture, folder)) if picture else None
+    return NamedPicture(picture, address_for(address, picture, folder)) if picture else None
 
 
 def address_for(address: str, picture: Picture, folder: Path) -> str:

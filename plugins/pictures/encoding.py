@@ -32,7 +32,7 @@ DEEP = frozenset("I F I;16 I;16B I;16L I;16N".split())  # grey in 65,536 steps
 GREY = frozenset({"1", "L"})
 
 
-class Form(NamedTuple):
+class Rendition(NamedTuple):
     """A width and a format, as Pillow calls it, in which a picture is published."""
 
     width: int
@@ -49,7 +49,7 @@ def variant_file(picture: Picture, variant: Variant, cache: Path) -> Path:
     return _stored(picture, form_of(variant), cache)
 
 
-def _stored(picture: Picture, form: Form, cache: Path) -> Path:
+def _stored(picture: Picture, form: Rendition, cache: Path) -> Path:
     file = _place(picture, form, cache)
     if not is_stored(file):
         pack(picture, cache)
@@ -68,27 +68,27 @@ def is_packed(picture: Picture, cache: Path) -> bool:
     return not any(_missing(picture, cache))
 
 
-def _missing(picture: Picture, cache: Path) -> Iterator[Form]:
+def _missing(picture: Picture, cache: Path) -> Iterator[Rendition]:
     """The forms of a picture that no build has made."""
     forms = {own_form(picture), *map(form_of, variants(picture))}
     return (form for form in sorted(forms) if not is_stored(_place(picture, form, cache)))
 
 
-def own_form(picture: Picture) -> Form:
+def own_form(picture: Picture) -> Rendition:
     """The form under the picture's own name."""
-    return Form(seen_size(picture)[0], picture.format)
+    return Rendition(seen_size(picture)[0], picture.format)
 
 
-def form_of(variant: Variant) -> Form:
+def form_of(variant: Variant) -> Rendition:
     """The form of a variant."""
-    return Form(variant.width, variant.format.upper())
+    return Rendition(variant.width, variant.format.upper())
 
 
-def _place(picture: Picture, form: Form, cache: Path) -> Path:
+def _place(picture: Picture, form: Rendition, cache: Path) -> Path:
     return cache / f"{picture.key}.{form.width}.{form.format.lower()}"
 
 
-def packed(picture: Picture, forms: Iterable[Form]) -> Iterator[tuple[Form, bytes]]:
+def packed(picture: Picture, forms: Iterable[Rendition]) -> Iterator[tuple[Rendition, bytes]]:
     """A picture in these forms; only its colours' profile is kept of what it notes."""
     if picture.format == "SVG":
         yield own_form(picture), read_drawing(picture.file).data
@@ -104,7 +104,7 @@ def still(picture: Picture) -> tuple[Image.Image, bytes | None]:
     return _in_full_colour(whole), profile
 
 
-def _stills(picture: Picture, forms: Iterable[Form]) -> Iterator[tuple[Form, bytes]]:
+def _stills(picture: Picture, forms: Iterable[Rendition]) -> Iterator[tuple[Rendition, bytes]]:
     """Each width is made of the next wider one, which is quicker and looks the same."""
     widest_first = sorted(forms, reverse=True)
     whole, profile = _decoded(picture, widest_first[0].width)
@@ -154,7 +154,7 @@ def _resized(image: Image.Image, picture: Picture, width: int) -> Image.Image:
 
 
 def _encoded(
-    image: Image.Image, form: Form, picture: Picture, profile: bytes | None = None
+    image: Image.Image, form: Rendition, picture: Picture, profile: bytes | None = None
 ) -> bytes:
     data = BytesIO()
     options = (OF_PALETTES if picture.has_palette else OPTIONS)[form.format]
@@ -162,7 +162,7 @@ def _encoded(
     return data.getvalue()
 
 
-def _smaller(whole: bytes, image: Image.Image, form: Form, picture: Picture) -> bytes:
+def _smaller(whole: bytes, image: Image.Image, form: Rendition, picture: Picture) -> bytes:
     """A picture of few colours as it is, or in the width of its form if that is less to load."""
     if form.width == picture.width:
         return whole

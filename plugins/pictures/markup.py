@@ -14,7 +14,7 @@ from .picture import Picture, Variant, seen_size, variants
 TRANSPARENT = "transparent"  # the class of what must have paper behind it in the dark
 
 
-class Found(NamedTuple):
+class NamedPicture(NamedTuple):
     """A picture that a post names, and the address by which Pelican finds it."""
 
     picture: Picture
@@ -40,7 +40,9 @@ class Shown(NamedTuple):
     pictures: list[Picture]
 
 
-def add_sources(html: str, find: Callable[[str], Found | None], root: str, sizes: str) -> Shown:
+def add_sources(
+    html: str, find: Callable[[str], NamedPicture | None], root: str, sizes: str
+) -> Shown:
     """`html` with sources for every picture that `find` knows by its `src`; the rest is untouched.
 
     `root` is the address of the site's first page, `sizes` how wide pictures show. Raises
@@ -91,7 +93,7 @@ def captioned(element: str, image: Image) -> str:
     return f"<figure{written(image.paragraph.attributes)}>{element}{caption}</figure>"
 
 
-def picture_element(image: Image, found: Found, root: str, sizes: str, lazy: bool) -> str:
+def picture_element(image: Image, found: NamedPicture, root: str, sizes: str, lazy: bool) -> str:
     """An `<img>` with what it takes to load fast and to move nothing."""
     offers = groupby(variants(found.picture), lambda variant: variant.format)
     sources = "".join(source(format, list(group), root, sizes) for format, group in offers)
@@ -105,7 +107,7 @@ def source(format: str, offered: list[Variant], root: str, sizes: str) -> str:
     return f"<source{written({'type': f'image/{format}', 'srcset': srcset, 'sizes': sizes})}>"
 
 
-def attributes(image: Image, found: Found, lazy: bool) -> dict[str, str]:
+def attributes(image: Image, found: NamedPicture, lazy: bool) -> dict[str, str]:
     """The author's attributes, and what is missing among them."""
     width, height = seen_size(found.picture)
     given = image.node.attributes | {"src": found.address}

@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.editions import Edition
 
-from .record import Version
+from .record import LanguageVersion
 
 
 class Frames:
@@ -14,11 +14,13 @@ class Frames:
     def __init__(self, editions: Sequence[Edition], frames: Mapping[str, dict[str, Any]]) -> None:
         """`frames` is what all pages of an edition share, by its language."""
         self._frames = frames
-        self._homes = tuple(Version(one.lang, one.settings["INDEX_URL"]) for one in editions)
+        self._homes = tuple(
+            LanguageVersion(one.lang, one.settings["INDEX_URL"]) for one in editions
+        )
         self._langs: dict[str, str] = {}  # by file
-        self._versions: dict[str, tuple[Version, ...]] = {}
+        self._versions: dict[str, tuple[LanguageVersion, ...]] = {}
 
-    def note(self, lang: str, file: str, versions: tuple[Version, ...] = ()) -> None:
+    def note(self, lang: str, file: str, versions: tuple[LanguageVersion, ...] = ()) -> None:
         """Note a page, and the languages that it stands in, its own among them, if several."""
         if versions or len(self._homes) > 1:
             self._langs[file] = lang
@@ -31,13 +33,13 @@ class Frames:
         frame = self._frames.get(lang, self._frames[first])
         return {**frame, "versions": versions, "ways": self._ways(lang, versions)}
 
-    def _place(self, version: Version) -> tuple[bool, int, str]:
+    def _place(self, version: LanguageVersion) -> tuple[bool, int, str]:
         """Versions stand in the order of the editions; the first is for readers of any other."""
         langs = [home.lang for home in self._homes]
         known = version.lang in langs
         return not known, langs.index(version.lang) if known else 0, version.lang
 
-    def _ways(self, lang: str, versions: Iterable[Version]) -> tuple[Version, ...]:
+    def _ways(self, lang: str, versions: Iterable[LanguageVersion]) -> tuple[LanguageVersion, ...]:
         """To this page in each other language, or to the home there."""
         there = {version.lang: version.url for version in versions}
         return tuple(

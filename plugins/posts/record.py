@@ -14,7 +14,7 @@ from plugins.incremental.digest import digest
 
 if TYPE_CHECKING:
     from plugins.cards.card import Card
-    from plugins.reading_time.reading_time import Heading
+    from plugins.reading_time.reading_time import ContentsHeading
 
 
 class Term(NamedTuple):
@@ -25,7 +25,7 @@ class Term(NamedTuple):
     url: str  # of its list; empty where no list shows a post of it
 
 
-class Version(NamedTuple):
+class LanguageVersion(NamedTuple):
     """One of the languages that a post or page stands in."""
 
     lang: str
@@ -56,7 +56,7 @@ class PostRecord:
     category: Term
     audiences: tuple[Term, ...]
     tags: tuple[Term, ...]
-    versions: tuple[Version, ...]  # in order of language; none where there is but one
+    versions: tuple[LanguageVersion, ...]  # in order of language; none where there is but one
     card: Card | None  # the blog's own where there is none
     tips_key: str  # what ticks are kept under
     tips: tuple[str, ...]  # the ids of its tips
@@ -69,7 +69,7 @@ class PostPage(NamedTuple):
     article: PostRecord
     content: str
     word_count: int
-    headings: tuple[Heading, ...]
+    headings: tuple[ContentsHeading, ...]
     related: tuple[PostRecord, ...]
     newer: PostRecord | None
     older: PostRecord | None
@@ -145,12 +145,12 @@ def _if_listed(term: Term, lists: Container[str]) -> Term:
     return term if term.url in lists else term._replace(url="")
 
 
-def versions_of(content: Content) -> tuple[Version, ...]:
+def versions_of(content: Content) -> tuple[LanguageVersion, ...]:
     """The languages that a post or page stands in, if they are several."""
-    return several(Version(one.lang, one.url) for one in [content, *content.translations])
+    return several(LanguageVersion(one.lang, one.url) for one in [content, *content.translations])
 
 
-def several(versions: Iterable[Version]) -> tuple[Version, ...]:
+def several(versions: Iterable[LanguageVersion]) -> tuple[LanguageVersion, ...]:
     """Versions in order of their languages; none of what stands in one alone."""
     found = tuple(sorted(versions))
     return found if len(found) > 1 else ()

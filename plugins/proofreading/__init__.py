@@ -14,7 +14,7 @@ from plugins.reader.reader import verdict_needed
 
 from .settings_rules import wrong_settings
 from .unforeseen import hide_tracebacks
-from .verdict import AwaitedVerdict, Verdict
+from .verdict import AwaitedVerdict, ContentVerdict
 
 
 def register() -> None:
@@ -43,7 +43,7 @@ def proofread(pelican: Any) -> None:
     AwaitedVerdict(answer_beside(find, "Proofreading"))
 
 
-def judged(folder: Path, settings: dict[str, Any]) -> Verdict:
+def judged(folder: Path, settings: dict[str, Any]) -> ContentVerdict:
     """What there is to say of the content of a folder."""
     from .judging import verdict_on  # with all rules, which load while the build reads
 

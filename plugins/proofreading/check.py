@@ -14,7 +14,7 @@ from plugins.incremental.store import STORE
 from . import names_rules, rules, unforeseen
 from .ahead import read_ahead
 from .blog import Blog
-from .facts import Listed
+from .facts import ListedContent
 from .file_rules import files_in
 from .place import Place, place_of
 from .problem import Fix, Problem, shown
@@ -105,31 +105,31 @@ def is_page(path: Path, folder: Path) -> bool:
     return path.parts[len(folder.parts)] == "pages"
 
 
-def listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Iterator[Listed]:
+def listed(records: Iterable[tuple[Path, Source, Record]], folder: Path) -> Iterator[ListedContent]:
     """The files that can be read, with what the rules for all posts have to know of them."""
     root = str(folder.resolve()).rstrip(os.sep)
     for path, source, record in records:
         if record.facts:
             below = str(path).removeprefix(f"{folder}{os.sep}").lstrip(os.sep)
             file = str(path.resolve()) if path.is_symlink() else f"{root}{os.sep}{below}"
-            yield Listed(path, file, source, record.facts)
+            yield ListedContent(path, file, source, record.facts)
 
 
-def _problems_of_all(posts: Sequence[Listed], folder: Path, blog: Blog) -> Iterator[Problem]:
+def _problems_of_all(posts: Sequence[ListedContent], folder: Path, blog: Blog) -> Iterator[Problem]:
     place = place_of(posts, folder, blog.settings, datetime.now(UTC))
     for post in posts:
         yield from problems_of_links(post, place)
     yield from problems_of_site(posts, place)
 
 
-def problems_of_site(posts: Sequence[Listed], place: Place) -> Iterator[Problem]:
+def problems_of_site(posts: Sequence[ListedContent], place: Place) -> Iterator[Problem]:
     """What is wrong with the posts together."""
     for rule in rules.SITE_RULES:
         for path, finding in rule(posts, place):
             yield problem_of(path, name_of(rule), *finding)
 
 
-def problems_of_links(post: Listed, place: Place) -> Iterator[Problem]:
+def problems_of_links(post: ListedContent, place: Place) -> Iterator[Problem]:
     """What is wrong with the links of a post that may lead to something of this blog."""
     try:
         for rule in rules.LINK_RULES if post.facts.targets else ():

@@ -47,7 +47,7 @@ class Facts(NamedTuple):
         return self.appears[:10]
 
 
-class Listed(NamedTuple):
+class ListedContent(NamedTuple):
     """A post or page of the blog."""
 
     path: Path

@@ -36,7 +36,7 @@ WHERE = "docs/proofreading.md lists what may"
 HIDDEN = r"(?:\]\(|\]:|(?:href|src)\s*=)\s*[<\"']?(?!(?:https?|mailto|tel):)[^)\n]*(?:[:&]|\Z)"
 
 
-class Refused(NamedTuple):
+class RefusedHtml(NamedTuple):
     """What may not stand in a post."""
 
     needle: str  # what to look for in the post
@@ -54,14 +54,14 @@ def raw_html(post: Post, blog: Blog) -> Iterator[Finding]:
         yield first, f"{refused.message}{also(others)}"
 
 
-def _refused(html: str) -> Iterator[Refused]:
-    reader = _Reader()
+def _refused(html: str) -> Iterator[RefusedHtml]:
+    reader = _HtmlJudge()
     reader.feed(html)
     reader.close()
     return reader.findings()
 
 
-def _unsound(html: str) -> Iterator[Refused]:
+def _unsound(html: str) -> Iterator[RefusedHtml]:
     """The first thing that browsers would mend: what follows often comes of it."""
     import html5lib  # few posts hold any HTML, and most builds find what was kept of those
 
@@ -71,11 +71,11 @@ def _unsound(html: str) -> Iterator[Refused]:
     parser.parseFragment(html)
     for error in parse_errors(parser):
         if not MENDED.match(error.code):
-            yield Refused(error.pattern, f"This HTML is not sound: {error.message}.")
+            yield RefusedHtml(error.pattern, f"This HTML is not sound: {error.message}.")
             return
 
 
-def _lines(post: Post, refused: Refused) -> list[int]:
+def _lines(post: Post, refused: RefusedHtml) -> list[int]:
     """The lines that hold the words, outside code where it can be; else the text's first."""
     lines = list(post.numbered)
     whole = list(enumerate(post.source.split("\n"), post.first_line))
@@ -86,18 +86,18 @@ def _lines(post: Post, refused: Refused) -> list[int]:
     return [post.first_line]
 
 
-class _Reader(HTMLParser):
+class _HtmlJudge(HTMLParser):
     """Collects what is wrong."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._found: list[Refused] = []
+        self._found: list[RefusedHtml] = []
         self._open: list[str] = []
 
-    def findings(self) -> Iterator[Refused]:
+    def findings(self) -> Iterator[RefusedHtml]:
         yield from self._found
         for tag in self._open:
-            yield Refused(rf"<\s*{tag}\b", f"“<{tag}>” must be closed with </{tag}>.")
+            yield RefusedHtml(rf"<\s*{tag}\b", f"“<{tag}>” must be closed with </{tag}>.")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._judge_tag(tag)
@@ -173,7 +173,7 @@ class _Reader(HTMLParser):
         self._refuse(r"<\?", f"“<?{data}>” may not stand in a post; {WHERE}.")
 
     def _refuse(self, needle: str, message: str, vague: str = NOWHERE) -> None:
-        self._found.append(Refused(needle, message, vague))
+        self._found.append(RefusedHtml(needle, message, vague))
 
 
 def _instead_of(tag: str) -> str:

@@ -9,15 +9,15 @@ from .blog import blog_of
 from .check import check, is_page
 from .file_rules import walk
 from .problem import errors_in, shown
-from .verdict import Verdict
+from .verdict import ContentVerdict
 
 
-def verdict_on(folder: Path, settings: dict[str, Any]) -> Verdict:
+def verdict_on(folder: Path, settings: dict[str, Any]) -> ContentVerdict:
     """What there is to say of the content of a folder."""
     problems = check(folder, blog_of(settings))
     errors = errors_in(problems)
     refusal = "\n".join([*map(str, errors), "Nothing was built."]) if errors else ""
-    return Verdict(refusal or refused_as_empty(folder, settings), len(problems), STORE.asked)
+    return ContentVerdict(refusal or refused_as_empty(folder, settings), len(problems), STORE.asked)
 
 
 def refused_as_empty(folder: Path, settings: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from pelican.urlwrappers import Author, Category, Tag, URLWrapper
 
 from plugins.addresses import address_of, reserved_names
 
-from .facts import Listed
+from .facts import ListedContent
 from .place import Place, waits
 from .problem import Finding, Fix
 from .source import anchors_in
@@ -34,7 +34,7 @@ class DeadLink(NamedTuple):
     right: str = ""  # what to write instead, where that is sure
 
 
-def dead_link(post: Listed, place: Place) -> Iterator[Finding]:
+def dead_link(post: ListedContent, place: Place) -> Iterator[Finding]:
     """A link that leads nowhere."""
     for number, target in post.facts.targets:
         if wrong := _wrong(target, post, place):
@@ -46,7 +46,7 @@ def _fix(target: str, right: str) -> Fix:
     return Fix(f"]({target}", f"]({right}")
 
 
-def _wrong(target: str, post: Listed, place: Place) -> DeadLink | None:
+def _wrong(target: str, post: ListedContent, place: Place) -> DeadLink | None:
     """What is wrong with a target, if anything is."""
     if not target:
         return DeadLink("This link leads nowhere; write an address between the brackets ( ).")
@@ -61,7 +61,7 @@ def _wrong(target: str, post: Listed, place: Place) -> DeadLink | None:
     return DeadLink(f"“{target}” leads nowhere; write {{filename}} or {{static}} before it.")
 
 
-def _wrong_address(target: str, post: Listed, place: Place) -> DeadLink | None:
+def _wrong_address(target: str, post: ListedContent, place: Place) -> DeadLink | None:
     """What is wrong with a target that says an address."""
     address = _address(target)
     if other := place.posts.get(address):
@@ -90,7 +90,9 @@ def _address(target: str) -> str:
     return f"/{address_of(path[1:])}"
 
 
-def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> DeadLink | None:
+def _wrong_place(
+    target: str, at: re.Match[str], post: ListedContent, place: Place
+) -> DeadLink | None:
     if at["what"] == "index":
         said = f"“{target}” leads nowhere; write {{index}} alone."
         return DeadLink(said, "{index}") if at["path"] else None
@@ -111,7 +113,9 @@ def _wrong_place(target: str, at: re.Match[str], post: Listed, place: Place) -> 
     return _wrong_post(target, other, post, place)
 
 
-def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> DeadLink | None:
+def _wrong_post(
+    target: str, other: ListedContent, post: ListedContent, place: Place
+) -> DeadLink | None:
     """What is wrong with a target that is a post."""
     if post.facts.is_draft:
         return None
@@ -124,7 +128,7 @@ def _wrong_post(target: str, other: Listed, post: Listed, place: Place) -> DeadL
     return None
 
 
-def _file(path: str, post: Listed, place: Place) -> str:
+def _file(path: str, post: ListedContent, place: Place) -> str:
     """The resolved path of a target; most are found without asking the file system."""
     path = unquote(path).replace("\0", "%00")  # no file's name holds it
     start = place.root if path.startswith("/") else post.file.rpartition(os.sep)[0]
@@ -166,7 +170,7 @@ def _right(target: str) -> str:
     return f"{{filename}}{target}" if target.endswith(".md") else ""
 
 
-def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
+def dead_anchor(post: ListedContent, place: Place) -> Iterator[Finding]:
     """A link to a part of a page that has no such part."""
     for number, target in post.facts.targets:
         anchor = unquote(target.partition("#")[2])
@@ -182,7 +186,7 @@ def dead_anchor(post: Listed, place: Place) -> Iterator[Finding]:
             yield number, said, _fix(target, right)
 
 
-def _wrong_anchor(anchor: str, other: Listed) -> DeadLink | None:
+def _wrong_anchor(anchor: str, other: ListedContent) -> DeadLink | None:
     """What is wrong with a link to a part of a post, if anything is."""
     ids = anchors_in(other.source)
     if anchor in ids or (anchor == OF_POSTS and not other.facts.is_page):
@@ -200,7 +204,7 @@ def _leads_to_list(target: str, place: Place) -> bool:
     return target.startswith("/") and _address(target) in place.lists
 
 
-def _other(target: str, post: Listed, place: Place) -> Listed | None:
+def _other(target: str, post: ListedContent, place: Place) -> ListedContent | None:
     """The post that a target leads to, if it is one."""
     if at := PLACE.fullmatch(target):
         return place.files.get(_file(at["path"], post, place)) if at["what"] in FILES else None

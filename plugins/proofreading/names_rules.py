@@ -26,7 +26,7 @@ from plugins.editions.names import (
 )
 from plugins.languages import languages_of
 
-from .facts import Facts, Listed
+from .facts import Facts, ListedContent
 from .language_names import english_name
 from .place import Place, has_address
 from .problem import Finding, Fix
@@ -76,7 +76,7 @@ def _sheet_in(data: bytes) -> Sheet:
     return Sheet(table, lines_of_names(text), text)
 
 
-def bad_name(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+def bad_name(_: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A line of names.toml that names nothing, in no language, or not so that it can be read."""
     sheet = sheet_of(place.folder)
     for title, table in sheet.table.items():
@@ -179,7 +179,7 @@ def _quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def shared_name(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+def shared_name(_: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """Two topics, audiences or tags of one name, or at one address in a language."""
     sheet, editions = sheet_of(place.folder), _editions(place)
     for kind, terms in next(iter(editions.values())).names.terms.items():
@@ -192,7 +192,7 @@ def shared_name(_: Sequence[Listed], place: Place) -> Iterator[Found]:
                     yield place.folder / FILE, (line, said)
 
 
-class Mark(NamedTuple):
+class NameClaim(NamedTuple):
     """What must be a term's own: each of its names, as any header may have it; its addresses."""
 
     kind: str
@@ -200,17 +200,17 @@ class Mark(NamedTuple):
     lang: str
 
 
-def _marks(kind: str, identity: str, editions: Editions) -> Iterator[Mark]:
-    yield Mark("name", spoken(identity), "")
+def _marks(kind: str, identity: str, editions: Editions) -> Iterator[NameClaim]:
+    yield NameClaim("name", spoken(identity), "")
     for lang, edition in editions.items():
         if own := edition.names.name(kind, identity, lang):
-            yield Mark("name", spoken(own.name), lang)
+            yield NameClaim("name", spoken(own.name), lang)
         term = edition.term(kind, identity)
         if has_address(term):
-            yield Mark(f"{english_name(lang)} slug", term.slug, lang)
+            yield NameClaim(f"{english_name(lang)} slug", term.slug, lang)
 
 
-def missing_name(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def missing_name(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """What posts of a language have and names.toml does not name in it, nor the blog itself."""
     sheet, editions = sheet_of(place.folder), _editions(place)
     file = place.folder / FILE

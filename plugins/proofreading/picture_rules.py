@@ -10,7 +10,7 @@ from plugins.pictures.judgement import fault_of
 from plugins.pictures.picture import is_picture, published_name
 
 from .blog import Blog
-from .facts import Listed
+from .facts import ListedContent
 from .file_rules import files_in
 from .pictures import pictures_in
 from .place import Place
@@ -30,7 +30,7 @@ def foreign_picture(post: Post, blog: Blog) -> Iterator[Finding]:
             yield line, f"“{address}” is another site's; if it may be shown here, {IN_IMAGES}."
 
 
-def missing_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Path, Finding]]:
+def missing_picture(posts: Sequence[ListedContent], place: Place) -> Iterator[tuple[Path, Finding]]:
     """A picture that is not there, or not in these letters."""
     for post, line, address in _own_pictures(posts):
         file = _file(address, post, place)
@@ -46,7 +46,7 @@ def missing_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Pat
                 yield post.path, (line, said)
 
 
-def _renamed(target: str, post: Listed, place: Place) -> str:
+def _renamed(target: str, post: ListedContent, place: Place) -> str:
     """What to say of a link to a picture that is published under another name."""
     if OWN.fullmatch(target) or published_name(target) == target:
         return ""
@@ -55,7 +55,7 @@ def _renamed(target: str, post: Listed, place: Place) -> str:
     return f"“{target}” is published as JPEG; write {right}." if right else ""
 
 
-def broken_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Path, Finding]]:
+def broken_picture(posts: Sequence[ListedContent], place: Place) -> Iterator[tuple[Path, Finding]]:
     """A picture that cannot be shown: cut off, empty, too large, or something else by its name."""
     uses: defaultdict[Path, list[Use]] = defaultdict(list)
     for post, line, address in _own_pictures(posts):
@@ -67,7 +67,7 @@ def broken_picture(posts: Sequence[Listed], place: Place) -> Iterator[tuple[Path
                 yield path, (line, said)
 
 
-def _own_pictures(posts: Sequence[Listed]) -> Iterator[tuple[Listed, int, str]]:
+def _own_pictures(posts: Sequence[ListedContent]) -> Iterator[tuple[ListedContent, int, str]]:
     """The pictures of posts that are not another site's."""
     for post in posts:
         for line, address in post.facts.pictures:
@@ -80,5 +80,5 @@ def _is_made(address: str, place: Place) -> bool:
     return first in reserved_names(place.settings) - {*place.settings["STATIC_PATHS"]}
 
 
-def _file(address: str, post: Listed, place: Place) -> Path | None:
+def _file(address: str, post: ListedContent, place: Place) -> Path | None:
     return file_for(address, place.folder, Path(post.file).parent)

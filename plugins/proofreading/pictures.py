@@ -21,7 +21,7 @@ def pictures_in(post: Post, blog: Blog) -> list[tuple[int, str]]:
 def _in_text(post: Post, blog: Blog) -> list[tuple[int, str]]:
     if not any(sign in post.source for sign in SIGNS) or not is_convertible(post, blog):
         return []
-    reader = _Reader()
+    reader = _PictureFinder()
     reader.feed(blog.as_written(post.source))
     reader.close()
     return list(_with_lines(reader.addresses, post))
@@ -43,7 +43,7 @@ def _is_in(address: str, line: str) -> bool:
     return re.search(rf"(?<![\w/}}.-])(?:{whole})(?![\w/-])", line) is not None
 
 
-class _Reader(HTMLParser):
+class _PictureFinder(HTMLParser):
     """Collects the addresses of pictures."""
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ from plugins.redirects.editors import read_redirects
 from plugins.redirects.former import former_addresses, former_of_day, former_of_term
 from plugins.redirects.old_blog import old_page, old_post
 
-from .facts import Facts, Listed
+from .facts import Facts, ListedContent
 
 
 class Place(NamedTuple):
@@ -34,8 +34,8 @@ class Place(NamedTuple):
 
     folder: Path
     root: str  # the same, resolved
-    files: dict[str, Listed]  # posts and pages by resolved path
-    posts: dict[str, Listed]  # posts and pages by address
+    files: dict[str, ListedContent]  # posts and pages by resolved path
+    posts: dict[str, ListedContent]  # posts and pages by address
     lists: frozenset[str]  # the addresses of lists and feeds
     moved: frozenset[str]  # old addresses that redirects.txt answers
     settings: Settings
@@ -93,7 +93,9 @@ def former_of(posts: Iterable[Facts], settings: Settings) -> Iterator[str]:
         yield from (f"/{old}" for old, _ in pairs)
 
 
-def place_of(posts: Sequence[Listed], folder: Path, settings: Settings, now: datetime) -> Place:
+def place_of(
+    posts: Sequence[ListedContent], folder: Path, settings: Settings, now: datetime
+) -> Place:
     """The place that these posts make of a folder at some moment."""
     facts = [one.facts for one in posts if not waits(one.facts, settings, now)]
     return Place(

@@ -19,7 +19,7 @@ from plugins.redirects.history import History
 from plugins.redirects.missing import add_line, name_it
 from plugins.redirects.successors import Successors
 
-from .facts import Listed
+from .facts import ListedContent
 from .file_rules import LEDGER
 from .place import Place, has_address
 from .problem import Finding, Fix, shown
@@ -30,7 +30,7 @@ KIND_OF = {"tags": "tag", "category": "topic"}  # by header
 Endings = Sequence[tuple[str, str]]  # of plurals, each with that of the singular
 
 
-def empty_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def empty_address(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A name, tag or topic without a letter or digit has no address."""
 
     @cache
@@ -46,7 +46,7 @@ def empty_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
                 yield post.path, (line, f"“{name}” has no letters; write a word.")
 
 
-def shared_slug(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def shared_slug(posts: Sequence[ListedContent], _: Place) -> Iterator[Found]:
     """Pelican takes posts of one slug for translations, and their readers' ticks would mix."""
     seen: dict[tuple[bool, str, str], Path] = {}
     for one in posts:
@@ -56,7 +56,7 @@ def shared_slug(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
             yield one.path, (1, said)
 
 
-def future_correction(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def future_correction(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A correction that is still to come, of a post that readers see."""
     today = datetime.now(ZoneInfo(place.settings["TIMEZONE"])).date().isoformat()
     for path, _file, _source, post in posts:
@@ -65,7 +65,7 @@ def future_correction(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
             yield path, (post.modified_line, said)
 
 
-def shared_id(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def shared_id(posts: Sequence[ListedContent], _: Place) -> Iterator[Found]:
     """Feed readers show one of two posts with one id."""
     seen: dict[tuple[str, str], Path] = {}
     for path, _file, _source, post in posts:
@@ -74,9 +74,9 @@ def shared_id(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
             yield path, (post.id_line, said)
 
 
-def shared_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def shared_address(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """Two files at one address: one of them would be lost, and readers of both."""
-    seen: dict[str, Listed] = {}
+    seen: dict[str, ListedContent] = {}
     is_own = _own_addresses(place)
     for one in posts:
         address = one.facts.address
@@ -105,12 +105,12 @@ def _own_addresses(place: Place) -> Callable[[str], bool]:
     return is_own
 
 
-def _name(post: Listed) -> tuple[bool, str, str]:
+def _name(post: ListedContent) -> tuple[bool, str, str]:
     """What no other post has; else the rule shared-slug says so."""
     return post.facts.is_page, post.facts.slug.casefold(), post.facts.lang
 
 
-def bad_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+def bad_redirect(_: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A line of redirects.txt that says nothing."""
     file = place.folder / REDIRECTS
     if file.is_file():
@@ -118,7 +118,7 @@ def bad_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
             yield file, finding
 
 
-def dead_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
+def dead_redirect(_: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A line of redirects.txt that leads nowhere, or stands before a page that is there."""
     file = place.folder / REDIRECTS
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
@@ -129,7 +129,7 @@ def dead_redirect(_: Sequence[Listed], place: Place) -> Iterator[Found]:
             yield file, (number, f"{old} is still there; delete this line, or the page.")
 
 
-def moved_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def moved_address(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A published address where nothing answers any more, and no redirect."""
     ledger = place.folder / LEDGER
     if not ledger.is_file():
@@ -154,7 +154,7 @@ def moved_address(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
                 yield post.path, (post.facts.id_line, f"{said} post by it, from {address}.")
 
 
-def _is_renamed(post: Listed, old: str, ids: Mapping[str, str], settings: Settings) -> bool:
+def _is_renamed(post: ListedContent, old: str, ids: Mapping[str, str], settings: Settings) -> bool:
     """Whether a post had another name, which none has kept as its id: feeds would show it anew."""
     was_post = pattern_of([settings["ARTICLE_SAVE_AS"]]).fullmatch(old[1:])
     is_own = not post.facts.is_page and post.facts.lang == settings["DEFAULT_LANG"].lower()
@@ -162,7 +162,7 @@ def _is_renamed(post: Listed, old: str, ids: Mapping[str, str], settings: Settin
     return bool(was_post and is_own and not has_id and PurePosixPath(unquote(old)).stem not in ids)
 
 
-class Use(NamedTuple):
+class HeaderTerm(NamedTuple):
     """A tag or topic in a header, and the list that it leads to in its language."""
 
     path: Path
@@ -171,7 +171,7 @@ class Use(NamedTuple):
     listed: str  # as names.toml calls it in the language, if it does
 
 
-def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def near_names(posts: Sequence[ListedContent], _: Place) -> Iterator[Found]:
     """Tags and topics that differ only in case or plural: two lists where one is meant."""
     for (kind, lang), uses in _uses(posts).items():
         blog = posts[0].source.blog
@@ -184,13 +184,13 @@ def near_names(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
                 yield use.path, (use.line, said, Fix(use.name, right))
 
 
-def _uses(posts: Sequence[Listed]) -> Mapping[tuple[str, str], list[Use]]:
+def _uses(posts: Sequence[ListedContent]) -> Mapping[tuple[str, str], list[HeaderTerm]]:
     """The tags and topics of all posts, by header and language."""
-    uses: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    uses: defaultdict[tuple[str, str], list[HeaderTerm]] = defaultdict(list)
     for path, _file, source, post in posts:
         for key, name, line in post.names:
             listed = source.blog.names.in_language(KIND_OF[key], name, post.lang)
-            uses[key, post.lang].append(Use(path, line, name, listed))
+            uses[key, post.lang].append(HeaderTerm(path, line, name, listed))
     return uses
 
 

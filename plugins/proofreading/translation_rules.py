@@ -10,7 +10,7 @@ from plugins.editions import editions_of
 from plugins.reader.header import body_line
 from plugins.translations import KEY
 
-from .facts import Facts, Listed
+from .facts import Facts, ListedContent
 from .language_names import english_name
 from .place import Place
 from .post import lines_of
@@ -22,26 +22,26 @@ FEWEST = 4  # words of a line that is translated; shorter ones may be the same i
 OF_HEADER = ("title:", "summary:")
 
 Found = tuple[Path, Finding]
-Groups = Mapping[str, Sequence[Listed]]  # posts, or pages, by the key that they share
+Groups = Mapping[str, Sequence[ListedContent]]  # posts, or pages, by the key that they share
 
 
-def _grouped(posts: Sequence[Listed], *, pages: bool) -> Groups:
-    groups: defaultdict[str, list[Listed]] = defaultdict(list)
+def _grouped(posts: Sequence[ListedContent], *, pages: bool) -> Groups:
+    groups: defaultdict[str, list[ListedContent]] = defaultdict(list)
     for post in posts:
         if post.facts.key and post.facts.is_page == pages:
             groups[post.facts.key].append(post)
     return groups
 
 
-def _both(posts: Sequence[Listed]) -> tuple[Groups, Groups]:
+def _both(posts: Sequence[ListedContent]) -> tuple[Groups, Groups]:
     return _grouped(posts, pages=False), _grouped(posts, pages=True)
 
 
-def shared_key(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def shared_key(posts: Sequence[ListedContent], _: Place) -> Iterator[Found]:
     """Two posts of one language with one translation_key: a reader could be led to one of them."""
     for groups in _both(posts):
         for group in groups.values():
-            first: dict[str, Listed] = {}
+            first: dict[str, ListedContent] = {}
             for post in sorted(group, key=lambda one: _names_key(one.facts)):
                 other = first.setdefault(post.facts.lang, post)
                 if other is not post and post.facts.slug != other.facts.slug:
@@ -55,7 +55,7 @@ def _names_key(post: Facts) -> bool:
     return post.key != post.slug
 
 
-def unknown_key(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
+def unknown_key(posts: Sequence[ListedContent], _: Place) -> Iterator[Found]:
     """A translation_key that no other post or page has, most often a misspelt one."""
     for groups in _both(posts):
         for key, group in groups.items():
@@ -64,7 +64,7 @@ def unknown_key(posts: Sequence[Listed], _: Place) -> Iterator[Found]:
                 yield post.path, _lonely(key, post, sorted(groups.keys() - {key}))
 
 
-def _lonely(key: str, post: Listed, known: Sequence[str]) -> Finding:
+def _lonely(key: str, post: ListedContent, known: Sequence[str]) -> Finding:
     kind = "page" if post.facts.is_page else "letter"
     said = f"“{KEY}: {key}” is the key of no other {kind};"
     if near := difflib.get_close_matches(key, known, 1):
@@ -72,7 +72,7 @@ def _lonely(key: str, post: Listed, known: Sequence[str]) -> Finding:
     return post.facts.key_line, f"{said} write the one that its original has, or delete this line."
 
 
-def stale_translation(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def stale_translation(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A translation whose original was corrected later: its readers do not get the correction."""
     for groups in _both(posts):
         for group in groups.values():
@@ -83,12 +83,12 @@ def stale_translation(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
                     yield post.path, (post.facts.modified_line, _stale(original.facts))
 
 
-def original_of(group: Sequence[Listed], first_lang: str) -> Listed:
+def original_of(group: Sequence[ListedContent], first_lang: str) -> ListedContent:
     """The one in the blog's first language, else the oldest."""
     return min(group, key=lambda post: (post.facts.lang != first_lang, post.facts.day, post.path))
 
 
-def _is_stale(post: Listed, original: Listed) -> bool:
+def _is_stale(post: ListedContent, original: ListedContent) -> bool:
     return original.facts.modified > max(post.facts.modified, post.facts.day)
 
 
@@ -98,7 +98,7 @@ def _stale(original: Facts) -> str:
     return f"{said}, this one was not; bring it up to date and write modified: {original.modified}"
 
 
-def untranslated(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def untranslated(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """Lines of a translation that are its original's still, as it was begun with them."""
     for groups in _both(posts):
         for group in (group for group in groups.values() if len(group) > 1):
@@ -111,7 +111,7 @@ def untranslated(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
                     yield post.path, _left(left, post.facts.lang, original.facts.lang)
 
 
-def _lines(post: Listed) -> Iterator[tuple[int, str]]:
+def _lines(post: ListedContent) -> Iterator[tuple[int, str]]:
     """The lines of a post's text, with its title and summary, by number."""
     lines = lines_of(post.source.data.decode("utf-8-sig"))
     first = body_line("\n".join(lines))
@@ -129,7 +129,7 @@ def _left(lines: Sequence[int], lang: str, original: str) -> Finding:
     return lines[0], f"{said}{also(lines[1:])}"
 
 
-def missing_page(posts: Sequence[Listed], place: Place) -> Iterator[Found]:
+def missing_page(posts: Sequence[ListedContent], place: Place) -> Iterator[Found]:
     """A page of the first language that has none in another in which there are posts."""
     first, *others = editions_of(place.settings)
     seen = [post for post in posts if post.facts.is_listed and place.is_open(post.facts)]

@@ -15,7 +15,7 @@ from plugins.reader.reader import verdict_needed
 log = logging.getLogger(__name__)
 
 
-class Verdict(NamedTuple):
+class ContentVerdict(NamedTuple):
     """What there is to say of all content."""
 
     refusal: str  # empty where it may be built
@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
 class AwaitedVerdict:
     """Ends the build as soon as it needs a verdict that refuses it."""
 
-    def __init__(self, wait: Callable[[], Verdict]) -> None:
+    def __init__(self, wait: Callable[[], ContentVerdict]) -> None:
         self._wait = wait
         self._handlers = [*logging.getLogger().handlers]
         verdict_needed.connect(self.needed, weak=False)

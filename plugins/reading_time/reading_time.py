@@ -13,7 +13,7 @@ TAG = re.compile("<[^>]*>")
 SPACE = "&nbsp;"  # the reader leaves no other reference that is one
 
 
-class Heading(NamedTuple):
+class ContentsHeading(NamedTuple):
     """A heading's anchor and its words."""
 
     id: str
@@ -25,7 +25,7 @@ class ReadingTime(NamedTuple):
 
     words: int
     minutes: int
-    headings: list[Heading]
+    headings: list[ContentsHeading]
 
 
 def reading_time_of(html: str) -> ReadingTime:
@@ -39,17 +39,17 @@ def reading_time_of(html: str) -> ReadingTime:
     return ReadingTime(words, minutes, headings if len(headings) >= MANY else [])
 
 
-def _restored(kept_as: list[Any]) -> list[Heading]:
-    return [Heading(*heading) for heading in kept_as]
+def _restored(kept_as: list[Any]) -> list[ContentsHeading]:
+    return [ContentsHeading(*heading) for heading in kept_as]
 
 
 @cached(_restored)
-def outermost_headings(html: str) -> list[Heading]:
+def outermost_headings(html: str) -> list[ContentsHeading]:
     """The headings of the first level that has any with an anchor."""
     from bs4 import BeautifulSoup  # which loads longer than a small blog builds
 
     soup = BeautifulSoup(html, "html.parser")
     for level in LEVELS:
         if found := soup.select(f"{level}[id]"):
-            return [Heading(str(heading["id"]), heading.get_text()) for heading in found]
+            return [ContentsHeading(str(heading["id"]), heading.get_text()) for heading in found]
     return []

@@ -22,7 +22,7 @@ COMMIT = "commit "
 ALIKE = 0.6  # of the words of a text, in their order
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """A file that has been renamed or deleted; names are below the repository's root."""
 
     before: str  # the commit in which it was there
@@ -47,14 +47,14 @@ class History:
                 return renamed or self._closest(last, new)
         return ""
 
-    def _followed(self, change: Change) -> Change:
+    def _followed(self, change: FileChange) -> FileChange:
         """The last change of a file that may have been renamed more than once."""
         for later in reversed(self._changes[: self._changes.index(change)]):
             if later.old == change.new:
                 change = later
         return change
 
-    def _closest(self, gone: Change, new: Collection[str]) -> str:
+    def _closest(self, gone: FileChange, new: Collection[str]) -> str:
         text = git(self._root, "show", f"{gone.before}:{gone.old}").stdout
         texts = {
             address: path.read_text(encoding="utf-8", errors="replace")
@@ -73,7 +73,7 @@ class History:
         return Path(said.removesuffix("\n")).resolve()
 
     @cached_property
-    def _changes(self) -> list[Change]:
+    def _changes(self) -> list[FileChange]:
         """The newest first: what is not committed yet, then commit by commit."""
         what = ("--find-renames", "--name-status", "-z", "--diff-filter=RD")
         now = git(self._folder, "diff", *what, "HEAD", "--", ".").stdout
@@ -81,14 +81,14 @@ class History:
         return [*changes_in(f"{COMMIT}HEAD\0{now}{then}")]
 
 
-def changes_in(said: str) -> Iterator[Change]:
+def changes_in(said: str) -> Iterator[FileChange]:
     """The changes that git lists, each behind its commit."""
     words, before = iter(said.split("\0")), ""
     for word in (word.removeprefix("\n") for word in words):
         if word.startswith(COMMIT):
             before = word.removeprefix(COMMIT)
         elif word:
-            yield Change(before, next(words), next(words) if word.startswith("R") else "")
+            yield FileChange(before, next(words), next(words) if word.startswith("R") else "")
 
 
 def _names(address: str) -> set[str]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.serving import address_of
 from tools.desk.desk import Desk
-from tools.preview.server import PreviewServer, State, serve_preview
+from tools.preview.server import PreviewServer, PreviewState, serve_preview
 
 
 class Served(NamedTuple):
@@ -30,7 +30,7 @@ class Served(NamedTuple):
 
     def tell_of_build(self, name: str) -> None:
         """Let open pages take what is in the output folder for a new build."""
-        self.server.state = State(name, [])
+        self.server.state = PreviewState(name, [])
 
 
 @contextmanager

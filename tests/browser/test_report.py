@@ -11,15 +11,15 @@ from tests.browser.axe import found_by_axe
 from tests.browser.engines import Chromium
 from tools.i18n.words import all_words
 from tools.importing.albums import Albums
-from tools.importing.export import Entry, Export, Kind, State
+from tools.importing.export import Entry, EntryState, Export, Kind
 from tools.importing.importer import Import, Imported
 from tools.importing.packed import Packed
 from tools.importing.pictures import Pictures
-from tools.importing.posts import Post
+from tools.importing.posts import ImportedPost
 from tools.importing.report_page import as_html
-from tools.importing.verifying import Listed, Verdict
-from tools.importing.words import Change
-from tools.importing.writing import Outcome
+from tools.importing.verifying import ImportVerdict, JudgedList
+from tools.importing.words import WordChange
+from tools.importing.writing import FileOutcome
 
 SAID = """[...document.querySelectorAll("h1, h2, h3, li, main > p, details > p, summary, th, td")]
     .map((one) => one.textContent)"""
@@ -30,10 +30,10 @@ LIST = "a checklist of 3 tips: its items say what to do"
 CUT = "only the first words are in the file"
 OLD = "One two three.\nA long address: http://a.example/" + "x" * 300
 NEW = OLD.replace("two ", "2 ") + "\nVideo"
-ENTRY = Entry("7", Kind.POST, State.LIVE, "A", "", ("R&D",), DAY, DAY, "/2018/06/a.html", "")
-POST = Post(
+ENTRY = Entry("7", Kind.POST, EntryState.LIVE, "A", "", ("R&D",), DAY, DAY, "/2018/06/a.html", "")
+POST = ImportedPost(
     *("7", "posts/a.md", "A <b>", Packed.of(""), "post", "/2018/06/a.html", (CUT,)),
-    *((Change(["two"], ["2"]),), Packed.of(OLD), Packed.of(NEW)),
+    *((WordChange(["two"], ["2"]),), Packed.of(OLD), Packed.of(NEW)),
 )
 WHOLE = POST._replace(id="8", title="Whole", notes=(), lost=(), new=Packed.of(OLD))
 
@@ -47,12 +47,12 @@ def report_in(language: str, folder: Path) -> Path:
     pictures = Pictures(Albums([], {}), {}, missing={"http://a.example/a.png": "/2018/06/a.html"})
     done = Import(
         Export("", "Old letters", frozenset(), "", [ENTRY], (), goes_on=True),
-        [Imported(WHOLE, Outcome.SAME), Imported(POST, Outcome.BESIDE)],
+        [Imported(WHOLE, FileOutcome.SAME), Imported(POST, FileOutcome.BESIDE)],
         pictures,
         {"R&D": "tag R&D"},
     )
-    lists = [Listed("posts/a.md", 3, kind, LIST) for kind in (True, False)]
-    verdict = Verdict([WRONG], {"missing-summary": 3}, lists, True, ["/b does not answer."])
+    lists = [JudgedList("posts/a.md", 3, kind, LIST) for kind in (True, False)]
+    verdict = ImportVerdict([WRONG], {"missing-summary": 3}, lists, True, ["/b does not answer."])
     file = folder / f"report-{language}.html"
     file.write_bytes(as_html(done, verdict, all_words()[language]))
     return file

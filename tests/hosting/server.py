@@ -15,7 +15,7 @@ from plugins.headers.rules import CACHE, CORP, CSP, EVERYWHERE, headers_for
 from tests.building import ROOT
 from tests.programs import find
 from tests.waiting import wait_until
-from tools.host import Answer as Answer
+from tools.host import HostResponse as HostResponse
 from tools.host import asked
 from tools.production import places
 
@@ -47,17 +47,17 @@ class Server(NamedTuple):
     plain_port: int
     name: str = "127.0.0.1"
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask over TLS, as a browser does."""
         return self.send(path, b"", method, **headers)
 
-    def send(self, path: str, body: bytes, method: str = "POST", **headers: str) -> Answer:
+    def send(self, path: str, body: bytes, method: str = "POST", **headers: str) -> HostResponse:
         """Send something over TLS."""
         unknown = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection(self.name, self.port, context=unknown)
         return asked(connection, path, method, headers, body)
 
-    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         """Ask without TLS."""
         return asked(http.client.HTTPConnection(self.name, self.plain_port), path, method, headers)
 

@@ -15,8 +15,8 @@ from tests.hosting.server import (
     AROUND,
     HOSTING,
     TEMPORARY,
-    Answer,
     Command,
+    HostResponse,
     Server,
     make_certificate,
     running,
@@ -36,7 +36,7 @@ class Guarded(NamedTuple):
     server: Server
     content: Path
 
-    def get(self, path: str, **headers: str) -> Answer:
+    def get(self, path: str, **headers: str) -> HostResponse:
         """Ask by the name that nginx has."""
         return self.server.get(path, Host=NAME, **headers)
 

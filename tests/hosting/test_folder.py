@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from plugins.headers.rules import CACHE, CSP, FOR_EVER
 from tests.browser.test_offline import tick
 from tests.building import ROOT, publish
-from tests.hosting.server import Answer, Server, caddy, nginx
+from tests.hosting.server import HostResponse, Server, caddy, nginx
 from tests.programs import need
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
@@ -25,7 +25,7 @@ HOST = "blog.example.org"
 SITE = f"https://{HOST}:8443/blog"
 POST = "/blog/2017/06/way-back-after-no.html"
 EDITS = re.compile(r"sudo sed -i '(s#[^']+)' /etc/(\w+)/")  # docs/publishing.md tells them
-Get = Callable[[str], Answer]
+Get = Callable[[str], HostResponse]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.hosting.server import Answer, Server, caddy, nginx
+from tests.hosting.server import HostResponse, Server, caddy, nginx
 from tests.programs import need
 from tools import host
 from tools.host import Live, problems, tell
@@ -28,10 +28,10 @@ class Caddy(NamedTuple):
 
     server: Server
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         return self.server.get_plain(path, method, **headers)
 
-    def get_plain(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def get_plain(self, path: str, method: str = "GET", **headers: str) -> HostResponse:
         answer = self.server.get_plain(path, method, **headers)
         del answer.headers["Location"]
         answer.headers["Location"] = f"{URL}{path}"

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.hosting.server import Answer, Server
+from tests.hosting.server import HostResponse, Server
 
 OLD = """
 /feeds/posts/default /feeds/posts/default/ /feeds/posts/default?alt=rss
@@ -28,7 +28,7 @@ OLD = """
 ADDED = ("m=1", "m=0", "m=1&x=2", "x=2&m=1")
 FIRST = {letter: f"%{ord(letter):02x}" for letter in "fspar2"}
 MOST_STEPS = 3
-Ask = Callable[[str], Answer]
+Ask = Callable[[str], HostResponse]
 
 
 def spellings(address: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.reading_time.reading_time import Heading, reading_time_of
+from plugins.reading_time.reading_time import ContentsHeading, reading_time_of
 
 MINUTES = {
     "empty": (0, 1),
@@ -42,7 +42,7 @@ BELOW = [f'<h3 id="b{n}">Below</h3>' for n in range(9)]
 
 def test_a_long_post_has_contents() -> None:
     found = reading_time_of(letter(1000, *FOUR)).headings
-    assert found == [Heading(f"h{n}", f"Part {n} & on") for n in range(4)]
+    assert found == [ContentsHeading(f"h{n}", f"Part {n} & on") for n in range(4)]
 
 
 def test_contents_list_the_outermost_headings_only() -> None:

@@ -15,7 +15,7 @@ from .builders import BLOG, Tool, pelican
 from .corpus import CorpusPost, posts
 from .keys import keys
 from .photograph import Packing, packings
-from .running import Run, run
+from .running import BenchRun, run
 from .site import BenchSite
 from .watching import saves
 from .work import Work, work_in
@@ -38,7 +38,7 @@ class Bench:
 
     def __init__(self, folder: Path, copy: Path, tools: Sequence[Tool]) -> None:
         self.folder, self.copy, self.tools = folder, copy, tools
-        self.runs: defaultdict[Key, list[Run]] = defaultdict(list)
+        self.runs: defaultdict[Key, list[BenchRun]] = defaultdict(list)
         self.work: dict[tuple[int, str], Work] = {}
         self.weights: dict[str, Weight] = {}
         self.zipped: dict[str, Weight] = {}
@@ -46,9 +46,11 @@ class Bench:
         self._posts: dict[int, list[CorpusPost]] = {}
         self._sites: dict[tuple[str, int], BenchSite] = {}
 
-    def by(self, choose: Callable[[Iterable[float]], float]) -> dict[Key, Run]:
+    def by(self, choose: Callable[[Iterable[float]], float]) -> dict[Key, BenchRun]:
         """One run for those that were measured alike: the median, or the least, of each column."""
-        return {key: Run(*map(choose, zip(*runs, strict=True))) for key, runs in self.runs.items()}
+        return {
+            key: BenchRun(*map(choose, zip(*runs, strict=True))) for key, runs in self.runs.items()
+        }
 
     def site(self, tool: Tool, size: int) -> BenchSite:
         """So many posts for a generator; they are written when they are first asked for."""
@@ -125,5 +127,5 @@ class Bench:
         """Measure what packing a photograph takes."""
         self.packings.append(packings(self.folder / f"photograph {number}"))
 
-    def _note(self, kind: str, size: int, name: str, taken: Run) -> None:
+    def _note(self, kind: str, size: int, name: str, taken: BenchRun) -> None:
         self.runs[Key(kind, size, name)].append(taken)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from . import dialects
 from .card_parts import write_font, write_plate
-from .dialects import Dialect
+from .dialects import PeerDialect
 from .running import Command
 
 ROOT = Path(__file__).parent.parent.parent
@@ -43,7 +43,7 @@ class Tool(NamedTuple):
 
     name: str
     version: str
-    dialect: Dialect
+    dialect: PeerDialect
     build: Callable[[Path, Path], Command]
     watch: Callable[[Path, Path], Command] | None = None
     serves: bool = False  # what it watches, by itself

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .corpus import ELSEWHERE, CorpusPost, quoted
 
 
-class Dialect(NamedTuple):
+class PeerDialect(NamedTuple):
     """What a generator wants to be told, and where it puts what it makes of it."""
 
     folder: str  # of the posts, within the site
@@ -95,25 +95,25 @@ def of_eleventy(post: CorpusPost) -> str:
     )
 
 
-THIS_BLOG = Dialect(
+THIS_BLOG = PeerDialect(
     folder="posts",
     header=of_this_blog,
     link=lambda post: f"{{filename}}{post.name}.md",
     page=lambda post: f"{post.date:%Y/%m}/{post.slug}.html",
 )
-PELICAN = Dialect(
+PELICAN = PeerDialect(
     folder="posts",
     header=of_pelican,
     link=lambda post: f"{{filename}}{post.name}.md",
     page=lambda post: f"{post.slug}/index.html",
 )
-HUGO = Dialect(
+HUGO = PeerDialect(
     folder="content/posts",
     header=of_hugo,
     link=lambda post: f'{{{{< ref "posts/{post.name}.md" >}}}}',
     page=lambda post: f"{post.slug}/index.html",
 )
-ELEVENTY = Dialect(
+ELEVENTY = PeerDialect(
     folder="posts",
     header=of_eleventy,
     link=lambda post: f"/{post.slug}/",

@@ -15,7 +15,7 @@ from urllib.request import Request
 
 from tools.desk.http import TOKEN, URL
 
-from .running import BuildFailedError, Run, last_words
+from .running import BenchRun, BuildFailedError, last_words
 from .site import BenchSite
 from .watching import ANSWER, DIRECTLY, Watcher, asked, begin, watching
 
@@ -44,7 +44,7 @@ class Page(NamedTuple):
             pass
 
 
-def keys(site: BenchSite, rounds: int) -> Iterator[Run]:
+def keys(site: BenchSite, rounds: int) -> Iterator[BenchRun]:
     """For each round, how long a key took to be seen on the letter's own page."""
     pause = pause_in(SAVER.read_text(encoding="utf-8"))
     with watching(site) as watcher:
@@ -70,7 +70,7 @@ def page_of(watcher: Watcher) -> Page:
     return Page(desk, token, name)
 
 
-def typed(word: str, page: Page, watcher: Watcher, pause: float) -> Run:
+def typed(word: str, page: Page, watcher: Watcher, pause: float) -> BenchRun:
     """Type a word at the end of the text. Raises BuildFailedError where the page never shows it."""
     letter = page.letter()
     start = time.perf_counter()
@@ -78,4 +78,4 @@ def typed(word: str, page: Page, watcher: Watcher, pause: float) -> Run:
     page.save(letter, f"{letter['body']}\n{word}\n")
     if not watcher.work.reaches(lambda: word in asked(watcher.address)):
         raise BuildFailedError(f"The page did not follow.\n{last_words(watcher.work.log)}")
-    return Run(time.perf_counter() - start)
+    return BenchRun(time.perf_counter() - start)

@@ -16,7 +16,7 @@ from plugins.pictures.encoding import form_of, own_form
 from plugins.pictures.picture import read_picture, variants
 
 from .builders import BLOG, MODULES, PEERS
-from .running import Command, Run, run
+from .running import BenchRun, Command, run
 
 SHARP = "sharp"
 SIZE = 4000, 3000  # pixels, which are 12 million
@@ -28,7 +28,7 @@ DARK, FLAT = (0.01 * 255) ** 2, (0.03 * 255) ** 2  # as its authors steady the i
 class Packing(NamedTuple):
     """What it took to pack a photograph, and how alike the worst of what was made is, at most 1."""
 
-    taken: Run
+    taken: BenchRun
     likeness: float
 
 

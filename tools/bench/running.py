@@ -32,7 +32,7 @@ class Command(NamedTuple):
     environment: Mapping[str, str] = MappingProxyType({})
 
 
-class Run(NamedTuple):
+class BenchRun(NamedTuple):
     """What one run took."""
 
     wall: float  # seconds
@@ -40,7 +40,7 @@ class Run(NamedTuple):
     memory: float = 0  # bytes, the most that all its processes held at one moment; 0: unknown
 
 
-def run(command: Command) -> Run:
+def run(command: Command) -> BenchRun:
     """Run a command to its end. Raises BuildFailedError."""
     with tempfile.NamedTemporaryFile("w") as said:
         cpu, start = cpu_of_children(), time.perf_counter()
@@ -50,7 +50,7 @@ def run(command: Command) -> Run:
         if code:
             program = " ".join(command.arguments)
             raise BuildFailedError(f"This failed: {program}\n{last_words(Path(said.name))}")
-        return Run(wall, cpu_of_children() - cpu, peak.memory)
+        return BenchRun(wall, cpu_of_children() - cpu, peak.memory)
 
 
 @contextmanager

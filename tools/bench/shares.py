@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .builders import blog_cache, blog_without
-from .running import Command, Run, run
+from .running import BenchRun, Command, run
 from .site import BenchSite
 
 STEPS = (
@@ -24,7 +24,7 @@ STEPS = (
 NONE = ""  # left out
 
 
-def build_without(step: str, site: BenchSite, copy: Path) -> Run:
+def build_without(step: str, site: BenchSite, copy: Path) -> BenchRun:
     """Build this blog from nothing, without a step. Raises BuildFailedError."""
     site.clear()
     return run(blog_without(step, copy, site.folder, site.output))
@@ -36,10 +36,10 @@ def shares(seconds: Mapping[str, float]) -> dict[str, float]:
     return {step: 1 - seconds[step] / whole for step in STEPS if step in seconds}
 
 
-def proofread(site: BenchSite, copy: Path) -> Run:
+def proofread(site: BenchSite, copy: Path) -> BenchRun:
     """Proofread the posts of a site, and nothing else; only its CPU time is known."""
     site.clear()
     said = site.folder.with_name("seconds")
     command = [sys.executable, "-m", "tools.bench.proofread", str(site.folder), str(said)]
     run(Command(command, copy, {"CACHE": str(blog_cache(site.folder))}))
-    return Run(0, float(said.read_text()))
+    return BenchRun(0, float(said.read_text()))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .builders import Tool
 from .corpus import CorpusPost
-from .running import BuildFailedError, Run, run
+from .running import BenchRun, BuildFailedError, run
 
 SHOWN = 5  # missing pages
 
@@ -38,11 +38,11 @@ class BenchSite(NamedTuple):
         """Where the page of a post is built."""
         return self.output / self.tool.dialect.page(post)
 
-    def build(self) -> Run:
+    def build(self) -> BenchRun:
         """Build with what is there. Raises BuildFailedError."""
         return run(self.tool.build(self.folder, self.output))
 
-    def build_from_nothing(self) -> Run:
+    def build_from_nothing(self) -> BenchRun:
         """Build without output and caches; every post must get its page."""
         self.clear()
         taken = self.build()
@@ -52,7 +52,7 @@ class BenchSite(NamedTuple):
             raise BuildFailedError(f"{self.tool.name} left out {len(missing)} posts: {named} …")
         return taken
 
-    def build_with_edit(self, post: CorpusPost, word: str) -> Run:
+    def build_with_edit(self, post: CorpusPost, word: str) -> BenchRun:
         """Build with a word more in one post, which is as it was afterwards."""
         file = self.file(post)
         text = file.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from .builders import ROOT
-from .running import Command, Run, run
+from .running import BenchRun, Command, run
 
 COMMAND = re.compile(r"-m (tools(?:\.\w+)+)")
 NOTHING, PELICAN = "nothing", "pelican"
@@ -21,14 +21,14 @@ def imports() -> list[str]:
     return [NOTHING, PELICAN, *commands((ROOT / "Makefile").read_text(encoding="utf-8"))]
 
 
-def importing(module: str, folder: Path) -> Run:
+def importing(module: str, folder: Path) -> BenchRun:
     """Start Python, and import what `-m` would run of a module. Raises BuildFailedError."""
     is_package = Path(folder, *module.split("."), "__main__.py").is_file()
     code = "" if module == NOTHING else f"import {module}{'.__main__' if is_package else ''}"
     return run(Command([sys.executable, "-c", code], folder))
 
 
-def build_again(copy: Path, work: Path) -> Run:
+def build_again(copy: Path, work: Path) -> BenchRun:
     """Build the blog's own content as `make html` does, once more."""
     output = str(work / "own content again")
     return run(Command([sys.executable, "-m", "tools.build", "content", output], copy))

@@ -16,7 +16,7 @@ from .builders import (
     TEXT,
 )
 from .growth import Points, exponent, fitted
-from .running import Run
+from .running import BenchRun
 from .shares import shares
 from .starting import NOTHING
 from .starting import PELICAN as PELICAN_MODULE
@@ -47,13 +47,13 @@ FIGURES = (
     Figure("one save, make serve / hugo --watch", SAVE, BLOG, HUGO_TEXT, {1000: 0.2, 10_000: 0.2}),
     Figure("memory / plain Pelican", FULL, BLOG, PELICAN, {1000: 4}, "memory"),
 )
-Measured = Mapping[Key, Run]
+Measured = Mapping[Key, BenchRun]
 
 
 def ratio(figure: Figure, size: int, measured: Measured, column: str) -> float | None:
     """The figure at a size; None where a part of it was not measured."""
     ours, theirs = (
-        getattr(measured.get(Key(figure.kind, size, name), Run(0)), column)
+        getattr(measured.get(Key(figure.kind, size, name), BenchRun(0)), column)
         for name in (figure.ours, figure.peer)
     )
     return ours / theirs if ours and theirs else None
@@ -84,8 +84,8 @@ def amounts(size: int, measured: Measured) -> str:
         runs = {kind: measured.get(Key(kind, size, name)) for kind in (FULL, EDIT, SAVE)}
         if any(runs.values()):
             walls = [seconds(run and run.wall) for run in runs.values()]
-            cpus = [seconds((runs[kind] or Run(0)).cpu) for kind in (FULL, EDIT)]
-            memory = (runs[FULL] or Run(0)).memory
+            cpus = [seconds((runs[kind] or BenchRun(0)).cpu) for kind in (FULL, EDIT)]
+            memory = (runs[FULL] or BenchRun(0)).memory
             values = [*walls, *cpus, f"{memory / 1e6:.0f}" if memory else ""]
             lines.append(f"{name:<16}" + "".join(f"{value:>12}" for value in values))
     return "\n".join(line.rstrip() for line in lines)

@@ -18,7 +18,7 @@ from tools.preview.server import HOST, serve
 
 from .corpus import CorpusPost
 from .processes import family
-from .running import BuildFailedError, Run, last_words, started
+from .running import BenchRun, BuildFailedError, last_words, started
 from .site import BenchSite
 
 ADDRESS = re.compile(rf"http://{re.escape(HOST)}:\d+(?=/ until)")  # as the preview says it
@@ -31,7 +31,7 @@ IDLE = 0.05  # seconds of CPU time in a second
 DIRECTLY = build_opener(ProxyHandler({}))
 
 
-class Work(NamedTuple):
+class LongRun(NamedTuple):
     """A process that goes on, and the file that it writes to what it has to say."""
 
     process: Popen[bytes]
@@ -69,7 +69,7 @@ class Watcher(NamedTuple):
 
     site: BenchSite
     post: CorpusPost
-    work: Work
+    work: LongRun
     address: str
 
     def save(self, word: str, longest: float = LONGEST) -> float | None:
@@ -81,7 +81,7 @@ class Watcher(NamedTuple):
         return time.perf_counter() - start if seen else None
 
 
-def saves(sites: Sequence[BenchSite], rounds: int) -> Iterator[tuple[str, Run]]:
+def saves(sites: Sequence[BenchSite], rounds: int) -> Iterator[tuple[str, BenchRun]]:
     """For each round and site in turn: whose save it was, and how long it took to be served."""
     with ExitStack() as stack:
         watchers = [stack.enter_context(watching(site)) for site in sites]
@@ -99,7 +99,7 @@ def watching(site: BenchSite) -> Iterator[Watcher]:
     command = site.tool.watch(site.folder, site.output)
     log = site.folder.with_name(f"{site.folder.name} said")
     with log.open("w") as said, started(command, said) as process, ExitStack() as stack:
-        work = Work(process, log)
+        work = LongRun(process, log)
         post = site.posts[len(site.posts) // 2]
         address = work.address() if site.tool.serves else stack.enter_context(served(site.output))
         yield Watcher(site, post, work, f"{address}/{site.tool.dialect.page(post)}")
@@ -129,14 +129,14 @@ def begin(watcher: Watcher) -> None:
     raise BuildFailedError(f"{watcher.site.tool.name} does not watch.\n{said}")
 
 
-def saved(watcher: Watcher, word: str) -> Run:
+def saved(watcher: Watcher, word: str) -> BenchRun:
     """One save, and rest. Raises BuildFailedError."""
     taken = watcher.save(word)
     if taken is None:
         said = last_words(watcher.work.log)
         raise BuildFailedError(f"{watcher.site.tool.name} did not build what was saved.\n{said}")
     watcher.work.rest()
-    return Run(taken)
+    return BenchRun(taken)
 
 
 def asked(address: str) -> str:

@@ -16,7 +16,7 @@ KNOWN = re.compile(
 )
 
 
-class Run(NamedTuple):
+class CommandResult(NamedTuple):
     """What a command has said, a line each."""
 
     is_done: bool  # another release is live
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     wrong: list[str]
 
 
-def run(module: str, *arguments: str, **environment: str) -> Run:
+def run(module: str, *arguments: str, **environment: str) -> CommandResult:
     """Run a command of ours, and wait for it."""
     ended = subprocess.run(
         [sys.executable, "-m", module, *arguments],
@@ -38,7 +38,7 @@ def run(module: str, *arguments: str, **environment: str) -> Run:
         [line for line in stream.splitlines() if line.strip() and not KNOWN.fullmatch(line)]
         for stream in (ended.stdout, ended.stderr)
     )
-    return Run(DONE.search(ended.stdout) is not None, said, wrong)
+    return CommandResult(DONE.search(ended.stdout) is not None, said, wrong)
 
 
 def run_line(command: str) -> list[str]:

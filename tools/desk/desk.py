@@ -16,7 +16,7 @@ from plugins.proofreading.blog import Blog, blog_of
 from plugins.reader.header import HeaderError
 from tools.desk.importing import Importing
 from tools.desk.letters import Letters
-from tools.desk.links import Answer, ask, ask_all
+from tools.desk.links import LinkAnswer, ask, ask_all
 from tools.desk.listing import ListedPost
 from tools.desk.overview import View, view_of
 from tools.desk.places import Refused
@@ -32,7 +32,7 @@ VERSIONS = ".versions"  # beside the content folder
 KEPT = 5_000  # headers, with the texts that they are of
 
 
-class Listed(NamedTuple):
+class PostRow(NamedTuple):
     """A letter in the list."""
 
     name: str
@@ -53,7 +53,7 @@ class Desk:
         self.publication = Publication(self.letters, public)
         self.importing = Importing(self.content)
         self.token = secrets.token_urlsafe()  # which a page must send along that wants to write
-        self.answers: Mapping[str, Answer] = {}  # of other sites, by address
+        self.answers: Mapping[str, LinkAnswer] = {}  # of other sites, by address
         self._header = lru_cache(KEPT)(self._header_of)
         self._blog = lru_cache(1)(lambda _names: blog_of(self.settings))
 
@@ -101,15 +101,15 @@ class Desk:
         except HeaderError:
             return None
 
-    def listed(self, words: str = "") -> list[Listed]:
+    def listed(self, words: str = "") -> list[PostRow]:
         """The letters that have these words, the newest first."""
         names = set(self.letters.holding(words))
         return [self._listed(one) for one in self.letters.listed() if one.name in names]
 
-    def _listed(self, letter: ListedPost) -> Listed:
+    def _listed(self, letter: ListedPost) -> PostRow:
         standing = self._standing(letter.name)
         state = standing.state if standing else "unreadable"
-        return Listed(letter.name, letter.title, letter.date, state, letter.language)
+        return PostRow(letter.name, letter.title, letter.date, state, letter.language)
 
     def successor(self, name: str) -> str:
         """Where readers of a letter may go when it is gone: its topic, if others are in it."""

@@ -84,7 +84,7 @@ def texts_in(said: Mapping[str, Any], name: str) -> dict[str, str]:
     return {key: text_in(texts, key) for key in texts}
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What the desk answers."""
 
     body: bytes
@@ -94,19 +94,19 @@ class Answer(NamedTuple):
     follows_builds: bool = False  # whether the page is to be loaded anew after each build
 
 
-def as_json(said: Mapping[str, Any], code: int = HTTPStatus.OK) -> Answer:
+def as_json(said: Mapping[str, Any], code: int = HTTPStatus.OK) -> Response:
     """An object for the desk's script."""
-    return Answer(json.dumps(said).encode(), "application/json", code)
+    return Response(json.dumps(said).encode(), "application/json", code)
 
 
-def refusal(words: str, code: int = HTTPStatus.BAD_REQUEST) -> Answer:
+def refusal(words: str, code: int = HTTPStatus.BAD_REQUEST) -> Response:
     """Why something is not done, in words for whoever writes."""
     return as_json({"reason": words}, code)
 
 
-def led_on(address: str) -> Answer:
+def led_on(address: str) -> Response:
     """Lead a form that was sent to another page."""
-    return Answer(b"", HTML, HTTPStatus.SEE_OTHER, {**GUARDS, "Location": address})
+    return Response(b"", HTML, HTTPStatus.SEE_OTHER, {**GUARDS, "Location": address})
 
 
 def largest(path: str) -> int:

@@ -32,7 +32,7 @@ REPORT = "report.html"
 MAP = "labels.toml"
 
 
-class State(NamedTuple):
+class ImportState(NamedTuple):
     """How far an import is."""
 
     step: str = ""  # "looking", "looked", "moving", "moved" or "failed"
@@ -56,7 +56,7 @@ class Importing:
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._file = Path()
         self._one = threading.Lock()
-        self.state = State()
+        self.state = ImportState()
 
     @property
     def report(self) -> bytes:
@@ -77,7 +77,7 @@ class Importing:
         try:
             upload.save(self._file)
         except OSError as error:
-            self.state = State()
+            self.state = ImportState()
             reason = f"{self._file.name} is not saved: {error.strerror or error}."
             raise NotSaved(reason) from error
         self._start("looked", DRY="yes", REPORT_LANG=language)
@@ -95,7 +95,7 @@ class Importing:
         with self._one:
             if self.state.is_busy:
                 raise Refused("import_is_busy")
-            self.state = State(step)
+            self.state = ImportState(step)
 
     def _start(self, then: str, **wishes: str) -> None:
         Thread(target=self._run, args=(then, wishes), daemon=True).start()
@@ -107,9 +107,9 @@ class Importing:
         if file.is_file():
             report = json.loads(file.read_text("utf-8"))
             labels = {label: posts for label, (posts, _) in report["labels"].items()}
-            self.state = State(then, figures=report["summary"], labels=labels)
+            self.state = ImportState(then, figures=report["summary"], labels=labels)
         else:
-            self.state = State("failed", wrong=told.replace(str(self._file), self._file.name))
+            self.state = ImportState("failed", wrong=told.replace(str(self._file), self._file.name))
 
     def _told(self, wishes: Mapping[str, str]) -> str:
         """Run the command; what it says that is no progress."""

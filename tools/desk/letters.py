@@ -35,20 +35,20 @@ BEGUN = ".begun"  # the folder of keys, beside versions
 SETTINGS = Path(__file__).parent.parent.parent / "pelicanconf.py"
 
 
-class Text(NamedTuple):
+class FieldText(NamedTuple):
     """What a text field shows of a letter; the stamp says which bytes the file had."""
 
     text: str
     stamp: str  # empty where there is no file
 
 
-NO_FILE = Text("", "")
+NO_FILE = FieldText("", "")
 
 
 class Conflict(Exception):  # noqa: N818 - two people at work, and no fault
     """The file is not the one that was read; nothing was written."""
 
-    def __init__(self, theirs: Text) -> None:
+    def __init__(self, theirs: FieldText) -> None:
         super().__init__("Another program has changed this letter meanwhile.")
         self.theirs = theirs
 
@@ -87,14 +87,14 @@ class Letters:
         """The names of the letters in which all these words stand."""
         return self._listing.holding(words)
 
-    def read(self, name: str) -> Text:
+    def read(self, name: str) -> FieldText:
         """A letter as it is now. Raises Refused."""
         data = self._bytes(name)
         if data is None:
             raise Refused(f"There is no letter {name} any more.")
         return _text(data, name)
 
-    def save(self, name: str, text: str, stamp: str, *, asked: bool = False) -> Text:
+    def save(self, name: str, text: str, stamp: str, *, asked: bool = False) -> FieldText:
         """Save what was typed over the file of the stamp, and keep a version.
 
         A file that says just that already is no conflict: an answer to the page was lost then.
@@ -201,7 +201,7 @@ class Letters:
         except OSError as error:
             raise Refused(f"{name} cannot be read: {error.strerror or error}.") from error
 
-    def _theirs(self, name: str) -> Text:
+    def _theirs(self, name: str) -> FieldText:
         data = self._bytes(name)
         return NO_FILE if data is None else _text(data, name)
 
@@ -230,8 +230,8 @@ def _stamp(data: bytes | None) -> str:
     return "" if data is None else digest_of(data)
 
 
-def _text(data: bytes, name: str) -> Text:
-    return Text(as_typed(_decoded(data, name)), digest_of(data))
+def _text(data: bytes, name: str) -> FieldText:
+    return FieldText(as_typed(_decoded(data, name)), digest_of(data))
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -16,54 +16,54 @@ MOST_REDIRECTS = 5
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; link check of a blog)", "Accept": "*/*"}
 
 
-class Answer(NamedTuple):
+class LinkAnswer(NamedTuple):
     """What became of the question."""
 
     state: Literal["works", "unsure", "silent"]
     said: str
 
 
-def ask_all(addresses: Iterable[str], ask: Callable[[str], Answer]) -> dict[str, Answer]:
+def ask_all(addresses: Iterable[str], ask: Callable[[str], LinkAnswer]) -> dict[str, LinkAnswer]:
     """The answer of each address, a few asked at once."""
     wanted = sorted(set(addresses))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return dict(zip(wanted, pool.map(ask, wanted), strict=True))
 
 
-def ask(address: str, resolve: Resolve = public_number) -> Answer:
+def ask(address: str, resolve: Resolve = public_number) -> LinkAnswer:
     """Whether the address answers, wherever it leads on to."""
     try:
         return _follow(address, resolve)
     except PrivateAddressError:
-        return Answer("silent", "not asked: this is no address of the public network")
+        return LinkAnswer("silent", "not asked: this is no address of the public network")
     except SSLError:
-        return Answer("silent", "its certificate is not valid")
+        return LinkAnswer("silent", "its certificate is not valid")
     except TimeoutError:
-        return Answer("silent", f"no answer within {SECONDS} seconds")
+        return LinkAnswer("silent", f"no answer within {SECONDS} seconds")
     except (LocationParseError, UnicodeError):
-        return Answer("silent", "this is no address that can be asked")
+        return LinkAnswer("silent", "this is no address that can be asked")
     except (HTTPError, OSError):
-        return Answer("silent", "no such site, or it takes no connection")
+        return LinkAnswer("silent", "no such site, or it takes no connection")
 
 
-def _follow(address: str, resolve: Resolve) -> Answer:
+def _follow(address: str, resolve: Resolve) -> LinkAnswer:
     for _ in range(MOST_REDIRECTS + 1):
         status, leads_to = _ask_once(address, resolve)
         if not leads_to:
             return judged(status)
         address = urljoin(address, leads_to)
-    return Answer("silent", "it leads on and on, and nowhere")
+    return LinkAnswer("silent", "it leads on and on, and nowhere")
 
 
-def judged(status: int) -> Answer:
+def judged(status: int) -> LinkAnswer:
     """What a status means to a reader who follows the link."""
     if status in (404, 410):
-        return Answer("silent", f"the page is gone ({status})")
+        return LinkAnswer("silent", f"the page is gone ({status})")
     if status >= 500:
-        return Answer("silent", f"the site is out of order ({status})")
+        return LinkAnswer("silent", f"the site is out of order ({status})")
     if status >= 400:
-        return Answer("unsure", f"it answers, but not to programs ({status})")
-    return Answer("works", "it answers")
+        return LinkAnswer("unsure", f"it answers, but not to programs ({status})")
+    return LinkAnswer("works", "it answers")
 
 
 def _ask_once(address: str, resolve: Resolve) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from plugins.proofreading.limit_rules import is_convertible
 from plugins.proofreading.post import Post
 from plugins.reader.conversion import convert, typographic
 from plugins.reader.reader import as_html
-from tools.check import HOW_TO_MARK, Outcome, outcomes_in
+from tools.check import HOW_TO_MARK, ListOutcome, outcomes_in
 
 CHECKLIST, NO_CHECKLIST = "<!-- checklist -->", "<!-- no checklist -->"
 TURNED_OFF = "The header turns checklists off."
@@ -42,7 +42,7 @@ def _typography_of(post: Post, blog: Blog) -> Typography:
     return blog.languages[lang if lang in blog.languages else blog.lang].typography
 
 
-def _found(outcome: Outcome) -> ListFound:
+def _found(outcome: ListOutcome) -> ListFound:
     """What to say of a list; one within another element stays a list whatever stands above it."""
     why = outcome.said.removesuffix(f"; {HOW_TO_MARK}")
     may_be_one = outcome.said != why

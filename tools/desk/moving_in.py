@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tools.desk.desk import Desk
-from tools.desk.http import GUARDS, Answer, NotUnderstoodError, Request, as_json, texts_in
+from tools.desk.http import GUARDS, NotUnderstoodError, Request, Response, as_json, texts_in
 from tools.desk.labels import Labels
 from tools.desk.places import Refused
 from tools.i18n.messages import in_words
@@ -13,7 +13,7 @@ from tools.i18n.words import words_for
 OF_REPORT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"  # its policy: it is one file
 
 
-def look_at(desk: Desk, request: Request) -> Answer:
+def look_at(desk: Desk, request: Request) -> Response:
     """Look at an export that somebody has chosen."""
     if not request.upload:
         raise NotUnderstoodError("An export must be sent.")
@@ -22,7 +22,7 @@ def look_at(desk: Desk, request: Request) -> Answer:
     return _begun(desk, request, partial(desk.importing.look_at, request.upload, name, language))
 
 
-def move_in(desk: Desk, request: Request) -> Answer:
+def move_in(desk: Desk, request: Request) -> Response:
     """Import it, with the labels as somebody has chosen."""
     chosen, labels = texts_in(request.json(), "labels"), Labels(desk.blog, desk.content)
     words = words_for(request.languages)
@@ -33,7 +33,7 @@ def move_in(desk: Desk, request: Request) -> Answer:
     return _begun(desk, request, partial(desk.importing.move_in, own, words.code))
 
 
-def state(desk: Desk, request: Request) -> Answer:
+def state(desk: Desk, request: Request) -> Response:
     """How far it is, and what may be chosen before it goes on."""
     now, words = desk.importing.state, words_for(request.languages)
     told: dict[str, object] = {"wrong": in_words(now.wrong, words), "labels": [], "choices": []}
@@ -47,12 +47,12 @@ def state(desk: Desk, request: Request) -> Answer:
     return as_json(now._asdict() | told)
 
 
-def report(desk: Desk, _: Request) -> Answer:
+def report(desk: Desk, _: Request) -> Response:
     """The report, a page that needs nothing else and may do nothing."""
-    return Answer(desk.importing.report, headers={**GUARDS, "Content-Security-Policy": OF_REPORT})
+    return Response(desk.importing.report, headers={**GUARDS, "Content-Security-Policy": OF_REPORT})
 
 
-def _begun(desk: Desk, request: Request, begin: Callable[[], None]) -> Answer:
+def _begun(desk: Desk, request: Request, begin: Callable[[], None]) -> Response:
     try:
         begin()
     except Refused as error:

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from plugins.proofreading.problem import Problem
-from tools.check import Outcome
-from tools.desk.links import Answer
+from tools.check import ListOutcome
+from tools.desk.links import LinkAnswer
 from tools.desk.posts import DeskLink, DeskPost
 
 YEARS_UNTOUCHED = 3
@@ -21,8 +21,8 @@ class View(NamedTuple):
     scheduled: list[DeskPost]  # the next first
     without_picture: list[DeskPost]
     without_summary: list[DeskPost]
-    checklists: list[tuple[DeskPost, Outcome]]
-    near_misses: list[tuple[DeskPost, Outcome]]
+    checklists: list[tuple[DeskPost, ListOutcome]]
+    near_misses: list[tuple[DeskPost, ListOutcome]]
     untouched: list[DeskPost]  # the oldest first
     links: list[DeskLink]
 
@@ -56,6 +56,6 @@ def is_untouched(post: DeskPost, today: date) -> bool:
     return (year, post.touched.month, post.touched.day) <= (today.year, today.month, today.day)
 
 
-def asked(view: View, answers: Mapping[str, Answer]) -> list[tuple[DeskLink, Answer]]:
+def asked(view: View, answers: Mapping[str, LinkAnswer]) -> list[tuple[DeskLink, LinkAnswer]]:
     """The links that other sites were asked about, with what those answered."""
     return [(link, answers[link.address]) for link in view.links if link.address in answers]

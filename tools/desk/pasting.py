@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from plugins.proofreading.blog import Blog
-from tools.importing.blocks import Picture, Ways
+from tools.importing.blocks import OldPicture, Ways
 from tools.importing.conversion import convert
 from tools.importing.embeds import embedded_words
 from tools.importing.export import UnreadableExportError
@@ -44,7 +44,7 @@ def _ways(blog: Blog) -> Ways:
     return Ways(links.target, _picture, embedded_words)
 
 
-def _picture(picture: Picture) -> str:
+def _picture(picture: OldPicture) -> str:
     """A link in the place of a picture that is on another site; its words alone of any other."""
     if picture.address.startswith(("http:", "https:")) and picture.alt:
         return f'<a href="{escape(picture.address)}">{escape(picture.alt)}</a>'

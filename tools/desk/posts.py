@@ -18,7 +18,7 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check, is_page
 from plugins.proofreading.file_rules import markdown_files
 from plugins.proofreading.problem import Problem, errors_in, shown
-from tools.check import Outcome, lists_in, waits
+from tools.check import ListOutcome, lists_in, waits
 
 WEB = ("http://", "https://")
 State = tuple[int, int, str]  # when a file was changed, its size, and in what hour it was read
@@ -43,7 +43,7 @@ class DeskPost(NamedTuple):
     touched: date | None  # when it was last worked on, as its header says
     has_summary: bool
     has_picture: bool
-    lists: list[Outcome]
+    lists: list[ListOutcome]
     links: list[DeskLink]
 
 

@@ -22,7 +22,7 @@ from tools.front_matter.header import with_fields
 from tools.publishing.fixing import fix
 from tools.publishing.ledger import read_ledger
 
-from .commands import ROOT, Run, run, run_line
+from .commands import ROOT, CommandResult, run, run_line
 from .letters import Letters, NotSaved
 from .places import Refused
 from .redirects import RedirectsFile, with_redirect, without_redirect
@@ -32,7 +32,7 @@ PLACE = re.compile(r"(?P<place>.+?)(?::\d+)?: (?P<said>.+)")
 STILL_THERE = re.compile(r"(?P<old>/\S*) is still there; delete this line")
 
 
-class Outcome(NamedTuple):
+class PublicationOutcome(NamedTuple):
     """What was done, or why it was not."""
 
     published: bool
@@ -50,18 +50,18 @@ class Publication:
         self._redirects = RedirectsFile(letters.content)
         self._public = public.resolve()
 
-    def publish(self, *, repair: bool = False) -> Outcome:
+    def publish(self, *, repair: bool = False) -> PublicationOutcome:
         """Publish what is in the folder; `repair` writes the lines that would mend a refusal."""
         ended = self._publish(repair)
         if repair and not ended.is_done and self._is_mended(ended.wrong):
             ended = self._publish(repair)
         return self._outcome(ended)
 
-    def undo(self) -> Outcome:
+    def undo(self) -> PublicationOutcome:
         """Serve the release before the live one again."""
         return self._outcome(run("tools.rollback", str(self._public)))
 
-    def take_offline(self, name: str, to: str, *, repair: bool = False) -> Outcome:
+    def take_offline(self, name: str, to: str, *, repair: bool = False) -> PublicationOutcome:
         """Make a letter a draft again, and lead readers of its address elsewhere.
 
         Raises Refused, Conflict and NotSaved.
@@ -74,7 +74,7 @@ class Publication:
         self._redirects.write(led)
         return self._publish_if(is_published, repair)
 
-    def change_address(self, name: str, slug: str, *, repair: bool = False) -> Outcome:
+    def change_address(self, name: str, slug: str, *, repair: bool = False) -> PublicationOutcome:
         """Give a letter another address, to which the old one leads.
 
         The file keeps its name: links of other letters go on leading to it, and subscribers know
@@ -89,11 +89,11 @@ class Publication:
         self._redirects.write(with_redirect(led, old, new) if is_led else led)
         return self._publish_if(is_published, repair)
 
-    def _publish_if(self, is_published: bool, repair: bool) -> Outcome:
+    def _publish_if(self, is_published: bool, repair: bool) -> PublicationOutcome:
         """Of a letter that readers never saw nothing needs to be published."""
-        return self.publish(repair=repair) if is_published else Outcome(published=False)
+        return self.publish(repair=repair) if is_published else PublicationOutcome(published=False)
 
-    def _publish(self, repair: bool) -> Run:
+    def _publish(self, repair: bool) -> CommandResult:
         environment = {"FIX": "yes"} if repair else {}
         return run("tools.publish", str(self._content), str(self._public), **environment)
 
@@ -111,12 +111,12 @@ class Publication:
         except OSError as error:
             raise NotSaved(f"The lines are not written: {error.strerror or error}.") from error
 
-    def _outcome(self, ended: Run) -> Outcome:
+    def _outcome(self, ended: CommandResult) -> PublicationOutcome:
         if ended.is_done:
-            return Outcome(True, notes=(*ended.said, *ended.wrong, *self._sent()))
+            return PublicationOutcome(True, notes=(*ended.said, *ended.wrong, *self._sent()))
         wrong = ended.wrong or ended.said
         lines = dict.fromkeys(line for said in wrong for line in _mending(said))
-        return Outcome(False, tuple(wrong), tuple(lines))
+        return PublicationOutcome(False, tuple(wrong), tuple(lines))
 
     def _sent(self) -> list[str]:
         """What the command of the settings says that brings a release to its readers."""

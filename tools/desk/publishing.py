@@ -1,8 +1,8 @@
 """What the desk does that readers see: publish, take offline, give another address, undo."""
 
 from tools.desk.desk import Desk
-from tools.desk.http import Answer, Request, as_json, text_in
-from tools.desk.publication import Outcome
+from tools.desk.http import Request, Response, as_json, text_in
+from tools.desk.publication import PublicationOutcome
 from tools.front_matter.header import with_fields
 from tools.i18n.messages import line_in_words
 from tools.i18n.words import words_for
@@ -10,7 +10,7 @@ from tools.i18n.words import words_for
 ONLINE = "online"
 
 
-def publish(desk: Desk, request: Request) -> Answer:
+def publish(desk: Desk, request: Request) -> Response:
     """Publish all that is to be published, this letter among it."""
     name = text_in(request.json(), "name")
     letter = desk.letters.read(name)
@@ -18,26 +18,26 @@ def publish(desk: Desk, request: Request) -> Answer:
     return _told(desk, request, name, desk.publication.publish(repair=_repairs(request)))
 
 
-def successor(desk: Desk, request: Request) -> Answer:
+def successor(desk: Desk, request: Request) -> Response:
     """Where readers may be led whose letter is taken offline."""
     return as_json({"to": desk.successor(request.asked("name"))})
 
 
-def take_offline(desk: Desk, request: Request) -> Answer:
+def take_offline(desk: Desk, request: Request) -> Response:
     """Make a letter a draft again, and lead readers of its address elsewhere."""
     name, to = text_in(request.json(), "name"), text_in(request.json(), "to")
     outcome = desk.publication.take_offline(name, to, repair=_repairs(request))
     return _told(desk, request, name, outcome)
 
 
-def change_address(desk: Desk, request: Request) -> Answer:
+def change_address(desk: Desk, request: Request) -> Response:
     """Give a letter another address, to which the old one leads."""
     name, slug = text_in(request.json(), "name"), text_in(request.json(), "slug")
     outcome = desk.publication.change_address(name, slug, repair=_repairs(request))
     return _told(desk, request, name, outcome)
 
 
-def undo(desk: Desk, request: Request) -> Answer:
+def undo(desk: Desk, request: Request) -> Response:
     """Serve the release before again."""
     return as_json({**_shown(desk.publication.undo(), request), "address": ""})
 
@@ -46,7 +46,7 @@ def _repairs(request: Request) -> bool:
     return request.json().get("repair") is True
 
 
-def _told(desk: Desk, request: Request, name: str, outcome: Outcome) -> Answer:
+def _told(desk: Desk, request: Request, name: str, outcome: PublicationOutcome) -> Response:
     """What was done, and the letter's address if readers find it there now."""
     standing = desk.standing(name, desk.letters.read(name).text)
     is_online = outcome.published and standing is not None and standing.state == ONLINE
@@ -54,7 +54,7 @@ def _told(desk: Desk, request: Request, name: str, outcome: Outcome) -> Answer:
     return as_json({**_shown(outcome, request), "address": address})
 
 
-def _shown(outcome: Outcome, request: Request) -> dict[str, object]:
+def _shown(outcome: PublicationOutcome, request: Request) -> dict[str, object]:
     words = words_for(request.languages)
     return {
         "published": outcome.published,

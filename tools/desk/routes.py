@@ -13,7 +13,7 @@ from plugins.stylesheet import STYLESHEETS
 from plugins.stylesheet.bundle import bundle
 from tools.desk import moving_in, publishing, translating, writing
 from tools.desk.desk import Desk
-from tools.desk.http import LARGEST_EXPORT, Answer, NotUnderstoodError, Request, led_on, refusal
+from tools.desk.http import LARGEST_EXPORT, NotUnderstoodError, Request, Response, led_on, refusal
 from tools.desk.images import pictures_in
 from tools.desk.letters import Conflict, NotSaved
 from tools.desk.overview import View, asked
@@ -23,12 +23,12 @@ from tools.front_matter.terms import Terms, terms_in
 from tools.i18n.messages import in_words
 from tools.i18n.words import Words, called, counted, words_for
 
-Route = Callable[[Desk, Request], Answer]
+Route = Callable[[Desk, Request], Response]
 STATIC = Path(__file__).with_name("static")
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
-def answer(desk: Desk, request: Request) -> Answer:
+def answer(desk: Desk, request: Request) -> Response:
     """What the desk answers, whatever it is asked."""
     words = words_for(request.languages)
     route = ROUTES.get((request.method, request.path))
@@ -39,7 +39,7 @@ def answer(desk: Desk, request: Request) -> Answer:
     return _tried(route, desk, request, words)
 
 
-def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
+def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Response:
     """The route's answer, or why there is none."""
     try:
         return route(desk, request)
@@ -53,22 +53,22 @@ def _tried(route: Route, desk: Desk, request: Request, words: Words) -> Answer:
         return refusal(words["not_understood"])
 
 
-def _file(request: Request) -> Answer | None:
+def _file(request: Request) -> Response | None:
     """A style or script of the desk."""
     folder, _, name = request.path.partition("/")
     files = {file.name: file for file in STATIC.iterdir()}
     if request.method != "GET" or folder != STATIC.name or name not in files:
         return None
-    return Answer(files[name].read_bytes(), KINDS[files[name].suffix])
+    return Response(files[name].read_bytes(), KINDS[files[name].suffix])
 
 
-def blog_style(desk: Desk, _: Request) -> Answer:
+def blog_style(desk: Desk, _: Request) -> Response:
     """The blog's style from its source: it is there before a build has succeeded."""
     style = bundle(Path(desk.settings["THEME"], STYLESHEETS[0]))
-    return Answer(style.encode(), KINDS[".css"])
+    return Response(style.encode(), KINDS[".css"])
 
 
-def letters_page(desk: Desk, request: Request) -> Answer:
+def letters_page(desk: Desk, request: Request) -> Response:
     """The list of letters."""
     words, find = words_for(request.languages), request.query.get("find", "")
     codes = {letter.language for letter in desk.letters.listed()}
@@ -82,10 +82,10 @@ def letters_page(desk: Desk, request: Request) -> Answer:
         token=desk.token,
         largest=LARGEST_EXPORT,
     )
-    return Answer(html.encode(), follows_builds=True)
+    return Response(html.encode(), follows_builds=True)
 
 
-def overview(desk: Desk, request: Request) -> Answer:
+def overview(desk: Desk, request: Request) -> Response:
     """What waits for whoever writes, as a part of the page of letters."""
     view, words = desk.view(), words_for(request.languages)
     facts = {
@@ -95,7 +95,7 @@ def overview(desk: Desk, request: Request) -> Answer:
         "problems_by_name": _problems_by_name(desk, view, words),
         "token": desk.token,
     }
-    return Answer(page("overview.html", words, **facts).encode())
+    return Response(page("overview.html", words, **facts).encode())
 
 
 def _problems_by_name(desk: Desk, view: View, words: Words) -> dict[str, str]:
@@ -104,12 +104,12 @@ def _problems_by_name(desk: Desk, view: View, words: Words) -> dict[str, str]:
     return {name: counted(words, "problems", total) for name, total in found if name}
 
 
-def write_page(desk: Desk, request: Request) -> Answer:
+def write_page(desk: Desk, request: Request) -> Response:
     """The page of one letter; of a new one without a name."""
     name = request.query.get("name", "")
     if name:
         desk.letters.read(name)
-    return Answer(
+    return Response(
         page(
             "write.html",
             words_for(request.languages),
@@ -134,7 +134,7 @@ def _terms(desk: Desk) -> Mapping[str, Terms]:
         return {}
 
 
-def ask_links(desk: Desk, _: Request) -> Answer:
+def ask_links(desk: Desk, _: Request) -> Response:
     """Ask the links, and show what they answered."""
     desk.ask_links()
     return led_on("/desk/#links")

@@ -3,12 +3,12 @@
 from typing import Any
 
 from tools.desk.desk import Desk
-from tools.desk.http import Answer, Request, as_json, text_in
+from tools.desk.http import Request, Response, as_json, text_in
 from tools.i18n.words import Words, called
 from tools.translations import versions_of
 
 
-def translate(desk: Desk, request: Request) -> Answer:
+def translate(desk: Desk, request: Request) -> Response:
     """Begin a letter in another language; gives the new one's name."""
     said = request.json()
     name = desk.letters.translate(text_in(said, "name"), text_in(said, "lang"))

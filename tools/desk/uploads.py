@@ -11,7 +11,7 @@ class CutOffError(ConnectionError):
     """Whoever sends has gone before the end."""
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """Where bytes come from."""
 
     def read(self, size: int, /) -> bytes:
@@ -21,7 +21,7 @@ class Source(Protocol):
 class Upload:
     """The body of a request; nothing beyond its end is read."""
 
-    def __init__(self, source: Source, length: int) -> None:
+    def __init__(self, source: ByteSource, length: int) -> None:
         self._source = source
         self.left = length  # bytes that are still to be read
 

@@ -28,7 +28,7 @@ from plugins.proofreading.check import (
     report_of,
     with_fixes_that_apply,
 )
-from plugins.proofreading.facts import Listed
+from plugins.proofreading.facts import ListedContent
 from plugins.proofreading.place import place_of
 from plugins.proofreading.problem import Fix, Problem, errors_in, shown
 from plugins.proofreading.record import Record, record_of
@@ -54,7 +54,7 @@ class Remark(NamedTuple):
     file: str = ""  # another one in which it lies
 
 
-class Verdict(NamedTuple):
+class PostVerdict(NamedTuple):
     """All that there is to say of a letter."""
 
     problems: list[Remark]
@@ -69,7 +69,7 @@ class Judge:
         self._settings: dict[str, Any] = read_settings(str(SETTINGS), {"PATH": str(self._content)})
         use_cache(self._settings)
         self._blog = blog_of(self._settings)
-        self._posts: dict[Path, Listed] | None = None
+        self._posts: dict[Path, ListedContent] | None = None
         self.one_reader = Lock()  # of what is computed and kept
 
     def look_again(self) -> None:
@@ -77,7 +77,7 @@ class Judge:
         with self.one_reader:
             self._look()
 
-    def verdict(self, name: str, text: str) -> Verdict:
+    def verdict(self, name: str, text: str) -> PostVerdict:
         """What there is to say of a letter whose text is this, whatever its file says."""
         path = self._content / name
         with self.one_reader:
@@ -90,7 +90,7 @@ class Judge:
             lists = lists_in(source.post(), self._blog) if record.facts else []
         own, lines = [one for one in found if one.path == shown(path)], text.split("\n")
         remarks = [_remark(one, lines) for one in own]
-        return Verdict([*remarks, *(_later(one, lines, path) for one in later)], lists)
+        return PostVerdict([*remarks, *(_later(one, lines, path) for one in later)], lists)
 
     def _source(self, path: Path, text: str) -> Source:
         data = text.encode(errors="replace")

@@ -40,10 +40,10 @@ class Kept(NamedTuple):
 
     file: Path
     saved: datetime
-    open: "Open | None"  # of one that the next may replace
+    open: "OpenVersion | None"  # of one that the next may replace
 
 
-class Open(NamedTuple):
+class OpenVersion(NamedTuple):
     """What a version stands for that is not finished."""
 
     begun: datetime
@@ -89,7 +89,7 @@ class Versions:
         if last == data and not (asked and kept[0].open):
             return
         goes_on = self._going_on(kept[0], data) if kept else None
-        begins = Open(self._now(), 0)
+        begins = OpenVersion(self._now(), 0)
         self._write(name, data, kept, None if asked else goes_on or begins)
         if goes_on or last == data:
             kept[0].file.unlink()
@@ -101,14 +101,14 @@ class Versions:
         kept = [Kept(file, _moment(stem["saved"]), _open(stem)) for file, stem in found if stem]
         return sorted(kept, key=lambda one: one.saved, reverse=True)
 
-    def _going_on(self, last: Kept, data: bytes) -> Open | None:
+    def _going_on(self, last: Kept, data: bytes) -> OpenVersion | None:
         """What the last version stands for if this takes its place; None if it must not."""
         if not last.open or self._now() - last.open.begun >= ONE:
             return None
         all_gone = last.open.gone + gone(last.file.read_bytes(), data)
-        return Open(last.open.begun, all_gone) if all_gone <= MUCH else None
+        return OpenVersion(last.open.begun, all_gone) if all_gone <= MUCH else None
 
-    def _write(self, name: str, data: bytes, kept: list[Kept], is_open: Open | None) -> None:
+    def _write(self, name: str, data: bytes, kept: list[Kept], is_open: OpenVersion | None) -> None:
         """Write a version, later than all others, and delete the oldest."""
         saved = max([self._now(), *(one.saved + timedelta.resolution for one in kept)])
         stem = saved.strftime(MOMENT)
@@ -123,8 +123,8 @@ def _moment(written: str) -> datetime:
     return datetime.strptime(written, MOMENT).replace(tzinfo=UTC)
 
 
-def _open(stem: re.Match[str]) -> Open | None:
-    return Open(_moment(stem["begun"]), int(stem["gone"])) if stem["begun"] else None
+def _open(stem: re.Match[str]) -> OpenVersion | None:
+    return OpenVersion(_moment(stem["begun"]), int(stem["gone"])) if stem["begun"] else None
 
 
 def gone(old: bytes, new: bytes) -> int:

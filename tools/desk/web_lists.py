@@ -14,7 +14,7 @@ WRAPPER = "ListContainerWrapper"
 LEVELS = ("data-aria-level", "aria-level")
 
 
-class Item(NamedTuple):
+class WebItem(NamedTuple):
     """An item, and the list that it alone stands in."""
 
     level: int
@@ -28,12 +28,12 @@ class Item(NamedTuple):
         return int(start) if start.isdecimal() else 1
 
 
-class Open(NamedTuple):
+class OpenList(NamedTuple):
     """A list that goes on, and its last item."""
 
     level: int
     listed: Tag
-    item: Item
+    item: WebItem
 
 
 def join_lists(tree: BeautifulSoup) -> None:
@@ -69,11 +69,11 @@ def _is_wrapper(tag: Tag | None) -> bool:
     return tag is not None and WRAPPER in tag.get_attribute_list("class")
 
 
-def _items(wrapper: Tag) -> Iterator[Item]:
+def _items(wrapper: Tag) -> Iterator[WebItem]:
     for node in wrapper.find_all("li"):
         listed = node.find_parent(["ul", "ol"])
         if isinstance(listed, Tag):
-            yield Item(_level(node), node, listed)
+            yield WebItem(_level(node), node, listed)
 
 
 def _level(item: Tag) -> int:
@@ -81,9 +81,9 @@ def _level(item: Tag) -> int:
     return next((int(level) for level in said if level.isdecimal()), 1)
 
 
-def _lists_of(items: Sequence[Item]) -> list[Tag]:
+def _lists_of(items: Sequence[WebItem]) -> list[Tag]:
     lists: list[Tag] = []
-    above: list[Open] = []
+    above: list[OpenList] = []
     for item in items:
         while above and above[-1].level > item.level:
             above.pop()
@@ -94,16 +94,16 @@ def _lists_of(items: Sequence[Item]) -> list[Tag]:
             listed = _new_list(item)
             (above[-1].item.node if above else lists).append(listed)
         listed.append(item.node.extract())
-        above.append(Open(item.level, listed, item))
+        above.append(OpenList(item.level, listed, item))
     return lists
 
 
-def _follows(item: Item, last: Item) -> bool:
+def _follows(item: WebItem, last: WebItem) -> bool:
     """Whether an item goes on with the list of the last one of its level."""
     is_same = item.listed.name == last.listed.name
     return is_same and (item.listed.name == "ul" or item.number == last.number + 1)
 
 
-def _new_list(item: Item) -> Tag:
+def _new_list(item: WebItem) -> Tag:
     attributes = {key: str(value) for key, value in item.listed.attrs.items() if key != "class"}
     return BeautifulSoup("", "html5lib").new_tag(item.listed.name, attrs=attributes)

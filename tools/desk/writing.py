@@ -8,8 +8,8 @@ from plugins.reader.header import HeaderError, read_header
 from tools.desk import images, pasting
 from tools.desk.desk import Desk
 from tools.desk.form import form_of, with_form
-from tools.desk.http import Answer, NotUnderstoodError, Request, as_json, text_in, texts_in
-from tools.desk.letters import NO_FILE, Conflict, Text
+from tools.desk.http import NotUnderstoodError, Request, Response, as_json, text_in, texts_in
+from tools.desk.letters import NO_FILE, Conflict, FieldText
 from tools.desk.lists import ListFound
 from tools.desk.places import Refused
 from tools.desk.translating import translations
@@ -20,13 +20,13 @@ from tools.i18n.words import words_for
 EMPTY = "---\n---\n"  # a letter whose file is gone begins anew with this
 
 
-def letter(desk: Desk, request: Request) -> Answer:
+def letter(desk: Desk, request: Request) -> Response:
     """A letter as its file has it."""
     name = request.asked("name")
     return as_json({"name": name, **_shown(desk.letters.read(name))})
 
 
-def begin(desk: Desk, request: Request) -> Answer:
+def begin(desk: Desk, request: Request) -> Response:
     """A new letter, with what has been typed so far; the one of the page's key if it is there."""
     said = request.json()
     fields = {key: value for key, value in texts_in(said, "fields").items() if value}
@@ -43,7 +43,7 @@ def begin(desk: Desk, request: Request) -> Answer:
     return as_json({"name": name, "is_there": is_there, **_shown(desk.letters.read(name))})
 
 
-def save(desk: Desk, request: Request) -> Answer:
+def save(desk: Desk, request: Request) -> Response:
     """Save what was typed, unless the file is another by now: that raises Conflict."""
     said = request.json()
     name, stamp = text_in(said, "name"), text_in(said, "stamp")
@@ -63,26 +63,26 @@ def _text_of(desk: Desk, name: str, stamp: str) -> str:
     return now.text or EMPTY
 
 
-def conflict(desk: Desk, request: Request, found: Conflict) -> Answer:
+def conflict(desk: Desk, request: Request, found: Conflict) -> Response:
     """The text that the file has now."""
     return as_json({"theirs": _shown(found.theirs)}, HTTPStatus.CONFLICT)
 
 
-def versions(desk: Desk, request: Request) -> Answer:
+def versions(desk: Desk, request: Request) -> Response:
     """The versions of a letter that are kept, the newest first."""
     kept = desk.letters.versions(request.asked("name"))
     said = [{"id": one.id, "when": one.when.isoformat(), "size": one.size} for one in kept]
     return as_json({"versions": said})
 
 
-def version(desk: Desk, request: Request) -> Answer:
+def version(desk: Desk, request: Request) -> Response:
     """One of them."""
     text = desk.letters.version(request.asked("name"), request.asked("id"))
     form = form_of(text)
     return as_json({"fields": form.fields, "body": form.body})
 
 
-def verdict(desk: Desk, request: Request) -> Answer:
+def verdict(desk: Desk, request: Request) -> Response:
     """What is wrong with a letter as its file has it, what its lists are, and where it stands."""
     name = text_in(request.json(), "name")
     text, stamp = desk.letters.read(name)
@@ -100,7 +100,7 @@ def verdict(desk: Desk, request: Request) -> Answer:
     )
 
 
-def mend(desk: Desk, request: Request) -> Answer:
+def mend(desk: Desk, request: Request) -> Response:
     """Write what a rule knows to be right into a line of the header."""
     said = request.json()
     name = text_in(said, "name")
@@ -113,7 +113,7 @@ def mend(desk: Desk, request: Request) -> Answer:
     return as_json(_shown(desk.letters.save(name, text, text_in(said, "stamp"))))
 
 
-def paste(desk: Desk, request: Request) -> Answer:
+def paste(desk: Desk, request: Request) -> Response:
     """Markdown of what was pasted."""
     said = request.json()
     html, plain = text_in(said, "html"), text_in(said, "plain")
@@ -121,7 +121,7 @@ def paste(desk: Desk, request: Request) -> Answer:
         return as_json({"markdown": pasting.markdown_of(html, plain, desk.blog)})
 
 
-def picture(desk: Desk, request: Request) -> Answer:
+def picture(desk: Desk, request: Request) -> Response:
     """Keep a picture; its name, and the line that shows it."""
     name, alt = request.query.get("file", ""), request.query.get("alt", "")
     with desk.judge.one_reader:
@@ -130,7 +130,7 @@ def picture(desk: Desk, request: Request) -> Answer:
     return as_json({"markdown": line, "name": file.name})
 
 
-def word(desk: Desk, request: Request) -> Answer:
+def word(desk: Desk, request: Request) -> Response:
     """A draft of a Word file."""
     with desk.judge.one_reader:
         draft = desk.letters.from_word(request.body, request.query.get("file", ""))
@@ -138,7 +138,7 @@ def word(desk: Desk, request: Request) -> Answer:
     return as_json({"name": draft.name, "notes": [translated(one, code) for one in draft.notes]})
 
 
-def _shown(text: Text) -> dict[str, Any]:
+def _shown(text: FieldText) -> dict[str, Any]:
     return {**form_of(text.text)._asdict(), "stamp": text.stamp}
 
 

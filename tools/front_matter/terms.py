@@ -20,7 +20,7 @@ class Terms(NamedTuple):
     audiences: list[str]  # as the settings order them
 
 
-class Use(NamedTuple):
+class TermUse(NamedTuple):
     """A topic or tag of a letter, by what it is known by."""
 
     kind: str
@@ -60,12 +60,12 @@ def _header_in(file: Path, _changed: int) -> Header:
         return {}
 
 
-def _uses(header: Header, editions: Editions) -> Iterator[Use]:
+def _uses(header: Header, editions: Editions) -> Iterator[TermUse]:
     first = next(iter(editions.values()))
     lang = edition_of(header["lang"].value if "lang" in header else first.lang, editions).lang
     for key, kind in (("category", "topic"), ("tags", "tag")):
         for name in filter(None, _named(header, key)):
-            yield Use(kind, first.names.identity(kind, name), lang)
+            yield TermUse(kind, first.names.identity(kind, name), lang)
 
 
 def _named(header: Header, key: str) -> Sequence[str]:
@@ -74,7 +74,7 @@ def _named(header: Header, key: str) -> Sequence[str]:
     return header[key].words if key == "tags" else (header[key].value,)
 
 
-def _offered(kind: str, uses: Sequence[Use], edition: Edition) -> list[str]:
+def _offered(kind: str, uses: Sequence[TermUse], edition: Edition) -> list[str]:
     counted = Counter(use.identity for use in uses if use.kind == kind)
     own = {use.identity for use in uses if use.kind == kind and use.lang == edition.lang}
     known = [*_known(kind, edition.names, edition), *sorted(own)]

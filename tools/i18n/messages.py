@@ -29,14 +29,14 @@ MORE = re.compile(r"(?P<first>.+) (?P<more>So in lines? [^.]+\.)", re.DOTALL)
 RULE = re.compile(r" \[[\w-]+\]\Z")
 
 
-class Form(NamedTuple):
+class MessageForm(NamedTuple):
     """A message's form, and what it is in other languages."""
 
     pattern: re.Pattern[str]
     translations: Mapping[str, str]  # by language
 
 
-UNKNOWN = Form(re.compile(""), {})
+UNKNOWN = MessageForm(re.compile(""), {})
 
 
 def translated(message: str, language: str) -> str:
@@ -64,7 +64,7 @@ def named(english: str, language: str) -> str:
     return AND.get(language, " and ").join(names)
 
 
-def form_of(message: str) -> tuple[Form, dict[str, str]]:
+def form_of(message: str) -> tuple[MessageForm, dict[str, str]]:
     """The form of a message, and what stands in its places; one without translations if unknown."""
     for form in forms():
         if found := form.pattern.fullmatch(message):
@@ -93,11 +93,11 @@ def in_words(text: str, words: Words) -> str:
 
 
 @cache
-def forms() -> list[Form]:
+def forms() -> list[MessageForm]:
     """All forms, the ones that say most first: others hold for the same messages, too."""
     written = tomllib.loads(FILE.read_text("utf-8"))
     ordered = sorted(written, key=lambda form: -len(re.sub(r"\{\w+\}", "", form)))
-    return [Form(pattern_of(form), written[form]) for form in ordered]
+    return [MessageForm(pattern_of(form), written[form]) for form in ordered]
 
 
 def pattern_of(form: str) -> re.Pattern[str]:

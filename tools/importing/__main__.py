@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.editions.names import NamesError
-from plugins.languages import LanguageError
+from plugins.languages import BlogLanguageError
 from tools.i18n.words import USUAL, all_words
 
 from .asked import Asked, path_in, read_wishes
@@ -14,7 +14,7 @@ from .export import UnreadableExportError
 from .importer import Import
 from .report import as_json, last_line, sums_of
 from .report_page import as_html
-from .verifying import Verdict, verdict_on
+from .verifying import ImportVerdict, verdict_on
 from .writing import write_if_new
 
 MEND = "mend that on the old blog, or bring its words by hand"
@@ -42,7 +42,7 @@ def _tell_plans(asked: Asked, done: Import) -> bool:
         for note in one.post.notes:
             print(f"    {note}")
     if folder := path_in(asked.environment, "REPORT"):
-        _write_report(folder, done, Verdict((), {}, (), False, (), is_checked=False), asked)
+        _write_report(folder, done, ImportVerdict((), {}, (), False, (), is_checked=False), asked)
     return True
 
 
@@ -57,7 +57,7 @@ def _is_sound(asked: Asked, done: Import) -> bool:
     return verdict.is_sound
 
 
-def _write_report(folder: Path, done: Import, verdict: Verdict, asked: Asked) -> None:
+def _write_report(folder: Path, done: Import, verdict: ImportVerdict, asked: Asked) -> None:
     write_if_new(folder / "report.html", as_html(done, verdict, asked.words))
     write_if_new(folder / "report.json", as_json(done, verdict))
 
@@ -66,7 +66,7 @@ def main(environment: Mapping[str, str] = os.environ) -> int:
     """Import; 1 where something is lost or nothing can be read."""
     try:
         return run(environment)
-    except (UnreadableExportError, LanguageError, NamesError, OSError) as error:
+    except (UnreadableExportError, BlogLanguageError, NamesError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 

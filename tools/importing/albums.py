@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
 
-from .decoding import LARGEST, PLAIN, Found, decoded, has_shape, size_in
+from .decoding import LARGEST, PLAIN, Decodable, decoded, has_shape, size_in
 from .export import UnreadableExportError
 from .members import Member
 from .picture_addresses import OF_PICTURES, bare, is_cut, key_of, keys_in, name_at
@@ -32,9 +32,9 @@ class Albums:
 
     members: Iterable[Member]
     map: Mapping[str, str]  # the file's name by address
-    _seen: dict[str, Found | None] = field(default_factory=dict)
+    _seen: dict[str, Decodable | None] = field(default_factory=dict)
 
-    def find(self, address: str, ratio: float, notes: list[str]) -> Found | None:
+    def find(self, address: str, ratio: float, notes: list[str]) -> Decodable | None:
         """The largest file of a picture; `ratio` is the shape that its post gave it, or 0."""
         mapped = self._mapped.get(bare(address), "")
         name = mapped or name_at(address)
@@ -47,7 +47,7 @@ class Albums:
             notes.append(f"several pictures are called {name}; the largest was taken: {address}")
         return best if mapped or best is None else self.largest(best, notes)
 
-    def largest(self, found: Found, notes: list[str]) -> Found:
+    def largest(self, found: Decodable, notes: list[str]) -> Decodable:
         """The largest file of the same picture, whatever its name; itself where it looks plain."""
         if found.contrast < PLAIN:
             return found
@@ -62,7 +62,7 @@ class Albums:
         notes.append(f"the same picture is larger in {member.file_name}, which was taken")
         return best
 
-    def _may_be(self, member: Member, found: Found) -> bool:
+    def _may_be(self, member: Member, found: Decodable) -> bool:
         """Whether a file is larger than a picture, and of its shape."""
         width, height = self._sizes[member.name]
         is_larger = width * height > found.pixels
@@ -72,11 +72,13 @@ class Albums:
     def _sizes(self) -> dict[str, tuple[int, int]]:
         return {member.name: size_in(member.open) for member in self._pictures}
 
-    def _decoded(self, known: Mapping[str, list[Member]], keys: Iterable[str]) -> Iterator[Found]:
+    def _decoded(
+        self, known: Mapping[str, list[Member]], keys: Iterable[str]
+    ) -> Iterator[Decodable]:
         members = {member.name: member for key in keys for member in known.get(key, ())}
         yield from filter(None, map(self._look_at, members.values()))
 
-    def _look_at(self, member: Member) -> Found | None:
+    def _look_at(self, member: Member) -> Decodable | None:
         """A file decoded, once; None where it is no picture."""
         if member.name not in self._seen:
             self._seen[member.name] = decoded(partial(_read, member))

@@ -40,7 +40,7 @@ WHOLE = ("ul", "ol", "pre", "hr")  # whose anchors stand above them
 JUMP = "more"  # as Blogger writes it: a comment or the name of an empty link
 
 
-class Picture(NamedTuple):
+class OldPicture(NamedTuple):
     """A picture as the old post shows it."""
 
     address: str
@@ -53,7 +53,7 @@ class Ways(NamedTuple):
     """What becomes of what leads elsewhere."""
 
     link: Callable[[str], str]  # the new target of an old one; empty for none
-    picture: Callable[[Picture], str]  # inline HTML of a picture, or of a link in its place
+    picture: Callable[[OldPicture], str]  # inline HTML of a picture, or of a link in its place
     embed: Callable[[str], str]  # the words of a link to what is embedded
     anchors: frozenset[str] = frozenset()  # names that links lead to
     has_bold_headings: bool = False  # whether bold lines above texts are meant as headings
@@ -171,7 +171,7 @@ class Reader:
         link = tag.find_parent("a")
         full = BREAKS.sub("", str(link.get("href", ""))).strip() if link else ""
         address = BREAKS.sub("", str(tag.get("src", ""))).strip()
-        html = self.ways.picture(Picture(address, full, alt, _ratio(tag)))
+        html = self.ways.picture(OldPicture(address, full, alt, _ratio(tag)))
         is_full = not (link and link.get_text().strip()) and is_picture(full)
         if html and not html.startswith("<img"):
             html = f" {html} "  # words in its place touch no others

@@ -6,7 +6,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from .export import Comment, State
+from .export import Comment, EntryState
 from .markup import read_markup
 from .places import local
 
@@ -15,7 +15,7 @@ FILE = "comments.json"
 
 def kept(comments: Sequence[Comment]) -> list[Comment]:
     """Those that readers saw."""
-    return [comment for comment in comments if comment.state is State.LIVE]
+    return [comment for comment in comments if comment.state is EntryState.LIVE]
 
 
 def comments_file(comments: Sequence[Comment], settings: Mapping[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from .drawn_signs import show_signs
 from .footnotes import with_footnotes, without_links
 from .markdown import as_raw_html, to_markdown
 from .markup import read_markup
-from .words import Change, changes, text_of, words_in
+from .words import WordChange, changes, text_of, words_in
 
 HEADING = re.compile(r"<h(?P<level>[1-6])>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 KEPT_AS_HTML = "kept as HTML, as Markdown would not say all of it"
@@ -27,7 +27,7 @@ class Converted(NamedTuple):
     text: str  # the words alone
     notes: Sequence[str]  # what was dropped or became something else
     before_jump: str | None  # the words above the jump break, if there was one
-    lost: Sequence[Change]  # where the words differ from the old ones
+    lost: Sequence[WordChange]  # where the words differ from the old ones
     old: str  # what was seen of the old post
     new: str  # and what the blog shows of the Markdown
 
@@ -77,6 +77,6 @@ def is_dense(markdown: str) -> bool:
     return any(len(SIGN.findall(block)) > MOST_SIGNS for block in markdown.split("\n\n"))
 
 
-def _lost(old: Sequence[str], new: str) -> list[Change]:
+def _lost(old: Sequence[str], new: str) -> list[WordChange]:
     """Where old words are missing; what became a link or a picture's words may be more."""
     return [change for change in changes(old, words_in(new)) if change.old]

@@ -44,7 +44,7 @@ WRONG = (
 )
 
 
-class Found(NamedTuple):
+class Decodable(NamedTuple):
     """A picture that can be decoded; its bytes are read when they are written."""
 
     ending: str
@@ -78,7 +78,7 @@ class Found(NamedTuple):
         """How it looks."""
         return Image.frombytes("RGB", LOOK, self.look)
 
-    def is_like(self, other: "Found") -> bool:
+    def is_like(self, other: "Decodable") -> bool:
         """Whether two are one picture in two sizes, or one the middle of the other."""
         small, large = sorted((self, other), key=lambda one: one.pixels)
         if small.is_thumbnail:
@@ -92,7 +92,7 @@ def has_shape(ratio: float, other: float) -> bool:
     return abs(ratio / other - 1) <= RATIO_APART
 
 
-def _is_thumbnail_of(small: Found, large: Found) -> bool:
+def _is_thumbnail_of(small: Decodable, large: Decodable) -> bool:
     """Whether a small copy shows a picture, or the square in its middle, as Blogger cuts it."""
     looks = [large.image] if _rounds_to(large, small) else []
     looks += [_middle(large)] if small.width == small.height else []
@@ -101,13 +101,13 @@ def _is_thumbnail_of(small: Found, large: Found) -> bool:
     return any(_are_alike(shown, look, SMALL_APART) for look in whole)
 
 
-def _rounds_to(large: Found, small: Found) -> bool:
+def _rounds_to(large: Decodable, small: Decodable) -> bool:
     """Whether a picture has the shape of a small copy, but for a pixel."""
     width, height = small.height * large.ratio, small.width / large.ratio
     return min(abs(width - small.width), abs(height - small.height)) <= 1
 
 
-def _middle(found: Found) -> Image.Image:
+def _middle(found: Decodable) -> Image.Image:
     """How the square in the middle of a picture looks."""
     width, height = LOOK
     left = max(0, width - width / found.ratio) / 2
@@ -137,7 +137,7 @@ def size_in(open_file: Callable[[], IO[bytes]]) -> tuple[int, int]:
         return 0, 0
 
 
-def decoded(read: Callable[[], bytes]) -> Found | None:
+def decoded(read: Callable[[], bytes]) -> Decodable | None:
     """A picture whose bytes are all there and within the limits; None of anything else."""
     try:
         data = read()
@@ -154,13 +154,13 @@ def _is_fit(image: Image.Image) -> bool:
     return image.format in (*ENDINGS, *OTHERS) and 0 < image.width * image.height <= most
 
 
-def _looked_at(image: Image.Image, data: bytes, read: Callable[[], bytes]) -> Found:
+def _looked_at(image: Image.Image, data: bytes, read: Callable[[], bytes]) -> Decodable:
     """What there is to know of a picture; all of it is decoded on the way."""
     kind, (width, height) = str(image.format), _upright(image)
     if kind in OTHERS:
         data, read = _as_png(data), partial(_read_as_png, read)
     image.thumbnail((DRAWN, DRAWN))
-    return Found(ENDINGS.get(kind, ".png"), width, height, _look(image), digest_of(data), read)
+    return Decodable(ENDINGS.get(kind, ".png"), width, height, _look(image), digest_of(data), read)
 
 
 def _upright(image: Image.Image) -> tuple[int, int]:

@@ -21,7 +21,7 @@ class Kind(Enum):
     PAGE = "page"
 
 
-class State(Enum):
+class EntryState(Enum):
     """What readers of the old blog saw of an entry."""
 
     LIVE = "live"
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
     id: str  # Blogger's own, which subscribers know it by
     kind: Kind
-    state: State
+    state: EntryState
     title: str  # may be empty
     html: str
     labels: Sequence[str]
@@ -57,7 +57,7 @@ class Comment(NamedTuple):
     id: str
     post: str  # the post's id
     reply_to: str  # the id of the comment that it answers; may be empty
-    state: State
+    state: EntryState
     published: datetime
     name: str
     html: str

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from plugins.languages import LanguageError
+from plugins.languages import BlogLanguageError
 
 from .asked import read_wishes
 from .export import UnreadableExportError
@@ -30,7 +30,7 @@ def main() -> int:
     """Fetch; 1 where something cannot be had or nothing can be read."""
     try:
         return run(os.environ)
-    except (UnreadableExportError, LanguageError, OSError) as error:
+    except (UnreadableExportError, BlogLanguageError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -31,14 +31,14 @@ HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; a blog fetches its own pictur
 NO_ANSWER = (HTTPError, LocationParseError, UnicodeError, OSError)
 
 
-class Answer(NamedTuple):
+class Fetched(NamedTuple):
     """The bytes of a picture, or why there are none."""
 
     data: bytes
     said: str = ""
 
 
-Ask = Callable[[str], Answer]
+Ask = Callable[[str], Fetched]
 
 
 def fetch_all(addresses: Iterable[str], folder: Path, ask: Ask) -> Iterator[tuple[str, str]]:
@@ -76,19 +76,19 @@ def _table(known: dict[str, str]) -> bytes:
     return "".join(f"{address}\t{name}\n" for address, name in sorted(known.items())).encode()
 
 
-def ask_politely(address: str, resolve: Resolve = public_number, pause: float = PAUSE) -> Answer:
+def ask_politely(address: str, resolve: Resolve = public_number, pause: float = PAUSE) -> Fetched:
     """The picture at an address, after a pause."""
     time.sleep(pause)
     try:
         return _asked(address, resolve)
     except NO_ANSWER as error:
-        return Answer(b"", f"no answer: {error}")
+        return Fetched(b"", f"no answer: {error}")
 
 
-def _asked(address: str, resolve: Resolve) -> Answer:
+def _asked(address: str, resolve: Resolve) -> Fetched:
     url = parse_url(address)
     if url.scheme not in PORTS or not url.host:
-        return Answer(b"", "this is no address that can be asked")
+        return Fetched(b"", "this is no address that can be asked")
     with connections(url, resolve) as pool:
         answer = pool.urlopen(
             "GET",
@@ -103,16 +103,16 @@ def _asked(address: str, resolve: Resolve) -> Answer:
             return _read(answer)
 
 
-def _read(answer: urllib3.BaseHTTPResponse) -> Answer:
+def _read(answer: urllib3.BaseHTTPResponse) -> Fetched:
     if answer.get_redirect_location():
-        return Answer(b"", "it leads elsewhere, which is not followed")
+        return Fetched(b"", "it leads elsewhere, which is not followed")
     if answer.status != 200:
-        return Answer(b"", f"its host says {answer.status}")
+        return Fetched(b"", f"its host says {answer.status}")
     data, ends = bytearray(), time.monotonic() + SECONDS
     for chunk in answer.stream(CHUNK):
         data += chunk
         if len(data) > LARGEST:
-            return Answer(b"", f"it has more than {LARGEST // 10**6} MB, which is the limit")
+            return Fetched(b"", f"it has more than {LARGEST // 10**6} MB, which is the limit")
         if time.monotonic() > ends:
-            return Answer(b"", f"it took more than {SECONDS} seconds")
-    return Answer(bytes(data))
+            return Fetched(b"", f"it took more than {SECONDS} seconds")
+    return Fetched(bytes(data))

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from lxml import etree
 
 from .atom import ATOM, text_of
-from .export import NO_DATE, Comment, Entry, Kind, State
+from .export import NO_DATE, Comment, Entry, EntryState, Kind
 
 BLOGGER = "{http://schemas.google.com/blogger/2018}"
 THREAD = "{http://purl.org/syndication/thread/1.0}"
@@ -25,9 +25,9 @@ ESCAPED_TWICE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);"
 YEARS = range(1000, 9999)  # of four digits, in every zone
 ENTRY_KINDS = {"post": Kind.POST, "page": Kind.PAGE}
 STATES = {
-    **dict.fromkeys(("LIVE", "SCHEDULED", ""), State.LIVE),
-    "SOFT_TRASHED": State.BINNED,
-    "GHOSTED": State.SPAM,
+    **dict.fromkeys(("LIVE", "SCHEDULED", ""), EntryState.LIVE),
+    "SOFT_TRASHED": EntryState.BINNED,
+    "GHOSTED": EntryState.SPAM,
 }
 
 Read = Entry | Comment | tuple[str, str] | None  # a setting; nothing of ours
@@ -41,7 +41,7 @@ def read_element(element: etree._Element) -> Read:
     kind = kinds[0].rpartition("#")[2] if kinds else "post"
     if kind == "settings":
         return _setting(element)
-    state = State.DRAFT if _is_draft(element) else State.LIVE
+    state = EntryState.DRAFT if _is_draft(element) else EntryState.LIVE
     if kind == "comment":
         return _comment(element, _attribute(element, f"{THREAD}in-reply-to", "ref"), state)
     return _entry(element, kind, state, _alternate(element)) if kind in ENTRY_KINDS else None
@@ -49,9 +49,9 @@ def read_element(element: etree._Element) -> Read:
 
 def _of_takeout(element: etree._Element, kind: str) -> Entry | Comment | None:
     status = text_of(element, f"{BLOGGER}status").upper()
-    state = STATES.get(status, State.SPAM if "SPAM" in status else State.DRAFT)
+    state = STATES.get(status, EntryState.SPAM if "SPAM" in status else EntryState.DRAFT)
     if text_of(element, f"{BLOGGER}trashed"):
-        state = State.BINNED
+        state = EntryState.BINNED
     if kind == "comment":
         return _comment(element, text_of(element, f"{BLOGGER}parent"), state)
     if kind not in ENTRY_KINDS:
@@ -61,7 +61,7 @@ def _of_takeout(element: etree._Element, kind: str) -> Entry | Comment | None:
     return entry._replace(title=title)
 
 
-def _entry(element: etree._Element, kind: str, state: State, address: str) -> Entry:
+def _entry(element: etree._Element, kind: str, state: EntryState, address: str) -> Entry:
     html = element.findtext(f"{ATOM}content")
     return Entry(
         id=text_of(element, f"{ATOM}id"),
@@ -78,7 +78,7 @@ def _entry(element: etree._Element, kind: str, state: State, address: str) -> En
     )
 
 
-def _comment(element: etree._Element, post: str, state: State) -> Comment:
+def _comment(element: etree._Element, post: str, state: EntryState) -> Comment:
     related = [link.get("href", "") for link in element.findall(f"{ATOM}link[@rel='related']")]
     number = parts_of(related[0]).path.rpartition("/")[2] if related else ""
     above = f"{post.rpartition('.post-')[0]}.post-{number}" if number else ""

@@ -41,7 +41,7 @@ class Parent(Builder.elementClass):
         return last if self._element[-1] is node._element else self._childNodes.index(node)
 
 
-class Tree(Builder):
+class FosteringTree(Builder):
     """A tree of such elements."""
 
     elementClass = Parent  # noqa: N815
@@ -49,6 +49,6 @@ class Tree(Builder):
 
 def body_of(html: str) -> Element:
     """The body of a page or of a part of one, as browsers read it; what a head holds is in it."""
-    page = html5lib.HTMLParser(Tree, namespaceHTMLElements=False).parse(f"<body>{html}")
+    page = html5lib.HTMLParser(FosteringTree, namespaceHTMLElements=False).parse(f"<body>{html}")
     body: Element = page.find("body")
     return body

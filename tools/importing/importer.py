@@ -17,18 +17,18 @@ from plugins.redirects.editors import FILE as REDIRECTS
 
 from .comments import FILE as COMMENTS
 from .comments import comments_file
-from .export import Entry, Export, Kind, LeftOut, State
+from .export import Entry, EntryState, Export, Kind, LeftOut
 from .formats import path_of
 from .labels import LabelMap
 from .language import language_of, seen_text
 from .links import OF_BLOGGER, Links
 from .pictures import Pictures
 from .places import beside_of, come_in, local, places_of, slug_of
-from .posts import Maker, Post, Wishes
+from .posts import ImportedPost, Maker, Wishes
 from .progress import counted
 from .redirects import with_redirects
-from .terms import Term, redirects_of, terms_of, told_of
-from .writing import Destination, File, Ledger, Outcome, ids_in, write_if_new
+from .terms import TermPage, redirects_of, terms_of, told_of
+from .writing import Destination, File, FileOutcome, Ledger, ids_in, write_if_new
 
 LINK_TO_POST = re.compile(r"https?://(?P<host>[\w.-]+)(?P<path>/\d{4}/\d\d/[^\s\"'<>?#&]+)")
 LINK_TO_PART = re.compile(r"#(?P<name>[^\s\"'<>&]+)")
@@ -38,8 +38,8 @@ PART = re.compile(r"""\b(?:id|name)\s*=\s*["']?(?P<name>[^\s"'<>&]+)""", re.IGNO
 class Imported(NamedTuple):
     """A post and what became of its file."""
 
-    post: Post
-    outcome: Outcome
+    post: ImportedPost
+    outcome: FileOutcome
 
 
 class Import(NamedTuple):
@@ -86,7 +86,7 @@ def move_in(
     return Import(export.without_texts, done, pictures.without_files, told, stay)
 
 
-def _file(post: Post, to: Destination, ids: Mapping[str, Path]) -> File:
+def _file(post: ImportedPost, to: Destination, ids: Mapping[str, Path]) -> File:
     """A post's file; one that lies elsewhere by now has been renamed."""
     there = ids.get(post.id)
     is_moved = there is not None and there != to.root(post.path) / post.path
@@ -100,7 +100,7 @@ def _file_beside(one: LeftOut, settings: Mapping[str, Any]) -> File:
 
 
 def _write_redirects(
-    to: Destination, terms: Mapping[str, Mapping[str, Term]], ledger: Ledger
+    to: Destination, terms: Mapping[str, Mapping[str, TermPage]], ledger: Ledger
 ) -> None:
     wanted = dict(redirects_of(terms))
     file = to.content / REDIRECTS
@@ -185,7 +185,7 @@ def _linked_hosts(entries: Sequence[Entry], files: Collection[str]) -> frozenset
 
 
 def _is_seen(entry: Entry, now: datetime, wishes: Wishes) -> bool:
-    return entry.state is State.LIVE and entry.published <= now and wishes.status != "draft"
+    return entry.state is EntryState.LIVE and entry.published <= now and wishes.status != "draft"
 
 
 def _parts(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:

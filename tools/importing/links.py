@@ -10,7 +10,7 @@ from plugins.addresses import feeds_of
 from plugins.reader.allowed import SCHEMES
 
 from .formats import path_of
-from .terms import Term
+from .terms import TermPage
 
 COUNTRY = re.compile(r"(?P<name>[\w-]+)\.blogspot\.(?:com?\.)?\w{2,3}")
 LABEL = re.compile(r"/search/label/(?P<label>[^/]+)")
@@ -34,7 +34,7 @@ class Links:
     hosts: Collection[str]
     files: Mapping[str, str]  # by old path, or mark: `posts/2017-03-07-why.md`
     hidden: Collection[str]  # old paths and marks of what readers do not see yet
-    terms: Mapping[str, Mapping[str, Term]]  # by label and language
+    terms: Mapping[str, Mapping[str, TermPage]]  # by label and language
     months: Mapping[str, Mapping[str, str]]  # the pages of 2017/03, in which there are posts
     parts: Mapping[
         str, Collection[str]

@@ -16,8 +16,8 @@ from pelican.utils import slugify
 from plugins.incremental.digest import digest_of
 
 from .albums import Albums
-from .blocks import Picture
-from .decoding import Found, decoded
+from .blocks import OldPicture
+from .decoding import Decodable, decoded
 from .export import Entry, UnreadableExportError
 from .picture_addresses import is_picture, name_at
 from .places import local
@@ -35,7 +35,7 @@ class Pictures:
 
     albums: Albums
     settings: Mapping[str, Any]
-    files: dict[str, Found] = field(default_factory=dict)  # what is to be written, by path
+    files: dict[str, Decodable] = field(default_factory=dict)  # what is to be written, by path
     found: dict[str, str] = field(default_factory=dict)  # path by address
     missing: dict[str, str] = field(default_factory=dict)  # the post's address by the picture's
     _paths: dict[tuple[str, str], str] = field(default_factory=dict)  # by name and digest
@@ -46,7 +46,7 @@ class Pictures:
         """What there is to say of them once they have been written."""
         return replace(self, files={})
 
-    def html(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
+    def html(self, picture: OldPicture, entry: Entry, notes: list[str]) -> str:
         """What shows a picture, or a link to it where it is not at hand."""
         if not picture.address:
             notes.append("a picture went that only its author's computer could show")
@@ -59,7 +59,7 @@ class Pictures:
                 return f'<img src="{target}" alt="{escape(picture.alt)}">'
         return self._told(picture, entry, notes)
 
-    def _told(self, picture: Picture, entry: Entry, notes: list[str]) -> str:
+    def _told(self, picture: OldPicture, entry: Entry, notes: list[str]) -> str:
         best = addresses_of(picture)[0]
         if best.startswith("data:"):
             self.missing[_told_as(best)] = entry.address
@@ -72,13 +72,13 @@ class Pictures:
         is_whole = best.startswith(("http:", "https:"))
         return f'<a href="{escape(best)}">{escape(words)}</a>' if is_whole else escape(picture.alt)
 
-    def _find(self, address: str, ratio: float, notes: list[str]) -> Found | None:
+    def _find(self, address: str, ratio: float, notes: list[str]) -> Decodable | None:
         if data := DATA.fullmatch(address):
             found = decoded(lambda: _bytes_in(data["words"]))
             return self.albums.largest(found, notes) if found else None
         return self.albums.find(address, ratio, notes)
 
-    def _path(self, found: Found, address: str, entry: Entry) -> str:
+    def _path(self, found: Decodable, address: str, entry: Entry) -> str:
         """Where the picture goes; the same picture of a post goes there once."""
         key = (_stem(address, entry, self.settings), found.digest)
         if key not in self._paths:
@@ -102,7 +102,7 @@ def _told_as(address: str) -> str:
     return f"{address[:SHOWN]}… ({digest_of(address.encode())[:OF_DIGEST]})"
 
 
-def addresses_of(picture: Picture) -> list[str]:
+def addresses_of(picture: OldPicture) -> list[str]:
     """Where the picture is, the full size first where its link leads to that."""
     is_full = picture.full and is_picture(picture.full)
     return [picture.full, picture.address] if is_full else [picture.address]

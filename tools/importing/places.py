@@ -12,7 +12,7 @@ from pelican.utils import slugify
 
 from plugins.incremental.digest import digest_of
 
-from .export import Comment, Entry, Export, Kind, LeftOut, State
+from .export import Comment, Entry, EntryState, Export, Kind, LeftOut
 
 LONGEST = 100  # characters of a name without its date
 UNFIT = re.compile(r"[^\w-]+")
@@ -76,7 +76,7 @@ def slug_of(stem: str, settings: Mapping[str, Any]) -> str:
 
 def _paths(entry: Entry, settings: Mapping[str, Any]) -> Iterator[str]:
     """The names that an entry may have, the best first."""
-    folder = BIN if entry.state is State.BINNED else FOLDERS[entry.kind]
+    folder = BIN if entry.state is EntryState.BINNED else FOLDERS[entry.kind]
     name = _name(entry, settings)
     if entry.kind is Kind.POST:
         name = f"{local(entry.published, settings):%Y-%m-%d}-{name}"

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 from plugins.editions import Editions, edition_of
 
-from .blocks import Picture, Ways
+from .blocks import OldPicture, Ways
 from .conversion import Converted, convert
 from .embeds import embedded_words
-from .export import Entry, Kind, State
+from .export import Entry, EntryState, Kind
 from .header import header_of
 from .labels import LabelMap, Sorted
 from .links import Links
 from .packed import Packed
 from .places import local
-from .words import Change
+from .words import WordChange
 
 LONGEST_TITLE = 60  # characters of one that is made of a text's first words
 LONGEST_SUMMARY = 160
@@ -27,7 +27,7 @@ NO_ALT = "picture-without-words"  # the rule that its comment silences
 NO_ALT_TOLD = "pictures without words for those who do not see them"
 
 
-class Post(NamedTuple):
+class ImportedPost(NamedTuple):
     """A post or page as it is to be written."""
 
     id: str
@@ -37,7 +37,7 @@ class Post(NamedTuple):
     state: str
     address: str  # the old one
     notes: Sequence[str]
-    lost: Sequence[Change]
+    lost: Sequence[WordChange]
     old: Packed  # what was seen of it
     new: Packed  # and what the blog shows
 
@@ -57,7 +57,7 @@ class Maker:
     settings: Mapping[str, Any]
     labels: LabelMap
     links: Links
-    picture: Callable[[Picture, Entry, list[str]], str]
+    picture: Callable[[OldPicture, Entry, list[str]], str]
     render: Callable[[str], str]
     spoken: Mapping[str, str]  # the language of each entry by its id; none where it is not clear
     home: str  # the language of those
@@ -65,7 +65,7 @@ class Maker:
     now: datetime
     wishes: Wishes = Wishes()
 
-    def post(self, entry: Entry, path: str) -> Post:
+    def post(self, entry: Entry, path: str) -> ImportedPost:
         """The post that an entry becomes. Raises UnreadableExportError where it cannot be read."""
         notes: list[str] = []
         converted = self._converted(entry, notes)
@@ -83,7 +83,7 @@ class Maker:
         ]
         fields = self._fields(entry, converted, labels, title or "…", lang, status)
         header = header_of(fields, _silenced(converted))
-        return Post(
+        return ImportedPost(
             id=entry.id,
             path=path,
             title=title,
@@ -145,11 +145,11 @@ class Maker:
         return dates
 
     def _status(self, entry: Entry, converted: Converted) -> str:
-        is_draft = entry.state is not State.LIVE or not converted.markdown.strip()
+        is_draft = entry.state is not EntryState.LIVE or not converted.markdown.strip()
         return "draft" if is_draft else self.wishes.status
 
     def _state(self, entry: Entry, status: str) -> str:
-        if entry.state is State.BINNED:
+        if entry.state is EntryState.BINNED:
             return "bin"
         if status == "draft":
             return "draft"

@@ -45,7 +45,7 @@ def _read(members: list[Member], path: Path) -> Export:
     feeds = [m for m in members if is_alone or (m.name.lower().endswith(ENDINGS) and is_atom(m))]
     if not feeds:
         raise UnreadableExportError(f"{path} holds no export of Blogger: no feed is in it.")
-    reader = _Reader()
+    reader = _FeedReader()
     for feed in feeds:
         reader.read(feed)
     for table in (member for member in members if member.file_name.lower() == SETTINGS):
@@ -54,7 +54,7 @@ def _read(members: list[Member], path: Path) -> Export:
 
 
 @dataclass
-class _Reader:
+class _FeedReader:
     """Collects what the feeds of a blog hold; the same entry may stand in several."""
 
     blogs: dict[str, str] = field(default_factory=dict)  # title by number

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from tools.i18n.words import Words, counted
 
 from .comments import kept
-from .export import Entry, LeftOut, State
+from .export import Entry, EntryState, LeftOut
 from .importer import Import, Imported
-from .verifying import Verdict
+from .verifying import ImportVerdict
 from .words import words_in
 
 STATES = {  # the words for how many there are of each
@@ -61,7 +61,7 @@ def sums_of(done: Import) -> Sums:
 
 def _was_seen(one: LeftOut) -> bool:
     """Whether readers saw, at an address of its own, what is left out."""
-    return isinstance(one.what, Entry) and one.what.state is State.LIVE
+    return isinstance(one.what, Entry) and one.what.state is EntryState.LIVE
 
 
 def lost_words(one: Imported) -> int:
@@ -100,7 +100,7 @@ def label_rows(done: Import) -> list[tuple[str, int, str]]:
     return sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
-def as_json(done: Import, verdict: Verdict) -> bytes:
+def as_json(done: Import, verdict: ImportVerdict) -> bytes:
     """The report for programs."""
     table = {
         "summary": sums_of(done)._asdict(),

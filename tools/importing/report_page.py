@@ -16,7 +16,7 @@ from .comparison import side_by_side
 from .importer import Import, Imported
 from .posts import NO_ALT_TOLD
 from .report import Sums, label_rows, last_line, lost_words, sums_of, worst_first
-from .verifying import Verdict
+from .verifying import ImportVerdict
 
 TEMPLATE = "report.html"
 NEARLY = "; is it “"  # in the note on a label
@@ -30,7 +30,7 @@ STATES = {  # the words for each
 }
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """What the page says of a post."""
 
     title: str
@@ -45,7 +45,7 @@ class Row(NamedTuple):
     new: Markup
 
 
-def as_html(done: Import, verdict: Verdict, words: Words) -> bytes:
+def as_html(done: Import, verdict: ImportVerdict, words: Words) -> bytes:
     """The page, in a language of the desk."""
     sums, comments, told = sums_of(done), kept(done.export.comments), partial(told_in, words)
     loader = FileSystemLoader(Path(__file__).parent)
@@ -80,11 +80,11 @@ def told_in(words: Words, said: str) -> str:
     return told if told != said else in_words(said, words)
 
 
-def _row(one: Imported, words: Words) -> Row:
+def _row(one: Imported, words: Words) -> ReportRow:
     post, lost, count = one.post, lost_words(one), partial(counted, words)
     old, new = side_by_side(str(post.old), str(post.new))
     told = count("report_notes", len(post.notes)) if post.notes else words["report_whole"]
-    return Row(
+    return ReportRow(
         title=post.title,
         said=f"{count('report_lost', lost)}, {told}" if lost else told,
         path=post.path,
@@ -98,7 +98,7 @@ def _row(one: Imported, words: Words) -> Row:
     )
 
 
-def steps_after(done: Import, sums: Sums, verdict: Verdict, words: Words) -> Iterator[Markup]:
+def steps_after(done: Import, sums: Sums, verdict: ImportVerdict, words: Words) -> Iterator[Markup]:
     """What is to be done now, in order; what needs nothing is not named."""
     posts = done.posts
     if done.export.goes_on:
@@ -117,7 +117,7 @@ def steps_after(done: Import, sums: Sums, verdict: Verdict, words: Words) -> Ite
     yield Markup(words["report_step_look" if verdict.is_checked else "report_step_import"])
 
 
-def checked(verdict: Verdict, words: Words) -> Iterator[Markup]:
+def checked(verdict: ImportVerdict, words: Words) -> Iterator[Markup]:
     """What was found by whom."""
     if not verdict.is_checked:
         yield Markup(words["import_looked"])

@@ -16,7 +16,7 @@ from .export import Entry
 from .labels import LabelMap, bare
 
 
-class Term(NamedTuple):
+class TermPage(NamedTuple):
     """A page of posts here, and its feeds."""
 
     kind: str  # as feeds know it
@@ -27,12 +27,12 @@ class Term(NamedTuple):
 
 def terms_of(
     entries: Sequence[Entry], labels: LabelMap, editions: Editions, langs: Mapping[str, str]
-) -> dict[str, dict[str, Term]]:
+) -> dict[str, dict[str, TermPage]]:
     """By label and language: the term of the label in each language that some entries have it in.
 
     `langs` gives the language of an entry by its id.
     """
-    terms: dict[str, dict[str, Term]] = defaultdict(dict)
+    terms: dict[str, dict[str, TermPage]] = defaultdict(dict)
     for lang, edition in editions.items():
         own = [entry for entry in entries if langs[entry.id] == lang]
         for label, term in _terms_in(own, labels, edition):
@@ -42,7 +42,7 @@ def terms_of(
 
 def _terms_in(
     entries: Sequence[Entry], labels: LabelMap, edition: Edition
-) -> Iterator[tuple[str, Term]]:
+) -> Iterator[tuple[str, TermPage]]:
     used = {_known(one, edition) for entry in entries for one in _named(labels, entry.labels)}
     for label in {label for entry in entries for label in entry.labels}:
         may_be = (_known(one, edition) for one in _may_be(labels, label))
@@ -50,7 +50,7 @@ def _terms_in(
             kind, name = found
             term = edition.term(kind, name)
             feeds = feeds_of(kind, term.slug, edition.settings)
-            yield label, Term(kind, term.name, f"/{term.url}", feeds)
+            yield label, TermPage(kind, term.name, f"/{term.url}", feeds)
 
 
 def _known(named: tuple[str, str], edition: Edition) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def _may_be(labels: LabelMap, label: str) -> Iterator[tuple[str, str]]:
         yield "tag", name
 
 
-def redirects_of(terms: Mapping[str, Mapping[str, Term]]) -> Iterator[tuple[str, str]]:
+def redirects_of(terms: Mapping[str, Mapping[str, TermPage]]) -> Iterator[tuple[str, str]]:
     """Where old addresses lead that no rule knows: those of labels that have another name here.
 
     A label of several languages leads to the first of them.
@@ -86,7 +86,7 @@ def redirects_of(terms: Mapping[str, Mapping[str, Term]]) -> Iterator[tuple[str,
                 yield from _feeds(f"{FEED}/-/{spelt}", term)
 
 
-def _feeds(old: str, term: Term) -> Iterator[tuple[str, str]]:
+def _feeds(old: str, term: TermPage) -> Iterator[tuple[str, str]]:
     if "rss" in term.feeds:
         yield f"{old}?alt=rss", f"/{term.feeds['rss']}"
     if "atom" in term.feeds:

@@ -17,8 +17,7 @@ from pelican.readers import Readers
 from plugins.proofreading.blog import Blog
 from plugins.proofreading.check import proofread
 from plugins.proofreading.problem import errors_in
-from tools.check import Outcome as ListOutcome
-from tools.check import lists_in
+from tools.check import ListOutcome, lists_in
 
 from .importer import Import, Imported
 from .old_addresses import Site, old_addresses
@@ -30,7 +29,7 @@ SHOWN = ("post", "page")  # the states of what readers see today
 OPTIONS = ("--fatal", "errors", "-e", "SEARCH_INDEX=false")
 
 
-class Listed(NamedTuple):
+class JudgedList(NamedTuple):
     """A list of a post that is a checklist, or nearly is."""
 
     path: str
@@ -39,12 +38,12 @@ class Listed(NamedTuple):
     said: str
 
 
-class Verdict(NamedTuple):
+class ImportVerdict(NamedTuple):
     """What is wrong with what was imported, and what is told of it."""
 
     errors: Sequence[str]  # which stop a build
     advice: Mapping[str, int]  # how many pieces, by rule
-    lists: Sequence[Listed]
+    lists: Sequence[JudgedList]
     is_built: bool
     wrong: Sequence[str]  # what the built blog lacks
     is_checked: bool = True  # not where one only looked
@@ -54,19 +53,19 @@ class Verdict(NamedTuple):
         return not self.errors and not self.wrong
 
 
-def verdict_on(done: Import, content: Path, blog: Blog, is_built: bool) -> Verdict:
+def verdict_on(done: Import, content: Path, blog: Blog, is_built: bool) -> ImportVerdict:
     """What there is to say of an import; a built blog is asked where that is wished."""
     problems = proofread(content, blog).problems
     errors = [*map(str, errors_in(problems))]
     advice = Counter(problem.rule for problem in problems if problem.is_advice)
     if errors:
-        return Verdict(errors, advice, [], False, [])
+        return ImportVerdict(errors, advice, [], False, [])
     lists = [*lists_of(done, content, dict(blog.settings))]
     wrong = wrong_in_site(content, done, blog.settings) if is_built else []
-    return Verdict([], advice, lists, is_built, wrong)
+    return ImportVerdict([], advice, lists, is_built, wrong)
 
 
-def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[Listed]:
+def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[JudgedList]:
     """What became of the lists of the posts that readers see."""
     Pelican(settings)  # registers the plugins that read posts
     readers = Readers(settings)
@@ -78,7 +77,7 @@ def lists_of(done: Import, content: Path, settings: dict[str, Any]) -> Iterator[
         found: Iterator[ListOutcome] = lists_in(path, post)
         for one in found:
             name = path.relative_to(content).as_posix()
-            yield Listed(name, one.line, one.is_checklist, one.said)
+            yield JudgedList(name, one.line, one.is_checklist, one.said)
 
 
 def wrong_in_site(content: Path, done: Import, settings: Mapping[str, Any]) -> list[str]:

@@ -27,7 +27,7 @@ NEAR = 120  # twips, which nobody sees
 DEEPEST = 8
 
 
-class Level(NamedTuple):
+class NumberingLevel(NamedTuple):
     """How one level of a numbering counts."""
 
     kind: str
@@ -39,20 +39,20 @@ class Level(NamedTuple):
         return self.kind not in BULLETS
 
 
-NO_LEVEL = Level("bullet", 1, None)
+NO_LEVEL = NumberingLevel("bullet", 1, None)
 
 
 @dataclass
 class Numbering:
     """What a file says of its lists, and how far each has counted."""
 
-    levels: Mapping[tuple[str, int], Level]  # by abstract numbering and level
+    levels: Mapping[tuple[str, int], NumberingLevel]  # by abstract numbering and level
     abstracts: Mapping[str, str]  # of each numbering
     restarts: Mapping[tuple[str, int], int]  # where a numbering begins anew
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def level(self, numbering: str, level: int) -> Level:
+    def level(self, numbering: str, level: int) -> NumberingLevel:
         """A level, as far as it is known."""
         return self.levels.get((self.abstracts.get(numbering, ""), level), NO_LEVEL)
 
@@ -69,7 +69,7 @@ class Numbering:
         return self.counts[key]
 
 
-class Item(NamedTuple):
+class DocxItem(NamedTuple):
     """A paragraph of a list."""
 
     numbering: str
@@ -96,14 +96,16 @@ def read_numbering(root: etree._Element | None) -> Numbering:
     return Numbering(levels, abstracts, restarts)
 
 
-def _level(level: etree._Element) -> Level:
-    return Level(_value(level, "numFmt"), _number(_value(level, "start"), 1), _indent(level))
+def _level(level: etree._Element) -> NumberingLevel:
+    return NumberingLevel(
+        _value(level, "numFmt"), _number(_value(level, "start"), 1), _indent(level)
+    )
 
 
 def note_items(root: etree._Element, styles: etree._Element | None, numbering: Numbering) -> None:
     """Write before the words of each item how deep it lies and how it counts."""
     by_id = {_said(s, "styleId"): s for s in styles.iter(f"{W}style")} if styles is not None else {}
-    above: list[Item] = []
+    above: list[DocxItem] = []
     for paragraph in root.iter(f"{W}p"):
         item = _item(paragraph, by_id, numbering)
         if not _goes_on(paragraph):
@@ -126,7 +128,7 @@ def _goes_on(paragraph: etree._Element) -> bool:
 
 def _item(
     paragraph: etree._Element, styles: Mapping[str, etree._Element], numbering: Numbering
-) -> Item | None:
+) -> DocxItem | None:
     """What a paragraph is as an item; None of any other, and of a heading that is counted."""
     chain = [paragraph, *_styles_of(paragraph, styles)]
     number = next(filter(None, (_value(one, "pPr/w:numPr/w:numId") for one in chain)), "0")
@@ -137,7 +139,7 @@ def _item(
     depth = min(_number(level), DEEPEST)
     said = [_indent(chain[0]), numbering.level(number, depth).indent, *map(_indent, chain[1:])]
     indent = next((one for one in said if one is not None), STEP * (depth + 1))
-    return Item(number, depth, indent)
+    return DocxItem(number, depth, indent)
 
 
 def _continues(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> bool:
@@ -157,7 +159,7 @@ def _styles_of(
         name = _value(styles[name], "basedOn")
 
 
-def _depth(item: Item, above: list[Item]) -> int:
+def _depth(item: DocxItem, above: list[DocxItem]) -> int:
     """How deep an item lies: as its own list says, else by its indent."""
     for depth, other in enumerate(above):
         if other.numbering == item.numbering and other.level >= item.level:
@@ -172,7 +174,7 @@ def _is_empty(paragraph: etree._Element) -> bool:
     return not "".join(paragraph.itertext()).strip()
 
 
-def _note(paragraph: etree._Element, depth: int, item: Item, numbering: Numbering) -> None:
+def _note(paragraph: etree._Element, depth: int, item: DocxItem, numbering: Numbering) -> None:
     level = numbering.level(item.numbering, item.level)
     number = numbering.count(item.numbering, item.level) if level.is_counted else ""
     _write(paragraph, f"{depth},{number},{KINDS.get(level.kind, '')}")

@@ -165,16 +165,16 @@ def _written(number: int, kind: str) -> str:
     return str(number)
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """Where the words of two texts differ."""
 
     old: Sequence[str]
     new: Sequence[str]
 
 
-def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+def changes(old: Sequence[str], new: Sequence[str]) -> list[WordChange]:
     """What is lost of the old words, and what stands in the new without having been there."""
-    return [Change(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
+    return [WordChange(old[i1:i2], new[j1:j2]) for i1, i2, j1, j2 in differing(old, new)]
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int, int]]:

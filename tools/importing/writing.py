@@ -18,7 +18,7 @@ LEDGER = "imported.json"  # what earlier imports wrote: digest by path, and path
 BESIDE = "new"  # the folder for new versions of files that somebody has touched
 
 
-class Outcome(Enum):
+class FileOutcome(Enum):
     """What became of a file."""
 
     WRITTEN = "written"
@@ -31,7 +31,7 @@ class Outcome(Enum):
     @property
     def is_ours(self) -> bool:
         """Whether the file is as the import wrote it."""
-        return self in (Outcome.WRITTEN, Outcome.CHANGED, Outcome.SAME)
+        return self in (FileOutcome.WRITTEN, FileOutcome.CHANGED, FileOutcome.SAME)
 
     @property
     def told(self) -> str:
@@ -93,7 +93,7 @@ class Destination(NamedTuple):
         for folder in (self.content, self.beside):
             delete_drafts(folder)
 
-    def outcomes(self, files: Iterable[File], ledger: Ledger) -> dict[str, Outcome]:
+    def outcomes(self, files: Iterable[File], ledger: Ledger) -> dict[str, FileOutcome]:
         """What must become of each file, by path."""
         return {
             file.path: outcome_of(
@@ -106,11 +106,11 @@ class Destination(NamedTuple):
             for file in files
         }
 
-    def put(self, file: File, outcome: Outcome) -> None:
+    def put(self, file: File, outcome: FileOutcome) -> None:
         """Write a file as its outcome says."""
-        if outcome in (Outcome.WRITTEN, Outcome.CHANGED):
+        if outcome in (FileOutcome.WRITTEN, FileOutcome.CHANGED):
             write_if_new(self.root(file.path) / file.path, file.read())
-        elif outcome is Outcome.BESIDE:
+        elif outcome is FileOutcome.BESIDE:
             write_if_new(self.beside / BESIDE / file.path, file.read())
 
     def delete(self, paths: Iterable[str], ledger: Ledger) -> list[str]:
@@ -125,14 +125,16 @@ class Destination(NamedTuple):
                 del ledger.digests[path]
         return stay
 
-    def put_all(self, files: Sequence[File], ledger: Ledger) -> dict[str, Outcome]:
+    def put_all(self, files: Sequence[File], ledger: Ledger) -> dict[str, FileOutcome]:
         """Write files, noting first what is meant: so an interrupted import knows its own."""
         outcomes = self.outcomes(files, ledger)
         if self.is_dry:
             return outcomes
         ours = {file.path: file.digest for file in files if outcomes[file.path].is_ours}
         ledger.meant.update(
-            (path, digest) for path, digest in ours.items() if outcomes[path] is not Outcome.SAME
+            (path, digest)
+            for path, digest in ours.items()
+            if outcomes[path] is not FileOutcome.SAME
         )
         if ledger.meant:
             ledger.write(self.beside)
@@ -145,16 +147,16 @@ class Destination(NamedTuple):
 
 def outcome_of(
     file: Path, new: str, written: str | None, meant: str | None, is_moved: bool
-) -> Outcome:
+) -> FileOutcome:
     """What must become of a file, by the digests of what imports wrote there or meant to write."""
     if not file.is_file():
-        return Outcome.GONE if is_moved or written else Outcome.WRITTEN
+        return FileOutcome.GONE if is_moved or written else FileOutcome.WRITTEN
     there = digest_of(file.read_bytes())
     if there == new:
-        return Outcome.SAME
+        return FileOutcome.SAME
     if there in (written, meant):
-        return Outcome.CHANGED
-    return Outcome.TOUCHED if new == written else Outcome.BESIDE
+        return FileOutcome.CHANGED
+    return FileOutcome.TOUCHED if new == written else FileOutcome.BESIDE
 
 
 def ids_in(content: Path, ignored: Sequence[str]) -> dict[str, Path]:

@@ -28,7 +28,7 @@ NOWHERE = ".nowhere"  # no file of a site begins with a dot
 DEFAULT_PORT = 80  # which browsers leave out of a host's name
 
 
-class State(NamedTuple):
+class PreviewState(NamedTuple):
     """What an open page asks for again and again."""
 
     build: str  # names the latest good build
@@ -120,7 +120,7 @@ def for_every_folder(page: bytes) -> bytes:
 class PreviewServer(ThreadingHTTPServer):
     """A server whose pages know which build they come from."""
 
-    state = State("", [])
+    state = PreviewState("", [])
     desk: Desk | None = None
     behind = ""  # the name of a server with a login, which passes on what it is asked by https
 

@@ -36,7 +36,7 @@ def compressed(data: bytes, ending: str, form: str) -> bytes:
     return gzip.compress(data, compresslevel=GZIP, mtime=0)
 
 
-class Form(NamedTuple):
+class CompressedForm(NamedTuple):
     """A text of a site in a compressed form."""
 
     text: Path
@@ -67,7 +67,7 @@ def compress(site: Path, store: Store) -> None:
     forms = {form.key(): form for form in _forms(site)}
     missing = {key: form for key, form in forms.items() if store.get(key) is None}
     with ThreadPoolExecutor() as pool:
-        for key, data in zip(missing, pool.map(Form.made, missing.values()), strict=True):
+        for key, data in zip(missing, pool.map(CompressedForm.made, missing.values()), strict=True):
             store.put(key, data)
     for form in _forms(site):
         form.write(store.get(form.key()) or form.made())
@@ -75,9 +75,14 @@ def compress(site: Path, store: Store) -> None:
     store.tidy()
 
 
-def _forms(site: Path) -> list[Form]:
+def _forms(site: Path) -> list[CompressedForm]:
     texts = [path for path in files_below(site) if path.suffix in TEXT]
-    return [Form(text, form) for text in texts if text.stat().st_size >= LEAST for form in FORMS]
+    return [
+        CompressedForm(text, form)
+        for text in texts
+        if text.stat().st_size >= LEAST
+        for form in FORMS
+    ]
 
 
 def is_compressed_form(path: Path) -> bool:

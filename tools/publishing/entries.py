@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """A letter in a feed, or the feed itself."""
 
     link: str
@@ -16,18 +16,18 @@ class Entry(NamedTuple):
     text: str
 
 
-def entries_of(feed: Path) -> list[Entry]:
+def entries_of(feed: Path) -> list[FeedEntry]:
     """The entries of a feed, and the feed itself without a link."""
     root = ElementTree.parse(feed).getroot()
-    found = [Entry("", root.findtext(f"{ATOM}id", ""), "")]
+    found = [FeedEntry("", root.findtext(f"{ATOM}id", ""), "")]
     for entry in root.iter(f"{ATOM}entry"):
         if (link := entry.find(f"{ATOM}link[@rel='alternate']")) is not None:
             name, text = (entry.findtext(f"{ATOM}{tag}", "") for tag in ("id", "content"))
-            found.append(Entry(link.attrib["href"], name, text))
+            found.append(FeedEntry(link.attrib["href"], name, text))
     return found
 
 
-def readable_entries(feed: Path) -> list[Entry]:
+def readable_entries(feed: Path) -> list[FeedEntry]:
     """The entries of a feed that can be read; another rule refuses what cannot."""
     try:
         return entries_of(feed)

@@ -25,7 +25,7 @@ from plugins.redirects.history import History, closest, name_of
 from plugins.redirects.missing import add_line, id_line, name_it
 from plugins.redirects.successors import Successors
 from tools import previewconf
-from tools.publishing.entries import Entry, entries_of, known_by, name_in, readable_entries
+from tools.publishing.entries import FeedEntry, entries_of, known_by, name_in, readable_entries
 from tools.publishing.pages import BuiltPage, address_of, read_page, split_link
 from tools.publishing.posts import posts_in
 
@@ -270,8 +270,8 @@ def changed_ids(site: BuiltSite, before: Path) -> Iterator[Refusal]:
 
 
 def _same_letter(
-    entry: Entry, then: Iterable[Entry], now: Iterable[Entry], site: BuiltSite
-) -> Entry | None:
+    entry: FeedEntry, then: Iterable[FeedEntry], now: Iterable[FeedEntry], site: BuiltSite
+) -> FeedEntry | None:
     """What a letter of the live feed is now: at its address, led to from there, or of its text."""
     by_link = {one.link: one for one in now}
     if entry.link in by_link or entry.id in {one.id for one in now}:
@@ -282,7 +282,7 @@ def _same_letter(
     return moved if moved in new else closest(entry.text, new)
 
 
-def _other_id(then: Entry, now: Entry, feed: Path, site: BuiltSite) -> Refusal:
+def _other_id(then: FeedEntry, now: FeedEntry, feed: Path, site: BuiltSite) -> Refusal:
     """What to mend, at the post's own header: the same whichever feed has it."""
     if not now.link:
         said = f"calls itself “{now.id}”, which subscribers know as “{then.id}”; "

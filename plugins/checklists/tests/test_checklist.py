@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ..checklist import Link, PageContext, add_checklists
+from ..checklist import FooterLink, PageContext, add_checklists
 from ..recognition import find_tips
 from ..tree import MalformedHTMLError
 
-PAGE = PageContext(key="a-post", links=(Link("example.org", "https://example.org/"),))
+PAGE = PageContext(key="a-post", links=(FooterLink("example.org", "https://example.org/"),))
 LEAD = "<p>Here are a few tips:</p>\n"
 LIST = "<ul>\n<li>Sleep on it. One night.</li>\n<li>Ask why.</li>\n</ul>"
 POST = f"<p>Before &amp; after,&nbsp;1 &lt; 2.</p>\n{LEAD}{LIST}\n<p>After<br />it.</p>"
@@ -87,7 +87,7 @@ def test_the_words_are_the_post_s_language_or_english(lang: str, count: str) -> 
 
 def test_what_comes_from_outside_is_escaped() -> None:
     hostile = '"><script>alert(1)</script>'
-    html = add_checklists(POST, PageContext(key=hostile, links=(Link(hostile, hostile),)))
+    html = add_checklists(POST, PageContext(key=hostile, links=(FooterLink(hostile, hostile),)))
     assert "<script>alert" not in html
 
 

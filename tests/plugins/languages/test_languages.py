@@ -11,7 +11,7 @@ from babel import Locale
 
 import tools.check
 import tools.new
-from plugins.languages import OWN, LanguageError, Languages, languages_of
+from plugins.languages import OWN, BlogLanguageError, Languages, languages_of
 from plugins.languages.interface import Counted
 from tests.building import ROOT
 from tests.made_up import CODE, places, speak
@@ -26,7 +26,7 @@ def read(folder: Path, default_lang: str = "en") -> Languages:
 
 def told(folder: Path, default_lang: str = "en") -> list[str]:
     """What is wrong there, without the names of the folders."""
-    with pytest.raises(LanguageError) as raised:
+    with pytest.raises(BlogLanguageError) as raised:
         read(folder, default_lang)
     return [line.removeprefix(f"{folder}/") for line in str(raised.value).split("\n")]
 
@@ -47,7 +47,7 @@ def test_the_settings_say_which_of_them_the_blog_speaks(tmp_path: Path) -> None:
 
 
 def test_a_language_without_a_folder_is_told() -> None:
-    with pytest.raises(LanguageError) as raised:
+    with pytest.raises(BlogLanguageError) as raised:
         languages_of({"LANGUAGES": ["en", CODE], "DEFAULT_LANG": "en"})
     there = ", ".join(LANGUAGES)
     assert str(raised.value) == f"LANGUAGES has “{CODE}”; there are folders for {there}."

@@ -7,7 +7,7 @@ from plugins.editions.names import NO_NAMES
 from plugins.listings.blog import BlogIndex, TermPosts, years_of
 from plugins.listings.sitemap import SitemapEntry, last_change, lists_in
 from plugins.posts.frame import Frames
-from plugins.posts.record import Version
+from plugins.posts.record import LanguageVersion
 from tests.plugins.listings.samples import TOPIC, post
 
 OLD, NEW = post("2018-12-31", modified=datetime(2021, 5, 6)), post("2020-03-04")
@@ -49,8 +49,10 @@ def test_every_list_is_there_once() -> None:
 
 
 def test_a_list_is_told_with_what_it_is_in_other_languages() -> None:
-    versions = Version("nl", "nl/"), Version("en", "")
+    versions = LanguageVersion("nl", "nl/"), LanguageVersion("en", "")
     frames = Frames([EDITION, EDITION._replace(lang="nl")], {"en": {}})
     frames.note("en", "index.html", versions)
     (first, *_) = lists_in(BLOG, SETTINGS, frames)
-    assert first == SitemapEntry("", "2021-05-06", (Version("en", ""), Version("nl", "nl/")))
+    assert first == SitemapEntry(
+        "", "2021-05-06", (LanguageVersion("en", ""), LanguageVersion("nl", "nl/"))
+    )

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops, ImageSequence, ImageStat
 
 from plugins.incremental.files import store_file
 from plugins.pictures import encoding
-from plugins.pictures.encoding import Form, clean_file, own_form, pack, packed, variant_file
+from plugins.pictures.encoding import Rendition, clean_file, own_form, pack, packed, variant_file
 from plugins.pictures.judgement import fault_of
 from plugins.pictures.picture import ENDINGS, Picture, read_picture, variants
 
@@ -41,7 +41,7 @@ def files_of_all_formats() -> dict[str, bytes]:
     return files
 
 
-STILL = [Form(480, format) for format in ("AVIF", "WEBP", "JPEG", "PNG")]
+STILL = [Rendition(480, format) for format in ("AVIF", "WEBP", "JPEG", "PNG")]
 
 
 def published(picture: Picture, cache: Path) -> list[Path]:
@@ -58,7 +58,7 @@ def read(file: Path) -> Picture:
     return picture
 
 
-def made(file: Path, forms: Iterable[Form]) -> list[Image.Image]:
+def made(file: Path, forms: Iterable[Rendition]) -> list[Image.Image]:
     return [Image.open(BytesIO(data)) for _, data in packed(read(file), forms)]
 
 
@@ -131,7 +131,9 @@ def test_what_moves_goes_on_moving_in_its_time(tmp_path: Path, ending: str) -> N
 
 
 def test_a_picture_that_lies_on_its_side_is_put_upright(tmp_path: Path) -> None:
-    (image,) = made(save_as_a_phone_does(tmp_path / "a.jpg", orientation=6), [Form(480, "PNG")])
+    (image,) = made(
+        save_as_a_phone_does(tmp_path / "a.jpg", orientation=6), [Rendition(480, "PNG")]
+    )
     assert image.size == (480, 960)
     red = image.getchannel("R")
     assert sum(red.crop((0, 0, 480, 400)).histogram()[200:]) == 480 * 400
@@ -140,7 +142,7 @@ def test_a_picture_that_lies_on_its_side_is_put_upright(tmp_path: Path) -> None:
 
 def test_what_is_transparent_stays_so(tmp_path: Path) -> None:
     Image.new("LA", (20, 20), (0, 0)).save(tmp_path / "a.png")
-    for image in made(tmp_path / "a.png", [Form(20, f) for f in ("AVIF", "WEBP", "PNG")]):
+    for image in made(tmp_path / "a.png", [Rendition(20, f) for f in ("AVIF", "WEBP", "PNG")]):
         assert image.convert("RGBA").getpixel((9, 9))[3] == 0  # type: ignore[index]
 
 
@@ -148,14 +150,14 @@ def test_what_is_transparent_stays_so(tmp_path: Path) -> None:
 def test_every_kind_of_colour_can_be_packed(tmp_path: Path, mode: str) -> None:
     file = tmp_path / ("a.jpg" if mode == "CMYK" else "a.png")
     Image.new("RGB", (20, 20), "white").convert(mode).save(file)
-    for image in made(file, [Form(10, form.format) for form in STILL]):
+    for image in made(file, [Rendition(10, form.format) for form in STILL]):
         assert sum(image.convert("L").histogram()[240:]) == 100
 
 
 def test_grey_of_sixteen_bits_stays_grey(tmp_path: Path) -> None:
     row = b"".join((x * 128).to_bytes(2, "little") for x in range(512))
     Image.frombytes("I;16", (512, 8), row * 8).save(tmp_path / "a.png")
-    for image in made(tmp_path / "a.png", [Form(512, form.format) for form in STILL]):
+    for image in made(tmp_path / "a.png", [Rendition(512, form.format) for form in STILL]):
         grey = image.convert("L")
         for x in (0, 128, 256, 384, 511):
             assert grey.getpixel((x, 4)) == pytest.approx(x / 2, abs=8)
@@ -179,7 +181,7 @@ def test_a_smaller_reading_looks_as_a_whole_one(tmp_path: Path, size: tuple[int,
     Image.merge("RGB", [noise, noise.rotate(180), noise]).save(tmp_path / "a.jpg", quality=95)
     picture = read(tmp_path / "a.jpg")
     with Image.open(tmp_path / "a.jpg") as whole:
-        for form, data in packed(picture, [Form(480, "PNG"), Form(240, "PNG")]):
+        for form, data in packed(picture, [Rendition(480, "PNG"), Rendition(240, "PNG")]):
             with Image.open(BytesIO(data)) as image:
                 right = whole.resize(image.size, Image.Resampling.LANCZOS)
                 assert image.width == form.width

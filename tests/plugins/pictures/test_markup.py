@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.checklists.tree import MalformedHTMLError
-from plugins.pictures.markup import Found, add_sources
+from plugins.pictures.markup import NamedPicture, add_sources
 from plugins.pictures.picture import Picture
 
 DESK = Picture(Path("desk.png"), "PNG", 700, 350, "KEY")
@@ -21,8 +21,8 @@ PICTURES = {
     "{static}/shape.svg": SHAPE,
     "{static}/film.gif": FILM,
 }
-KNOWN = {address: Found(picture, address) for address, picture in PICTURES.items()}
-KNOWN["/images/desk.png"] = Found(DESK, "{static}/images/desk.png")
+KNOWN = {address: NamedPicture(picture, address) for address, picture in PICTURES.items()}
+KNOWN["/images/desk.png"] = NamedPicture(DESK, "{static}/images/desk.png")
 FAR = "<p>one</p><p>two</p>"
 
 

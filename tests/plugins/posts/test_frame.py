@@ -11,7 +11,7 @@ from plugins.editions.names import NO_NAMES
 from plugins.listings import frame
 from plugins.listings.lists import IndexPage
 from plugins.posts.frame import Frames
-from plugins.posts.record import Version, several
+from plugins.posts.record import LanguageVersion, several
 
 CODES = ["en", "nl", "fr", "de"]
 
@@ -52,7 +52,7 @@ def framed(blog: Blog) -> tuple[Frames, list[str]]:
     for key in "abcdef":
         langs = [lang for lang, keys in blog.posts.items() if key in keys]
         for lang in langs:
-            versions = several(Version(other, f"{other}/of-{key}.html") for other in langs)
+            versions = several(LanguageVersion(other, f"{other}/of-{key}.html") for other in langs)
             frames.note(lang, f"{lang}/of-{key}.html", versions)
     posts = [f"{lang}/of-{key}.html" for lang, keys in blog.posts.items() for key in keys]
     return frames, [*(one.save_as for _, one in lists), *posts]
@@ -68,7 +68,7 @@ def test_law_what_a_page_leads_to_leads_back(blog: Blog) -> None:
     frames, files = framed(blog)
     for file in files:
         versions = frames.of(file)["versions"]
-        assert not versions or Version(file[:2], address_of(file)) in versions
+        assert not versions or LanguageVersion(file[:2], address_of(file)) in versions
         assert len(versions) != 1
         for version in versions:
             assert frames.of(file_of(version.url))["versions"] == versions
@@ -92,7 +92,7 @@ def test_law_there_is_a_way_to_each_other_edition(blog: Blog) -> None:
         of: dict[str, Any] = frames.of(file)
         there = {version.lang: version.url for version in of["versions"]}
         others = [lang for lang in homes if lang != file[:2]]
-        ways = tuple(Version(lang, there.get(lang, homes[lang])) for lang in others)
+        ways = tuple(LanguageVersion(lang, there.get(lang, homes[lang])) for lang in others)
         if len(homes) > 1 or not others:
             assert of["ways"] == ways
 

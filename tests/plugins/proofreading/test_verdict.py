@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from plugins.incremental.store import STORE
-from plugins.proofreading.verdict import AwaitedVerdict, Verdict
+from plugins.proofreading.verdict import AwaitedVerdict, ContentVerdict
 from plugins.reader.reader import verdict_needed
 
 LOG = logging.getLogger("pelican.tests")
@@ -16,9 +16,9 @@ def awaited(refusal: str) -> list[str]:
     """Let a verdict be awaited; gives a list that has it once it has been waited for."""
     waited: list[str] = []
 
-    def wait() -> Verdict:
+    def wait() -> ContentVerdict:
         waited.append(refusal)
-        return Verdict(refusal, 1, frozenset([b"asked beside"]))
+        return ContentVerdict(refusal, 1, frozenset([b"asked beside"]))
 
     AwaitedVerdict(wait)
     return waited

@@ -8,7 +8,7 @@ import pytest
 from tests.building import ROOT
 from tools.bench.bench import EDIT, FULL, IMPORT, OWN, PROOFREAD, WITHOUT, Bench, Key
 from tools.bench.builders import BLOG, PELICAN, plain_pelican, this_blog
-from tools.bench.running import Run
+from tools.bench.running import BenchRun
 
 
 @pytest.fixture
@@ -19,9 +19,9 @@ def bench(tmp_path: Path) -> Bench:
 
 def test_the_median_or_the_least_is_of_each_column(bench: Bench) -> None:
     key = Key("full", 5, "this blog")
-    bench.runs[key] = [Run(1, 9, 5), Run(3, 7, 4), Run(2, 8, 6)]
-    assert bench.by(median) == {key: Run(2, 8, 5)}
-    assert bench.by(min) == {key: Run(1, 7, 4)}
+    bench.runs[key] = [BenchRun(1, 9, 5), BenchRun(3, 7, 4), BenchRun(2, 8, 6)]
+    assert bench.by(median) == {key: BenchRun(2, 8, 5)}
+    assert bench.by(min) == {key: BenchRun(1, 7, 4)}
 
 
 def test_what_is_forgotten_is_written_anew(bench: Bench, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from tools.bench.corpus import ELSEWHERE, CorpusPost, posts
-from tools.bench.dialects import ELEVENTY, HUGO, PELICAN, THIS_BLOG, Dialect
+from tools.bench.dialects import ELEVENTY, HUGO, PELICAN, THIS_BLOG, PeerDialect
 
 DIALECTS = {"this blog": THIS_BLOG, "Pelican": PELICAN, "Hugo": HUGO, "Eleventy": ELEVENTY}
 LINKS = {
@@ -68,7 +68,7 @@ def test_a_classic_header_has_a_line_a_field() -> None:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
-def test_every_post_is_written(dialect: Dialect, tmp_path: Path) -> None:
+def test_every_post_is_written(dialect: PeerDialect, tmp_path: Path) -> None:
     few = list(posts(12))
     dialect.write(few, tmp_path)
     written = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.md"))

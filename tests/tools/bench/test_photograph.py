@@ -9,7 +9,7 @@ from tools.bench import photograph
 from tools.bench.builders import BLOG
 from tools.bench.photograph import SHARP, Packing, likeness_of, similarity
 from tools.bench.report import photograph as reported
-from tools.bench.running import Run
+from tools.bench.running import BenchRun
 
 
 def noise() -> Image.Image:
@@ -42,7 +42,10 @@ def test_the_blog_packs_a_photograph(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_row_has_its_goal() -> None:
-    rounds = [{BLOG: Packing(Run(0, cpu), 0.9), SHARP: Packing(Run(0, 10), 0.95)} for cpu in (1, 9)]
+    rounds = [
+        {BLOG: Packing(BenchRun(0, cpu), 0.9), SHARP: Packing(BenchRun(0, 10), 0.95)}
+        for cpu in (1, 9)
+    ]
     text = "\n".join(reported(rounds))
     assert "CPU time / sharp  0.50 (goal ≤ 0.25, missed)" in text
     assert "this blog  5.00 CPU s; SSIM to a lossless resize at least 0.900" in text

@@ -12,7 +12,7 @@ from tools.bench.drawing import can_draw
 from tools.bench.photograph import Packing
 from tools.bench.plan import Options
 from tools.bench.report import processor
-from tools.bench.running import Run
+from tools.bench.running import BenchRun
 from tools.bench.work import Work
 from tools.weights import Weight
 
@@ -24,7 +24,7 @@ def bench(tmp_path: Path) -> Bench:
     found.runs.update({key: [run] for key, run in MEASURED.items()})
     found.work[70, BLOG] = Work(*range(6))
     found.weights = found.zipped = {"home": Weight("index.html", 1, 2, 3, 4, 5)}
-    found.packings = [{BLOG: Packing(Run(0, 1), 0.9)}]
+    found.packings = [{BLOG: Packing(BenchRun(0, 1), 0.9)}]
     return found
 
 

@@ -4,30 +4,30 @@ import pytest
 
 from tools.bench.bench import EDIT, FULL, IMPORT, KEY, OWN, PROOFREAD, SAVE, WITHOUT, Key
 from tools.bench.builders import BLOG, BLOG_TEXT, ELEVENTY, HUGO, HUGO_TEXT, PELICAN
-from tools.bench.running import Run
+from tools.bench.running import BenchRun
 from tools.bench.table import amounts, cell, curves, growing, ratios, starts, steps, typing
 
 MEASURED = {
-    Key(FULL, 1000, BLOG): Run(2.0, 3.0, 300_000_000),
-    Key(FULL, 1000, HUGO): Run(8.0, 15.0, 200_000_000),
-    Key(FULL, 1000, BLOG_TEXT): Run(4.0, 6.0, 200_000_000),
-    Key(FULL, 1000, PELICAN): Run(5.0, 5.0, 100_000_000),
-    Key(EDIT, 1000, BLOG): Run(1.0, 1.0, 200_000_000),
-    Key(EDIT, 1000, HUGO): Run(1.0, 2.0, 200_000_000),
-    Key(SAVE, 1000, BLOG): Run(0.1),
-    Key(SAVE, 1000, HUGO_TEXT): Run(0.5),
-    Key(KEY, 1000, BLOG): Run(0.25),
-    Key(KEY, 8, BLOG): Run(0.1),
-    Key(FULL, 70, BLOG): Run(0.9, 1.0, 90_000_000),
-    Key(FULL, 70, PELICAN): Run(1.0, 1.0, 60_000_000),
-    Key(WITHOUT, 70, ""): Run(2.0, 2.0),
-    Key(WITHOUT, 70, "cards"): Run(1.9, 1.8),
-    Key(WITHOUT, 70, "icons"): Run(2.0, 2.0),
-    Key(PROOFREAD, 70, BLOG): Run(0, 0.05),
-    Key(EDIT, OWN, BLOG): Run(0.6, 0.54),
-    Key(IMPORT, OWN, "nothing"): Run(0.02, 0.02),
-    Key(IMPORT, OWN, "pelican"): Run(0.3, 0.27),
-    Key(IMPORT, OWN, "tools.serve"): Run(0.4, 0.37),
+    Key(FULL, 1000, BLOG): BenchRun(2.0, 3.0, 300_000_000),
+    Key(FULL, 1000, HUGO): BenchRun(8.0, 15.0, 200_000_000),
+    Key(FULL, 1000, BLOG_TEXT): BenchRun(4.0, 6.0, 200_000_000),
+    Key(FULL, 1000, PELICAN): BenchRun(5.0, 5.0, 100_000_000),
+    Key(EDIT, 1000, BLOG): BenchRun(1.0, 1.0, 200_000_000),
+    Key(EDIT, 1000, HUGO): BenchRun(1.0, 2.0, 200_000_000),
+    Key(SAVE, 1000, BLOG): BenchRun(0.1),
+    Key(SAVE, 1000, HUGO_TEXT): BenchRun(0.5),
+    Key(KEY, 1000, BLOG): BenchRun(0.25),
+    Key(KEY, 8, BLOG): BenchRun(0.1),
+    Key(FULL, 70, BLOG): BenchRun(0.9, 1.0, 90_000_000),
+    Key(FULL, 70, PELICAN): BenchRun(1.0, 1.0, 60_000_000),
+    Key(WITHOUT, 70, ""): BenchRun(2.0, 2.0),
+    Key(WITHOUT, 70, "cards"): BenchRun(1.9, 1.8),
+    Key(WITHOUT, 70, "icons"): BenchRun(2.0, 2.0),
+    Key(PROOFREAD, 70, BLOG): BenchRun(0, 0.05),
+    Key(EDIT, OWN, BLOG): BenchRun(0.6, 0.54),
+    Key(IMPORT, OWN, "nothing"): BenchRun(0.02, 0.02),
+    Key(IMPORT, OWN, "pelican"): BenchRun(0.3, 0.27),
+    Key(IMPORT, OWN, "tools.serve"): BenchRun(0.4, 0.37),
 }
 
 
@@ -47,7 +47,7 @@ def test_each_figure_stands_beside_its_goal() -> None:
 def test_a_peer_that_is_not_there_has_no_line() -> None:
     without_hugo = {key: run for key, run in MEASURED.items() if key.name not in (HUGO, HUGO_TEXT)}
     assert "ugo" not in "\n".join(ratios([1000], without_hugo))
-    with_eleventy = {**MEASURED, Key(FULL, 1000, ELEVENTY): Run(10.0)}
+    with_eleventy = {**MEASURED, Key(FULL, 1000, ELEVENTY): BenchRun(10.0)}
     assert "same work / Eleventy                 0.20 (goal ≤ 0.25, met)" in list(
         ratios([1000], with_eleventy)
     )

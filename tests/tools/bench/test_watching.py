@@ -9,31 +9,31 @@ import pytest
 
 from tests.waiting import PROCESS_ENDS
 from tools.bench.running import BuildFailedError
-from tools.bench.watching import ADDRESS, Work, asked, served
+from tools.bench.watching import ADDRESS, LongRun, asked, served
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> Iterator[Work]:
+def work(tmp_path: Path) -> Iterator[LongRun]:
     """A process that waits for a line, having said where it serves."""
     log = tmp_path / "said"
     log.write_text("Your desk is http://127.0.0.1:81/desk/\n")
     with log.open("a") as said:
         code = "print('Serving on http://127.0.0.1:8123/ until you stop.', flush=True); input()"
         process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=said)
-        yield Work(process, log)
+        yield LongRun(process, log)
         process.communicate(timeout=PROCESS_ENDS)
 
 
-def test_the_address_is_the_one_that_is_said(work: Work) -> None:
+def test_the_address_is_the_one_that_is_said(work: LongRun) -> None:
     assert work.address() == "http://127.0.0.1:8123"
 
 
-def test_what_does_not_come_is_not_waited_for(work: Work) -> None:
+def test_what_does_not_come_is_not_waited_for(work: LongRun) -> None:
     assert work.reaches(lambda: True)
     assert not work.reaches(lambda: False, longest=0.1)
 
 
-def test_a_process_that_ends_is_told_with_what_it_said(work: Work) -> None:
+def test_a_process_that_ends_is_told_with_what_it_said(work: LongRun) -> None:
     work.address()
     work.process.terminate()
     with pytest.raises(BuildFailedError, match=r"(?s)ended.*until you stop\."):

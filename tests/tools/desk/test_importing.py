@@ -8,7 +8,7 @@ import pytest
 from tests.tools.importing.exports import Old, classic
 from tests.waiting import wait_until
 from tools.desk import importing
-from tools.desk.importing import Importing, State
+from tools.desk.importing import Importing, ImportState
 from tools.desk.letters import NotSaved
 from tools.desk.places import Refused
 from tools.desk.uploads import Upload
@@ -28,7 +28,7 @@ def moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importing:
     return Importing(tmp_path / "in")
 
 
-def ended(moved: Importing) -> State:
+def ended(moved: Importing) -> ImportState:
     """How it is when nothing is under way any more."""
     wait_until(lambda: not moved.state.is_busy)
     return moved.state
@@ -66,7 +66,7 @@ def test_what_is_no_export_is_told_without_the_place_where_it_lies(moved: Import
 def test_one_that_is_cut_off_is_not_kept_and_another_may_come(moved: Importing) -> None:
     with pytest.raises(NotSaved, match="is not saved: it was not sent to its end"):
         moved.look_at(Upload(BytesIO(EXPORT[:100]), len(EXPORT)), "a.xml")
-    assert moved.state == State()
+    assert moved.state == ImportState()
     moved.look_at(sent(EXPORT), "a.xml")
     assert ended(moved).step == "looked"
 

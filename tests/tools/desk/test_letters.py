@@ -16,7 +16,7 @@ from tests.building import ROOT
 from tests.laws import FEWER
 from tests.tools.importing.word_files import p, word_file
 from tools.desk import durable
-from tools.desk.letters import Conflict, Letters, NotSaved, Text
+from tools.desk.letters import Conflict, FieldText, Letters, NotSaved
 from tools.desk.places import Refused
 from tools.front_matter.header import fields
 
@@ -39,9 +39,9 @@ def letters(tmp_path: Path, file: Path) -> Letters:
 
 def test_what_is_saved_is_read(letters: Letters, file: Path) -> None:
     read = letters.read(NAME)
-    assert read == Text(TEXT, digest_of(TEXT.encode()))
+    assert read == FieldText(TEXT, digest_of(TEXT.encode()))
     saved = letters.save(NAME, TEXT + "More.\n", read.stamp)
-    assert saved == letters.read(NAME) == Text(TEXT + "More.\n", digest_of(file.read_bytes()))
+    assert saved == letters.read(NAME) == FieldText(TEXT + "More.\n", digest_of(file.read_bytes()))
     assert [letter.name for letter in letters.listed()] == letters.holding("more") == [NAME]
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_has_changed_is_not_overwritten(letters: Letters, file: Path
     file.write_text("Theirs", encoding="utf-8")
     with pytest.raises(Conflict) as conflict:
         letters.save(NAME, "Ours", stamp)
-    assert conflict.value.theirs == letters.read(NAME) == Text("Theirs", digest_of(b"Theirs"))
+    assert conflict.value.theirs == letters.read(NAME) == FieldText("Theirs", digest_of(b"Theirs"))
     letters.save(NAME, "Ours", conflict.value.theirs.stamp)
     assert file.read_text(encoding="utf-8") == "Ours"
     assert [letters.version(NAME, one.id) for one in letters.versions(NAME)] == ["Ours", "Theirs"]
@@ -95,7 +95,7 @@ def test_a_file_that_is_gone_is_written_again_only_if_that_is_wanted(
         letters.read(NAME)
     with pytest.raises(Conflict) as conflict:
         letters.save(NAME, "Ours", stamp)
-    assert conflict.value.theirs == Text("", "")
+    assert conflict.value.theirs == FieldText("", "")
     assert not file.exists()
     letters.save(NAME, "Ours", "")
     assert file.read_text(encoding="utf-8") == "Ours"
@@ -303,7 +303,7 @@ TYPED = st.text("ab\n", max_size=4)
 DEEDS = st.lists(st.tuples(st.sampled_from(["one", "other", "program"]), TYPED), max_size=8)
 
 
-def save_or_read(letters: Letters, typed: str, seen: Text) -> tuple[Text, bool]:
+def save_or_read(letters: Letters, typed: str, seen: FieldText) -> tuple[FieldText, bool]:
     """What an editor has then seen of the letter, and whether it is what they saved."""
     try:
         return letters.save(NAME, typed, seen.stamp), True

@@ -9,7 +9,7 @@ import pytest
 
 from tests.waiting import HOLDS
 from tools.desk import links
-from tools.desk.links import Answer, ask, ask_all, judged
+from tools.desk.links import LinkAnswer, ask, ask_all, judged
 from tools.public_network import public_number
 
 LEADS = {
@@ -64,7 +64,7 @@ def local(host: str, port: int) -> str:
     return "127.0.0.1"
 
 
-def answer(site: ThreadingHTTPServer, path: str) -> Answer:
+def answer(site: ThreadingHTTPServer, path: str) -> LinkAnswer:
     """What a page of the site answers."""
     return ask(f"http://other.example:{site.server_port}{path}", local)
 
@@ -117,7 +117,7 @@ def test_a_site_without_a_certificate_is_silent(site: ThreadingHTTPServer) -> No
 
 @pytest.mark.parametrize("address", ["ftp://x.example/", "http://", "http://[x/", "x"])
 def test_what_is_no_address_is_said_to_be_none(address: str) -> None:
-    assert ask(address, local) == Answer("silent", "this is no address that can be asked")
+    assert ask(address, local) == LinkAnswer("silent", "this is no address that can be asked")
 
 
 @pytest.mark.parametrize(
@@ -130,10 +130,10 @@ def test_what_a_status_means(status: int, state: str) -> None:
 def test_each_address_is_asked_once() -> None:
     asked: list[str] = []
 
-    def note(address: str) -> Answer:
+    def note(address: str) -> LinkAnswer:
         asked.append(address)
-        return Answer("works", address)
+        return LinkAnswer("works", address)
 
     answers = ask_all(["b", "a", "b"], note)
     assert sorted(asked) == ["a", "b"]
-    assert answers == {name: Answer("works", name) for name in "ab"}
+    assert answers == {name: LinkAnswer("works", name) for name in "ab"}

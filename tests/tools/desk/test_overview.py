@@ -12,7 +12,7 @@ from pelican.settings import read_settings
 from plugins.proofreading.problem import errors_in
 from tests.building import write_post
 from tools.desk.desk import SETTINGS
-from tools.desk.links import Answer
+from tools.desk.links import LinkAnswer
 from tools.desk.overview import View, asked, is_untouched, view_of
 from tools.desk.pages import page
 from tools.desk.posts import DeskPost, KeptPosts, problems_in
@@ -127,7 +127,7 @@ def test_links_lead_to_other_sites_and_have_their_line(desk: View) -> None:
     }
 
 
-def html_of(desk: View, answers: dict[str, Answer], languages: str = "en") -> str:
+def html_of(desk: View, answers: dict[str, LinkAnswer], languages: str = "en") -> str:
     """The part of the desk's page."""
     return page(
         "overview.html",
@@ -140,16 +140,16 @@ def html_of(desk: View, answers: dict[str, Answer], languages: str = "en") -> st
     )
 
 
-def shown(desk: View, answers: dict[str, Answer]) -> BeautifulSoup:
+def shown(desk: View, answers: dict[str, LinkAnswer]) -> BeautifulSoup:
     """The same, to look things up."""
     return BeautifulSoup(html_of(desk, answers), "html.parser")
 
 
 def test_the_page_shows_links_that_do_not_answer_and_not_those_that_do(desk: View) -> None:
     answers = {
-        "https://one.example/a?b=1&c=2": Answer("silent", "the page is gone (404)"),
-        "https://two.example/": Answer("unsure", "it answers, but not to programs (403)"),
-        "http://us.example": Answer("works", "it answers"),
+        "https://one.example/a?b=1&c=2": LinkAnswer("silent", "the page is gone (404)"),
+        "https://two.example/": LinkAnswer("unsure", "it answers, but not to programs (403)"),
+        "http://us.example": LinkAnswer("works", "it answers"),
     }
     (part,) = shown(desk, answers).select("#links")
     assert part.select("[role=status]")[0].get_text() == "3 links asked, 1 without an answer."

@@ -12,7 +12,7 @@ from tests.building import ready, write_post
 from tools.desk import commands
 from tools.desk.letters import Letters
 from tools.desk.places import Refused
-from tools.desk.publication import Outcome, Publication
+from tools.desk.publication import Publication, PublicationOutcome
 from tools.front_matter.header import fields
 from tools.publishing.ledger import read_ledger
 
@@ -119,13 +119,13 @@ def test_a_problem_is_said_with_its_file_and_line(site: Site) -> None:
     refused = site.publication.publish(repair=True)
     [said] = refused.refused
     assert f"{site.content / TWO}:3: " in said
-    assert refused == Outcome(False, (said,))
+    assert refused == PublicationOutcome(False, (said,))
     assert not site.public.joinpath("current").exists()
 
 
 def test_a_letter_that_nobody_has_seen_needs_no_redirect(site: Site) -> None:
-    assert site.publication.take_offline(ONE, "") == Outcome(published=False)
-    assert site.publication.change_address(ONE, "new words") == Outcome(published=False)
+    assert site.publication.take_offline(ONE, "") == PublicationOutcome(published=False)
+    assert site.publication.change_address(ONE, "new words") == PublicationOutcome(published=False)
     header = fields(site.letters.read(ONE).text)
     assert (header["status"], header["slug"]) == ("draft", "new-words")
     assert not (site.content / "redirects.txt").exists()

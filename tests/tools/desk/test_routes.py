@@ -8,7 +8,7 @@ import pytest
 
 from tests.building import write_post
 from tools.desk.desk import Desk
-from tools.desk.http import GUARDS, Answer, Request
+from tools.desk.http import GUARDS, Request, Response
 from tools.desk.letters import Draft
 from tools.desk.routes import ROUTES, STATIC, answer
 
@@ -21,17 +21,17 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "in", tmp_path / "public")
 
 
-def get(desk: Desk, path: str, **query: str) -> Answer:
+def get(desk: Desk, path: str, **query: str) -> Response:
     """What a page is told."""
     return answer(desk, Request("GET", path, query))
 
 
-def post(desk: Desk, path: str, said: object, *, is_own: bool = True) -> Answer:
+def post(desk: Desk, path: str, said: object, *, is_own: bool = True) -> Response:
     """What becomes of something that is sent."""
     return answer(desk, Request("POST", path, body=json.dumps(said).encode(), is_own=is_own))
 
 
-def said(told: Answer) -> Any:
+def said(told: Response) -> Any:
     """What an answer holds."""
     return json.loads(told.body)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.building import write_post
 from tools.desk.desk import Desk
-from tools.desk.http import Answer, Request
+from tools.desk.http import Request, Response
 from tools.desk.routes import answer
 from tools.front_matter.header import fields
 from tools.i18n.words import all_words, called
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "in", tmp_path / "public")
 
 
-def get(desk: Desk, path: str, languages: str = "en", **query: str) -> Answer:
+def get(desk: Desk, path: str, languages: str = "en", **query: str) -> Response:
     """What a page is told in a browser of some language."""
     return answer(desk, Request("GET", path, query, languages=languages))
 

@@ -13,7 +13,7 @@ from tests.tools.importing.drawn import drawn
 from tests.tools.importing.exports import Old, classic
 from tools.importing import fetching
 from tools.importing.fetch import run
-from tools.importing.fetching import Answer, ask_politely, fetch_all
+from tools.importing.fetching import Fetched, ask_politely, fetch_all
 from tools.importing.picture_addresses import versions_of
 from tools.public_network import public_number
 
@@ -105,9 +105,9 @@ def test_other_addresses_are_not_asked(address: str) -> None:
 def test_a_host_that_does_not_answer_is_left_alone(tmp_path: Path) -> None:
     asked: list[str] = []
 
-    def silent(address: str) -> Answer:
+    def silent(address: str) -> Fetched:
         asked.append(address)
-        return Answer(b"", "no answer")
+        return Fetched(b"", "no answer")
 
     said = [*fetch_all([f"http://a.example/{n}.png" for n in range(30)], tmp_path, silent)]
     assert (len(asked), len(said)) == (fetching.MOST_SILENT, 30)

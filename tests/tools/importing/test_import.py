@@ -27,14 +27,14 @@ from tests.tools.importing.test_laws import BLOG
 from tests.waiting import PROCESS_ENDS
 from tools.importing.__main__ import MEND, main
 from tools.importing.albums import Albums
-from tools.importing.export import Entry, Export, Kind, State
+from tools.importing.export import Entry, EntryState, Export, Kind
 from tools.importing.importer import Import, Imported
 from tools.importing.packed import Packed
 from tools.importing.pictures import Pictures
-from tools.importing.posts import Post
+from tools.importing.posts import ImportedPost
 from tools.importing.verifying import wrong_in_site
 from tools.importing.words import changes, words_of
-from tools.importing.writing import Outcome
+from tools.importing.writing import FileOutcome
 
 SHOWN = (1, 2, 3, 7, 8, 9)  # the numbers of what readers see
 LABELS = """
@@ -442,14 +442,14 @@ def test_all_may_come_as_drafts(source: Path, tmp_path: Path) -> None:
 def test_what_the_built_blog_lacks_is_told(tmp_path: Path) -> None:
     moment = datetime(2018, 6, 5, tzinfo=UTC)
     address = "/2018/06/a.html"
-    entry = Entry("7", Kind.POST, State.LIVE, "A", "", (), moment, moment, address, "")
-    post = Post(
+    entry = Entry("7", Kind.POST, EntryState.LIVE, "A", "", (), moment, moment, address, "")
+    post = ImportedPost(
         *("7", "posts/2018-06-05-a.md", "A", Packed.of(""), "post", address, (), ()),
         old=Packed.of("One two three."),
         new=Packed.of(""),
     )
     export = Export("", "", frozenset(), "", [entry], ())
-    done = Import(export, [Imported(post, Outcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
+    done = Import(export, [Imported(post, FileOutcome.WRITTEN)], Pictures(Albums([], {}), {}), {})
     content = write_post(tmp_path / "content", "One three.", "2018-06-05-a.md", date="2018-06-05")
 
     def wrong() -> list[str]:

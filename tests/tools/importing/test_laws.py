@@ -14,7 +14,7 @@ from plugins.proofreading.source import Source
 from tests.building import ROOT
 from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST
-from tools.importing.blocks import Picture, Reader, Ways
+from tools.importing.blocks import OldPicture, Reader, Ways
 from tools.importing.conversion import convert
 from tools.importing.division_lines import join_lines
 from tools.importing.footnotes import with_footnotes
@@ -38,7 +38,7 @@ AROUND = (
 BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
 
 
-def show(picture: Picture) -> str:
+def show(picture: OldPicture) -> str:
     return f'<img src="{escape(picture.address)}" alt="{escape(picture.alt)}">'
 
 

@@ -17,7 +17,7 @@ from tests.tools.importing.exports import (
     takeout,
     takeout_folder,
 )
-from tools.importing.export import Kind, State, UnreadableExportError
+from tools.importing.export import EntryState, Kind, UnreadableExportError
 from tools.importing.formats import path_of
 from tools.importing.reading import read_export
 
@@ -46,7 +46,7 @@ Written = Callable[..., Path]
 def test_a_post_is_the_same_in_every_format(form: str, written: Written) -> None:
     [entry] = read_export(written(WRITTEN[form]([POST]))).entries  # type: ignore[operator]
     assert entry.id == POST.id
-    assert (entry.kind, entry.state) == (Kind.POST, State.LIVE)
+    assert (entry.kind, entry.state) == (Kind.POST, EntryState.LIVE)
     assert entry.title == POST.title
     assert entry.html == POST.html
     assert entry.labels == POST.labels
@@ -60,9 +60,9 @@ def test_pages_drafts_and_comments_are_told_apart(form: str, written: Written) -
     export = read_export(written(WRITTEN[form]([POST, PAGE, DRAFT], said)))  # type: ignore[operator]
     kinds = {one.id[-1]: (one.kind, one.state) for one in export.entries}
     assert kinds == {
-        "1": (Kind.POST, State.LIVE),
-        "2": (Kind.PAGE, State.LIVE),
-        "3": (Kind.POST, State.DRAFT),
+        "1": (Kind.POST, EntryState.LIVE),
+        "2": (Kind.PAGE, EntryState.LIVE),
+        "3": (Kind.POST, EntryState.DRAFT),
     }
     first, second = export.comments
     assert (first.post, first.reply_to, first.name) == (POST.id, "", "Karel")
@@ -86,15 +86,15 @@ def test_settings_and_templates_are_no_posts(written: Written) -> None:
 @pytest.mark.parametrize(
     ("status", "trashed", "state"),
     [
-        ("LIVE", "", State.LIVE),
-        ("SCHEDULED", "", State.LIVE),
-        ("DRAFT", "", State.DRAFT),
-        ("SOFT_TRASHED", "", State.BINNED),
-        ("LIVE", "2019-01-01T00:00:00Z", State.BINNED),
-        ("NEVER_HEARD_OF", "", State.DRAFT),
+        ("LIVE", "", EntryState.LIVE),
+        ("SCHEDULED", "", EntryState.LIVE),
+        ("DRAFT", "", EntryState.DRAFT),
+        ("SOFT_TRASHED", "", EntryState.BINNED),
+        ("LIVE", "2019-01-01T00:00:00Z", EntryState.BINNED),
+        ("NEVER_HEARD_OF", "", EntryState.DRAFT),
     ],
 )
-def test_states_of_takeout(status: str, trashed: str, state: State, written: Written) -> None:
+def test_states_of_takeout(status: str, trashed: str, state: EntryState, written: Written) -> None:
     post = POST._replace(status=status, trashed=trashed)
     assert read_export(written(takeout([post]))).entries[0].state is state
 
@@ -102,7 +102,7 @@ def test_states_of_takeout(status: str, trashed: str, state: State, written: Wri
 @pytest.mark.parametrize("status", ["SPAM", "SPAM_COMMENT", "GHOSTED"])
 def test_spam_is_told_from_comments(status: str, written: Written) -> None:
     export = read_export(written(takeout([POST], [Said(8, 1, status=status)])))
-    assert export.comments[0].state is State.SPAM
+    assert export.comments[0].state is EntryState.SPAM
 
 
 def test_a_title_that_takeout_escaped_twice_is_read_twice(written: Written) -> None:

@@ -17,7 +17,7 @@ from tools.importing.pictures import Pictures
 from tools.importing.posts import Wishes
 from tools.importing.reading import read_export
 from tools.importing.words import changes, words_in
-from tools.importing.writing import Destination, Outcome
+from tools.importing.writing import Destination, FileOutcome
 
 SIZE = 500 if ASKED > 1_000 else 240
 LABELS = LabelMap({"category": {"Job offers": ["Offers"]}, "lang": {"fr": ["Été"]}})
@@ -63,4 +63,4 @@ def test_nothing_stops_a_build(first: tuple[Import, Path]) -> None:
 
 
 def test_a_second_run_changes_nothing(first: tuple[Import, Path]) -> None:
-    assert {one.outcome for one in imported(first[1]).posts} == {Outcome.SAME}
+    assert {one.outcome for one in imported(first[1]).posts} == {FileOutcome.SAME}
