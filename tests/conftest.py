@@ -76,22 +76,22 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def known_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The letters and pages that the tests know: what editors write from now on changes no test."""
     return made_once("content", tmp_path_factory, copy_known_content)
 
 
 @pytest.fixture(scope="session")
-def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make html` builds it."""
-    return made_once("site", tmp_path_factory, partial(build, content))
+    return made_once("site", tmp_path_factory, partial(build, known_content))
 
 
 @pytest.fixture(scope="session")
-def public(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make publish` builds it, for https://blog.example.org."""
     settings, url = ROOT / "publishconf.py", "https://blog.example.org"
-    make = partial(build, content, settings=settings, SITEURL=url)
+    make = partial(build, known_content, settings=settings, SITEURL=url)
     return made_once("published", tmp_path_factory, make)
 
 

@@ -31,12 +31,12 @@ TIPS_IN_POSTS = {
 
 
 @pytest.fixture(scope="module")
-def without_checklists(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def without_checklists(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog built without the plugin."""
     output = tmp_path_factory.mktemp("plain")
     others = [name for name in PLUGINS if name != "plugins.checklists"]
     options = ["-e", "PLUGINS=" + str(others).replace("'", '"')]
-    result = run_pelican(content, output, *options)
+    result = run_pelican(known_content, output, *options)
     assert result.returncode == 0, result.stderr
     return output
 
@@ -206,9 +206,11 @@ def test_any_folder_of_posts_builds(tmp_path: Path) -> None:
     ]
 
 
-def test_the_same_content_gives_the_same_bytes(tmp_path: Path, content: Path, site: Path) -> None:
+def test_the_same_content_gives_the_same_bytes(
+    tmp_path: Path, known_content: Path, site: Path
+) -> None:
     elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    build(content, tmp_path, **elsewhere)
+    build(known_content, tmp_path, **elsewhere)
     pairs = itertools.zip_longest(
         *(
             sorted(p.relative_to(s) for s in [folder] for p in s.rglob("*"))
