@@ -42,7 +42,7 @@ def test_a_save_shows_on_every_open_page_by_itself(page: Page, preview: Preview)
 
 
 def test_the_place_that_is_read_stays_in_sight(page: Page, preview: Preview) -> None:
-    page.evaluate("scrollTo(0, 900)")
+    page.wait_for_function("(scrollTo(0, 900), scrollY === 900)")  # it may load once more by itself
     write_post(preview.content, "The third text.\n\n" + "More. \n\n" * 200)
     expect(page.get_by_text("The third text.")).to_have_count(1)
     page.wait_for_function("scrollY === 900")
@@ -73,6 +73,7 @@ def in_dutch(page: Page, preview: Preview) -> None:
 
 def test_new_and_deleted_posts_count(page: Page, preview: Preview) -> None:
     new = write_post(preview.content, "New.", "2020-02-03-new.md", title="New", date="2020-02-03")
+    page = page.context.new_page()  # the other may load once more by itself
     page.goto(f"{preview.address}/2020/02/new.html")
     expect(page.get_by_text("New.", exact=True)).to_be_visible()
     new.unlink()
