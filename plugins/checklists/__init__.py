@@ -84,7 +84,10 @@ def name_unknown_languages(generator: ArticlesGenerator) -> None:
 
 
 def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
-    """Let the post hand out its checklists, but neither its summary nor what is cached of it."""
+    """Let the post hand out its checklists, but neither its summary nor what is cached of it.
+
+    `Content.get_content` and `get_summary` of pelican/contents.py are what templates get it by.
+    """
     plain = copy.copy(content)
     content.get_content = lambda siteurl: content._update_content(html_of_own_page(plain), siteurl)
     content.get_summary = plain.get_summary

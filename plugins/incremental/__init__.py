@@ -18,7 +18,7 @@ from pelican.generators import Generator
 from .store import STORE
 from .writer import IncrementalWriter
 
-GARBAGE = (20_000, 20, 50)  # posts are many objects, and stay: to seek garbage in them takes time
+GARBAGE = (20_000, 20, 50)  # what is read is many objects, and stays: to seek takes time
 
 NO_WRITER = (
     "plugins.incremental needs a plugin that brings a writer which extends IncrementalWriter, "
@@ -56,7 +56,7 @@ def save_store(pelican: Any) -> None:
 
 
 def join_generator(pelican: Any) -> type[Generator]:
-    """Where the processes join: after the posts and pages, before files are copied."""
+    """Where the processes join: after all pages are written, before files are copied."""
     return JoinGenerator
 
 
