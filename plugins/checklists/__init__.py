@@ -8,7 +8,7 @@ import copy
 import logging
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pelican import signals
 from pelican.contents import Article
@@ -23,13 +23,6 @@ from .tree import MalformedHTMLError
 logger = logging.getLogger(__name__)
 FOLDER = "checklists"
 LIST = re.compile("<[ou]l", re.IGNORECASE)  # a post without any need not be parsed
-
-
-class OwnPage(NamedTuple):
-    """What a post's own page shows instead of its plain HTML."""
-
-    plain: str
-    html: str
 
 
 def register() -> None:
@@ -58,15 +51,10 @@ def check_settings(pelican: Any) -> None:
 
 
 def note_tips(generator: ArticlesGenerator) -> None:
-    """Note on each post the ids of its tips and where ticks are kept, for lists of checklists.
-
-    And its HTML with them, which its own page shows.
-    """
+    """Note on each post the ids of its tips and where ticks are kept, for lists of checklists."""
     for post in [*generator.articles, *generator.translations]:
-        found = tickable(post)
-        if found.tips:
-            post.checklist_key, post.checklist_tips = checklist_key(post), found.tips
-        post.noted_page = OwnPage(post._content, found.html)
+        if tips := tickable(post).tips:
+            post.checklist_key, post.checklist_tips = checklist_key(post), tips
 
 
 def name_unknown_languages(generator: ArticlesGenerator) -> None:
@@ -89,14 +77,8 @@ def show_on_own_page(generator: ArticlesGenerator, content: Article) -> None:
     `Content.get_content` and `get_summary` of pelican/contents.py are what templates get it by.
     """
     plain = copy.copy(content)
-    content.get_content = lambda siteurl: content._update_content(html_of_own_page(plain), siteurl)
+    content.get_content = lambda siteurl: content._update_content(tickable(plain).html, siteurl)
     content.get_summary = plain.get_summary
-
-
-def html_of_own_page(post: Article) -> str:
-    """The post's HTML with its checklists, as it was noted unless the post is another by now."""
-    noted: OwnPage | None = getattr(post, "noted_page", None)
-    return noted.html if noted and noted.plain is post._content else tickable(post).html
 
 
 def hide_elsewhere(path: str, context: dict[str, Any]) -> None:

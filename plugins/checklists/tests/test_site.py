@@ -2,12 +2,10 @@
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
-from .. import OwnPage, html_of_own_page
 from .sites import TIPS, Site, build, write
 
 UNSOUND = "<p>Here are a few tips:</p>\n<ul><li>Sleep on it.<li>Ask why.</ul>\n"
@@ -118,12 +116,3 @@ def test_a_cache_that_is_none_is_told(tmp_path: Path) -> None:
     assert not site.built
     assert "CHECKLISTS_CACHE must be a function, not 'redis'." in site.said
     assert not site.output.exists()
-
-
-def test_a_post_that_has_changed_since_its_tips_were_noted_is_read_again() -> None:
-    same, new = "<p>As it was.</p>", "<p>As it is.</p>"
-    noted = OwnPage(same, "<p>With its checklists.</p>")
-    post = SimpleNamespace(_content=same, metadata={}, noted_page=noted)
-    assert html_of_own_page(post) == noted.html
-    post._content = new
-    assert html_of_own_page(post) == new
