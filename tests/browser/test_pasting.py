@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.desks import Served, desk_of, is_saved
 from tests.building import write_post
@@ -93,6 +93,27 @@ def test_no_word_is_lost_when_the_desk_does_not_answer(page: Page) -> None:
     expect(page.get_by_label("Text", exact=True)).to_have_value(
         "The first words.\nHe said no, here."
     )
+
+
+def test_what_is_being_converted_comes_in_before_a_dialog_opens(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/desk/paste", lambda route: held.append(route))
+    with page.expect_request("**/desk/paste"):
+        give(page, "paste", HTML, "He said no, here.")
+    give(page, "drop", files=["desk.png"])
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    held[0].continue_()
+    page.get_by_label("What does the picture show").fill("A desk")
+    page.get_by_role("button", name="Insert").click()
+    expect(page.get_by_label("Text", exact=True)).to_have_value(
+        f"The first words.\n{MARKDOWN}\n\n![A desk]({{static}}/images/desk.png)\n"
+    )
+
+
+def test_what_is_pasted_at_once_comes_in_in_that_order(page: Page) -> None:
+    for words in ("One.", "Two."):
+        give(page, "paste", f"<p>{words}</p>", words)
+    expect(page.get_by_label("Text", exact=True)).to_have_value("The first words.\nOne.Two.")
 
 
 @pytest.mark.parametrize("kind", ["paste", "drop"])

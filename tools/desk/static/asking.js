@@ -1,5 +1,6 @@
 // A question in a dialog: gives what was filled in, or null if nobody wants it.
 import { button, element } from "./elements.js";
+import { allIsIn } from "./text.js";
 
 const dialog = document.querySelector("#asking");
 
@@ -26,8 +27,10 @@ export function confirmed(words, { title, help, yes }) {
   return shown(title, form).then((said) => said === "yes");
 }
 
-// Shows something in the dialog until it is closed; gives the word it was closed with.
-export function shown(title, ...content) {
+// Shows something in the dialog until it is closed; gives the word it was closed with. What is still
+// to come into the text would be written into the dialog, so that comes first.
+export async function shown(title, ...content) {
+  await allIsIn();
   dialog.replaceChildren(element("h2", { id: "asking-name" }, title), ...content);
   dialog.returnValue = "";
   dialog.showModal();

@@ -2,7 +2,7 @@
 import { ask } from "./asking.js";
 import { filled } from "./elements.js";
 import { post } from "./server.js";
-import { caret, goBack, insert, insertBlock, text } from "./text.js";
+import { allIsIn, caret, goBack, inTurn, insert, insertBlock, text } from "./text.js";
 import { beginFrom } from "./word.js";
 
 const PICTURE = /^image\/|\.(avif|gif|heic|heif|jpe?g|png|svg|webp)$/i; // its type, or its name where there is none
@@ -39,13 +39,15 @@ function isPicture(file) {
 }
 
 // Where the page cannot be asked, the words themselves are inserted: none is lost.
-async function paste(html, plain, words, tell) {
-  const place = caret();
-  tell.doing(words.converting);
-  const answer = await post("paste", { html, plain }).catch(() => ({ ok: false }));
-  goBack(place);
-  insert(answer.ok ? answer.said.markdown : plain);
-  tell.done();
+function paste(html, plain, words, tell) {
+  return inTurn(async () => {
+    const place = caret();
+    tell.doing(words.converting);
+    const answer = await post("paste", { html, plain }).catch(() => ({ ok: false }));
+    goBack(place);
+    insert(answer.ok ? answer.said.markdown : plain);
+    tell.done();
+  });
 }
 
 // One after the other, each with its own words; none where one of them is no picture.
@@ -56,12 +58,15 @@ async function addPictures(words, files, tell) {
 }
 
 export async function addPicture(words, file, tell) {
+  await allIsIn();
   const place = caret();
   const alt = await ask(words, { title: words.add_picture, label: words.alt, help: words.alt_hint, yes: words.insert });
   if (alt === null) return;
-  const answer = await send(words, file, alt, tell);
-  goBack(place);
-  if (answer.ok) insertBlock(answer.said.markdown);
+  await inTurn(async () => {
+    const answer = await send(words, file, alt, tell);
+    goBack(place);
+    if (answer.ok) insertBlock(answer.said.markdown);
+  });
 }
 
 // Gives the name under which a picture is kept; nothing where it is not.

@@ -12,6 +12,19 @@ export function goBack(place) {
   text.setSelectionRange(...place);
 }
 
+// What comes in from elsewhere does so in turn: each finds the caret behind what came before it.
+let coming = Promise.resolve();
+
+export function inTurn(act) {
+  const done = coming.then(act);
+  coming = done.catch(() => {});
+  return done;
+}
+
+export function allIsIn() {
+  return coming;
+}
+
 export function insert(words) {
   text.focus();
   if (words) document.execCommand("insertText", false, words);
