@@ -92,8 +92,8 @@ def told_languages(generator: ArticlesGenerator) -> Mapping[str, str]:
 def write_indexes(generator: Generator, writer: IncrementalWriter) -> None:
     """Write the indexes, the first process those that have begun, which are its own to wait for."""
     indexes, begun = generator.context["search_indexes"], generator.context["search_begun"]
-    for name in [name for name in indexes if name not in begun]:
-        if writer.share.takes_next():
+    for name in indexes:
+        if name not in begun and writer.share.takes_next():
             writer.do(name, write_index, name, indexes[name], writer)
     if begun and writer.share.is_first:
         generator.context["wait_for_search"]()
