@@ -1,6 +1,5 @@
 """What the generators are measured with, and what has been measured so far."""
 
-import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from . import shares, starting
 from .builders import BLOG, Tool, pelican
 from .corpus import CorpusPost, posts
 from .keys import keys
+from .leftovers import set_aside
 from .photograph import Packing, packings
 from .running import BenchRun, run
 from .site import BenchSite
@@ -63,10 +63,10 @@ class Bench:
         return self._sites[key]
 
     def forget(self, size: int) -> None:
-        """Delete the posts of a size, and what was built of them."""
+        """Set aside the posts of a size, and what was built of them."""
         self._posts.clear()
         self._sites.clear()
-        shutil.rmtree(self.folder / str(size))
+        set_aside(self.folder / str(size))
 
     def warm_up(self, tool: Tool, size: int) -> None:
         """Build once without looking at the clock: Python compiles, the system reads files."""

@@ -1,11 +1,11 @@
 """Posts in a folder of their own, built by a generator from nothing or after an edit."""
 
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 from .builders import Tool
 from .corpus import CorpusPost
+from .leftovers import set_aside
 from .running import BenchRun, BuildFailedError, run
 
 SHOWN = 5  # missing pages
@@ -64,6 +64,6 @@ class BenchSite(NamedTuple):
         return taken
 
     def clear(self) -> None:
-        """Delete what was built, and every cache."""
+        """Set aside what was built, and every cache."""
         for folder in (self.output, self.tool.cache(self.folder)):
-            shutil.rmtree(folder, ignore_errors=True)
+            set_aside(folder)

@@ -67,7 +67,21 @@ def test_nothing_means_neither_output_nor_caches(tmp_path: Path) -> None:
     site = scripted(tmp_path, COPY_ALL.format(which="", write=KEEP))
     for left in (site.output / "left", site.folder / ".cache" / "left"):
         left.parent.mkdir(parents=True)
-        left.touch()
+        left.write_text("words")
     site.build_from_nothing()
     assert not (site.output / "left").exists()
     assert not (site.folder / ".cache").exists()
+
+
+def test_what_was_built_is_emptied_and_not_deleted(tmp_path: Path) -> None:
+    site = scripted(tmp_path, COPY_ALL.format(which="", write=WRITE))
+    site.build_from_nothing()
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("words")
+    (site.output / "link.txt").symlink_to(elsewhere)
+    site.clear()
+    aside = tmp_path.glob("set aside */*")
+    assert [folder.name for folder in aside] == [site.output.name]
+    assert len(list(tmp_path.glob("set aside */*/*/index.html"))) == len(site.posts)
+    assert not any(file.stat().st_size for file in tmp_path.glob("set aside */*/*/index.html"))
+    assert elsewhere.read_text() == "words"
