@@ -11,12 +11,15 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pelican.settings import read_settings
 
 from tests.waiting import PROCESS_ENDS
 
 ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "tests/content"  # letters that tests know; those in content/ are the editors'
 PREVIEW = ROOT / "tools/previewconf.py"
 # What commands look up in the environment when they run; all else is read when Python starts.
 READ_WHEN_RUN = {"SITEURL", "REDIRECT_PAGES", "WITHOUT", "CACHE", "FEWER", "FIX", "STRICT", "FROM"}
@@ -24,10 +27,8 @@ WIDE = {"COLUMNS": "500"}
 # What is built, installed, kept or published of the repository's folder, and what no build reads.
 NOT_COPIED = shutil.ignore_patterns(
     *(".git", ".venv", ".*cache", ".versions", ".hypothesis", "node_modules"),
-    *("output", "public", "published.txt", "tests", "docs"),
+    *("output", "public", "content", "tests", "docs"),
 )
-# Letters that are younger than the tests, and what tells of their addresses.
-SINCE = shutil.ignore_patterns("20[2-9][0-9]-*.md", "published.txt", "redirects.txt")
 
 
 def run_pelican(
@@ -131,6 +132,14 @@ def ready() -> Ready:
     return one
 
 
+def own_settings(**changed: object) -> dict[str, Any]:
+    """The blog's settings with the content that tests know, and with changes."""
+    settings: dict[str, Any] = read_settings(
+        str(ROOT / "pelicanconf.py"), {"PATH": str(CONTENT), **changed}
+    )
+    return settings
+
+
 def build(content: Path, output: Path, fatal: str = "errors", **arguments: object) -> None:
     """Build, and fail with what Pelican said if it does not go well."""
     result = run_pelican(content, output, "--fatal", fatal, **arguments)  # type: ignore[arg-type]
@@ -147,11 +156,6 @@ def made_once(name: str, temporary: pytest.TempPathFactory, make: Callable[[Path
             make(begun := temporary.mktemp(name))
             begun.rename(shared / name)
     return shared / name
-
-
-def copy_known_content(folder: Path) -> None:
-    """Copy the blog's content without the letters since, which tests say nothing of."""
-    shutil.copytree(ROOT / "content", folder, ignore=SINCE, dirs_exist_ok=True)
 
 
 def publish(content: Path, public: Path, root: Path = ROOT, **environment: str) -> Path:
@@ -174,5 +178,7 @@ def write_post(folder: Path, body: str, name: str = "2020-01-02-a-post.md", **he
 
 
 def copy_repository(folder: Path) -> Path:
-    """The repository somewhere else, without what is no part of it; its tests stay here."""
-    return Path(shutil.copytree(ROOT, folder, ignore=NOT_COPIED))
+    """The repository somewhere else, with the letters that tests know; its tests stay here."""
+    shutil.copytree(ROOT, folder, ignore=NOT_COPIED)
+    shutil.copytree(CONTENT, folder / "content")
+    return folder

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from plugins.incremental.parallel import worker_count
 from tests.browser.typeface import with_brought_face_alone
-from tests.building import ROOT, build, copy_known_content, made_once
+from tests.building import CONTENT, ROOT, build, made_once
 from tests.programs import pytest_terminal_summary as pytest_terminal_summary
 from tests.scheduling import pytest_collection as pytest_collection
 from tests.scheduling import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
@@ -76,22 +76,16 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def known_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The letters and pages that the tests know: what editors write from now on changes no test."""
-    return made_once("content", tmp_path_factory, copy_known_content)
-
-
-@pytest.fixture(scope="session")
-def site(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make html` builds it."""
-    return made_once("site", tmp_path_factory, partial(build, known_content))
+    return made_once("site", tmp_path_factory, partial(build, CONTENT))
 
 
 @pytest.fixture(scope="session")
-def public(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog as `make publish` builds it, for https://blog.example.org."""
     settings, url = ROOT / "publishconf.py", "https://blog.example.org"
-    make = partial(build, known_content, settings=settings, SITEURL=url)
+    make = partial(build, CONTENT, settings=settings, SITEURL=url)
     return made_once("published", tmp_path_factory, make)
 
 

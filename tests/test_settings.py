@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import read_settings
 
-from tests.building import ROOT
+from tests.building import CONTENT, ROOT
 
 READ = """
 from pelican.settings import read_settings
@@ -27,5 +27,5 @@ def test_text_files_stay_utf_8() -> None:
 
 @pytest.mark.parametrize("file", ["pelicanconf.py", "publishconf.py", "tools/previewconf.py"])
 def test_what_is_computed_is_kept_in_one_place(file: str) -> None:
-    settings = read_settings(str(ROOT / file), {"PATH": str(ROOT / "content")})
+    settings = read_settings(str(ROOT / file), {"PATH": str(CONTENT)})
     assert Path(settings["CACHE_PATH"]) == ROOT / ".cache"

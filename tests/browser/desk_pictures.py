@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.desks import is_saved
 from tests.browser.preview import Preview, previewed
 from tests.browser.typeface import with_brought_face_alone
-from tests.building import ROOT, publish, write_post
+from tests.building import CONTENT, ROOT, publish, write_post
 from tests.waiting import PAGE_SHOWS
 from tools import browser as browser_tool
 
@@ -38,7 +38,7 @@ def main() -> None:
     """Write the pictures anew."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(ROOT / "content", folder / "in")
+        shutil.copytree(CONTENT, folder / "in")
         publish(folder / "in", folder / "public")
         write_what_waits(folder / "in")
         fonts: dict[str, str | float | bool] = {**os.environ, **with_brought_face_alone(folder)}

@@ -12,7 +12,7 @@ from tests.browser.conftest import FULL
 from tests.browser.desks import Served, desk_of
 from tests.browser.engines import Engine, WebKit, wait_for
 from tests.browser.test_pasting import GIVE, HTML, MARKDOWN, picture
-from tests.building import ROOT
+from tests.building import CONTENT
 from tests.waiting import wait_until
 
 NAME = "posts/2017-06-13-way-back-after-no.md"  # of the blog that the preview shows
@@ -51,7 +51,7 @@ PUBLISHED = f"() => document.querySelector('#told a[href^=\"{ADDRESS}/2017/06/\"
 def desk(tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     monkeypatch.setenv("SITEURL", ADDRESS)
     (tmp_path / "in/posts").mkdir(parents=True)
-    shutil.copy(ROOT / "content" / NAME, tmp_path / "in" / NAME)
+    shutil.copy(CONTENT / NAME, tmp_path / "in" / NAME)
     with desk_of(tmp_path / "in", site) as served:
         served.tell_of_build("first")
         yield served

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, made_once, publish
+from tests.building import CONTENT, made_once, publish
 from tests.hosting.server import Server, caddy, nginx
 from tests.programs import need
 
@@ -21,7 +21,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def publish_blog(folder: Path) -> None:
     """Publish the blog into `folder/public`."""
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(CONTENT, folder / "content")
     lines = ["/2016/01/older.html /archive/", "/cards/ /archive/"]  # a folder without a page
     (folder / "content/redirects.txt").write_text("\n".join(lines))
     publish(folder / "content", folder / "public")

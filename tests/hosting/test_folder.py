@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from plugins.headers.rules import CACHE, CSP, FOR_EVER
 from tests.browser.test_offline import tick
-from tests.building import ROOT, publish
+from tests.building import CONTENT, ROOT, publish
 from tests.hosting.server import HostResponse, Server, caddy, nginx
 from tests.programs import need
 from tests.waiting import PAGE_SHOWS
@@ -32,7 +32,7 @@ Get = Callable[[str], HostResponse]
 def in_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the blog has been published to, and `www` beside what is current."""
     folder = tmp_path_factory.mktemp("folder")
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(CONTENT, folder / "content")
     (folder / "content/redirects.txt").write_text("/2016/01/older.html /archive/\n")
     publish(folder / "content", folder / "public", SITEURL=SITE)
     (folder / "public/www").mkdir()

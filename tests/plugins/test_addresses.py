@@ -19,10 +19,10 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.facts import Facts, facts_of
 from plugins.proofreading.post import read_post
 from plugins.reader import read_posts
-from tests.building import ROOT
+from tests.building import CONTENT, ROOT, own_settings
 from tests.laws import FEWER
 
-SETTINGS: Mapping[str, Any] = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS: Mapping[str, Any] = own_settings()
 SLUGS = dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS"), "{slug}.html")
 OTHERS: dict[str, dict[str, Any]] = {
     "as they are": {},
@@ -210,7 +210,7 @@ def test_a_pattern_of_nothing_fits_nothing() -> None:
 
 
 def test_the_preview_s_addresses_of_drafts_decide_nothing() -> None:
-    path = {"PATH": str(ROOT / "content")}
+    path = {"PATH": str(CONTENT)}
     preview = read_settings(str(ROOT / "tools/previewconf.py"), path)
     assert preview["DRAFT_SAVE_AS"] != SETTINGS["DRAFT_SAVE_AS"]
     assert addresses.deciding_settings(preview) == addresses.deciding_settings(SETTINGS)

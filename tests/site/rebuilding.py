@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.building import ROOT
+from tests.building import CONTENT, ROOT
 from tests.waiting import PROCESS_ENDS
 
 PARTS = ("plugins", "theme", "pelicanconf.py", "tools/__init__.py", "tools/build.py")
@@ -38,7 +38,7 @@ class ChangingBlog:
         self.kept.mkdir(parents=True)
         for part in PARTS:
             copy(ROOT / part, self.kept / part)
-        copy(ROOT / "content/pages", self.content / "pages")
+        copy(CONTENT / "pages", self.content / "pages")
         self.edit_picture()
         self.edit_names()
         self.write_post(self.content / LINKED, "")

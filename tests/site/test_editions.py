@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from plugins.addresses import file_of
-from tests.building import ROOT, build, write_post
+from tests.building import CONTENT, ROOT, build, write_post
 from tests.plugins.pictures.samples import save
 from tests.site.pages import LANGS, html_files, parse, target
 
@@ -48,7 +48,7 @@ def said(page: BeautifulSoup) -> Iterator[tuple[str, Tag]]:
 
 def names() -> Iterator[tuple[str, str]]:
     """What the blog, its topics, audiences and tags are called, with the language."""
-    table: dict[str, Any] = tomllib.loads((ROOT / "content/names.toml").read_text("utf-8"))
+    table: dict[str, Any] = tomllib.loads((CONTENT / "names.toml").read_text("utf-8"))
     for lang, site in table.pop("site").items():
         yield from ((lang, word) for word in site.values())
     for identity, called in (pair for kind in table.values() for pair in kind.items()):

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from babel.dates import format_date, format_skeleton
 from bs4.element import NavigableString
-from pelican.settings import read_settings
 
 from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
-from tests.building import ROOT, run_pelican, write_post
+from tests.building import own_settings, run_pelican, write_post
 from tests.made_up import CODE, build_with, speak
 from tests.plugins.search.test_index import fragments
 from tests.site.pages import html_files, parse
@@ -24,7 +23,7 @@ from tools.new import begin, wish_in
 TIPS = "Frazo.\n\nJen konsiloj:\n\n- Trovu ĝin.\n- Dormu.\n"
 POST = {"title": "Afero", "category": "Laboro", "summary": "Resumo", "tags": "[paco]"}
 DAY = date(2020, 1, 2)
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 NAMES = [SETTINGS[name] for name in ("SITENAME", "SITESUBTITLE", "AGENCY", "TWITTER_USERNAME")]
 NAMES += [*SETTINGS["AUDIENCES"], "RSS", "Atom", "JSON Feed", "LinkedIn", "Twitter", "Esperanto"]
 OF_THE_LETTERS = "Frazo Jen konsiloj Trovu ĝin Dormu paco".split()
@@ -125,7 +124,7 @@ def test_its_letters_have_cards_and_are_found(beside: Path) -> None:
 @pytest.fixture(scope="module")
 def settings(languages: Path) -> dict[str, Any]:
     """The blog's settings where it has these languages, too."""
-    return dict(read_settings(str(ROOT / "pelicanconf.py"), {"LANGUAGES_PATH": str(languages)}))
+    return dict(own_settings(LANGUAGES_PATH=str(languages)))
 
 
 def test_a_draft_can_be_begun_in_it(settings: dict[str, Any], tmp_path: Path) -> None:

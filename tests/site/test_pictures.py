@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from PIL import Image
 
-from tests.building import ROOT, build, run_pelican, write_post
+from tests.building import CONTENT, ROOT, build, run_pelican, write_post
 from tests.plugins.pictures.samples import SECRET, save_as_a_phone_does
 
 from .pages import html_files, parse
@@ -142,7 +142,7 @@ def test_one_picture_under_many_names_is_packed_once(tmp_path: Path) -> None:
 
 
 def test_a_build_elsewhere_gives_the_same_pictures(tmp_path: Path, site: Path) -> None:
-    shutil.copytree(ROOT / "content", tmp_path / "in")
+    shutil.copytree(CONTENT, tmp_path / "in")
     build(tmp_path / "in", tmp_path / "out")
     for made in (tmp_path / "out/pictures").iterdir():
         assert made.read_bytes() == (site / "pictures" / made.name).read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pelicanconf import PLUGINS
-from tests.building import PREVIEW, ROOT, build, run_pelican, write_post
+from tests.building import CONTENT, PREVIEW, ROOT, build, run_pelican, write_post
 from tests.site.pages import LANGS, html_files, parse, posts
 
 TIPS = "Here are a few tips:\n\n- Sleep on it. One night.\n- Ask why.\n"
@@ -31,12 +31,12 @@ TIPS_IN_POSTS = {
 
 
 @pytest.fixture(scope="module")
-def without_checklists(known_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def without_checklists(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The blog built without the plugin."""
     output = tmp_path_factory.mktemp("plain")
     others = [name for name in PLUGINS if name != "plugins.checklists"]
     options = ["-e", "PLUGINS=" + str(others).replace("'", '"')]
-    result = run_pelican(known_content, output, *options)
+    result = run_pelican(CONTENT, output, *options)
     assert result.returncode == 0, result.stderr
     return output
 
@@ -206,11 +206,9 @@ def test_any_folder_of_posts_builds(tmp_path: Path) -> None:
     ]
 
 
-def test_the_same_content_gives_the_same_bytes(
-    tmp_path: Path, known_content: Path, site: Path
-) -> None:
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path, site: Path) -> None:
     elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    build(known_content, tmp_path, **elsewhere)
+    build(CONTENT, tmp_path, **elsewhere)
     pairs = itertools.zip_longest(
         *(
             sorted(p.relative_to(s) for s in [folder] for p in s.rglob("*"))

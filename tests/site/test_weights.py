@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, build
+from tests.building import CONTENT, ROOT, build
 from tests.site.pages import posts
 from tools.publishing.compression import FORMS
 from tools.weights import BUDGET, KINDS, MOST_REQUESTS, heaviest_of_each_kind, weigh
@@ -19,7 +19,7 @@ def constructs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published blog of one letter, with all that docs/editing.md and docs/markdown.md show."""
     content, output = tmp_path_factory.mktemp("constructs"), tmp_path_factory.mktemp("published")
     shutil.copy(POST, content / "2018-01-09-every-construct.md")
-    shutil.copytree(ROOT / "content/images", content / "images")
+    shutil.copytree(CONTENT / "images", content / "images")
     build(content, output, settings=ROOT / "publishconf.py", SITEURL=URL)
     return output
 

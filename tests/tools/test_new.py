@@ -10,7 +10,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
-from pelican.settings import read_settings
 
 from plugins.checklists.recognition import verdicts_in
 from plugins.checklists.tree import read_tree
@@ -18,12 +17,12 @@ from plugins.languages import languages_of
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check as problems_of
 from plugins.proofreading.header_rules import FORMS
-from tests.building import ROOT, build, write_post
+from tests.building import ROOT, build, own_settings, write_post
 from tests.waiting import PROCESS_ENDS
 from tools.draft_files import NoDraftError, name_of
 from tools.new import Wish, begin, draft, wish_in
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 DAY = date(2026, 3, 2)
 HOSTILE = 'L\'été: "100 $HOME" `touch made` $(touch made) $(shell touch made) $$ \\1 #x {{ 7 * 7 }}'
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT
+from tests.building import CONTENT
 from tests.programs import need
 from tools.preview.server import serve
 from tools.publishing.record import NAME, ReleaseRecord, digest, record_of, write_record
@@ -146,7 +146,7 @@ def test_what_is_no_record_is_told(
 ) -> None:
     (tmp_path / NAME).write_text(text)
     monkeypatch.setenv("SITEURL", online)
-    assert main([str(ROOT / "content")]) == 1
+    assert main([str(CONTENT)]) == 1
     said = (
         f"What is online at {online} is not known: the {NAME} there is not one that `make publish`"
     )
@@ -157,7 +157,7 @@ def test_nothing_online_is_told(
     online: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SITEURL", online)
-    assert main([str(ROOT / "content")]) == 1
+    assert main([str(CONTENT)]) == 1
     assert "nothing has been published there yet" in capsys.readouterr().err
 
 
@@ -165,7 +165,7 @@ def test_no_server_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SITEURL", "http://127.0.0.1:1")
-    assert main([str(ROOT / "content")]) == 1
+    assert main([str(CONTENT)]) == 1
     said = capsys.readouterr().err
     assert "the server cannot be reached" in said
     assert "urlopen" not in said

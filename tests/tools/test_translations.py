@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.tools.test_new import run_new
 from tools.draft_files import NoDraftError
 from tools.front_matter.header import fields, parted
@@ -32,7 +31,7 @@ BODY = "A few words of a letter.\n\nSee [the other one]({filename}b.md).\n"
 
 def settings_of(folder: Path) -> dict[str, Any]:
     """The settings of a blog in a folder."""
-    settings: dict[str, Any] = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder)})
+    settings: dict[str, Any] = own_settings(PATH=str(folder))
     return settings
 
 

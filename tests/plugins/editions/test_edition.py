@@ -6,16 +6,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.addresses import OVERVIEWS
 from plugins.editions import edition_of, editions_of
 from plugins.editions.edition import FOLDERS, settings_of_all
 from plugins.editions.posts import by_edition
-from tests.building import ROOT
+from tests.building import own_settings
 from tests.plugins.editions.test_names import FILE
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 ADDRESSES = {
     "INDEX_URL": "nl/",
     "INDEX_SAVE_AS": "nl/index.html",

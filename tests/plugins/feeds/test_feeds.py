@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.addresses import file_of
-from tests.building import PREVIEW, ROOT, build, run_pelican, write_post
+from tests.building import CONTENT, PREVIEW, build, run_pelican, write_post
 from tests.plugins.feeds.test_formats import problems
 from tests.site.pages import html_files, parse
 
@@ -347,7 +347,7 @@ def test_a_hub_is_named_where_one_is_set(tmp_path: Path, public: Path) -> None:
 
 
 def test_a_blog_without_posts_has_feeds_that_follow_the_rules(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "content/pages", tmp_path / "in/pages")
+    shutil.copytree(CONTENT / "pages", tmp_path / "in/pages")
     build(tmp_path / "in", tmp_path / "out", settings=PREVIEW)
     assert problems_in(tmp_path / "out", "http://127.0.0.1:8000") == []
     assert [path.name for path in feeds_in(tmp_path / "out")] == [

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.headers.hosts import first_steps, lasting_folders, netlify, nginx
 from plugins.headers.rules import (
@@ -19,9 +18,9 @@ from plugins.headers.rules import (
     headers_for,
     places_of,
 )
-from tests.building import ROOT
+from tests.building import own_settings
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 PLACES = places_of(SETTINGS)
 KINDS = {
     "/": (FRESH, "same-origin"),

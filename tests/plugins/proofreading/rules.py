@@ -4,14 +4,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pelican.settings import read_settings
-
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.post import Post, read_post
 from plugins.proofreading.problem import Finding, Fix
-from tests.building import ROOT
+from tests.building import own_settings
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 LINES = 4  # of the header
 LINKS = {"posts/gone.md": "not-there.md", "posts/out.md": "../../test_check.py"}  # of a file system
 

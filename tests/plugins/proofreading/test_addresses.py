@@ -4,16 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.settings_rules import wrong_settings
 from plugins.redirects.missing import header_in, lines_in
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.plugins.pictures.samples import save
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 BLOG = blog_of(SETTINGS)
 
 

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 from rich.console import Console
 
 from plugins.incremental.parallel import on_every_core
@@ -15,11 +14,11 @@ from plugins.proofreading import source as reading
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import Report, proofread
 from plugins.proofreading.post import read_post
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.plugins.proofreading.conftest import store_in
 from tests.plugins.proofreading.rules import write_every_problem
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 
 # Other tests serve pages in threads meanwhile, of which newer Pythons warn.
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")

@@ -4,15 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.languages import languages_of
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem, errors_in
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 BLOG = blog_of(SETTINGS)
 LANGUAGES = ", ".join(languages_of(SETTINGS))
 GOOD = {

@@ -3,12 +3,10 @@
 from itertools import cycle, islice
 from pathlib import Path
 
-from pelican.settings import read_settings
-
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
-from tests.building import ROOT
+from tests.building import own_settings
 
 POSTS = 400
 HEADERS = cycle(
@@ -40,7 +38,7 @@ def write_posts(folder: Path) -> None:
 
 def problems_in(folder: Path, *more_headers: str) -> list[str]:
     """What stops a build of the folder by a site that names such headers."""
-    settings = read_settings(str(ROOT / "pelicanconf.py"), {"MORE_HEADERS": more_headers})
+    settings = own_settings(MORE_HEADERS=more_headers)
     return [str(problem) for problem in errors_in(check(folder, blog_of(settings)))]
 
 

@@ -7,22 +7,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.editions.names import FILE, names_in
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem
 from plugins.proofreading.toml_lines import line_of, lines_of_names
-from tests.building import ROOT, run_pelican, write_post
+from tests.building import own_settings, run_pelican, write_post
 
 SITE_NL = '[site.nl]\nname = "Brieven"\nsubtitle = "Advies"\n'
 
 
 def blog_in(folder: Path, **settings: object) -> Blog:
     """The blog whose content a folder is."""
-    own = {"PATH": str(folder), **settings}
-    return blog_of(read_settings(str(ROOT / "pelicanconf.py"), own))
+    return blog_of(own_settings(PATH=str(folder), **settings))
 
 
 def told(folder: Path, names: str | bytes, **settings: object) -> list[Problem]:

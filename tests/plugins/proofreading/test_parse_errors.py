@@ -5,7 +5,6 @@ import pytest
 from html5lib.constants import E
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.checklists.tree import read_tree
 from plugins.proofreading.blog import blog_of
@@ -13,11 +12,11 @@ from plugins.proofreading.html_rules import raw_html
 from plugins.proofreading.parse_errors import MESSAGES, parse_errors
 from plugins.proofreading.post import read_post
 from plugins.reader.allowed import TAGS, VOID
-from tests.building import ROOT
+from tests.building import own_settings
 from tests.plugins.reader import texts
 from tests.tools.publishing.sites import page
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 
 
 def told(text: str) -> list[tuple[int, str]]:

@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.pictures import pictures_in
 from plugins.proofreading.post import read_post
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.plugins.pictures.samples import save
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 HEADER = "---\ntitle: a\n---\n"
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.incremental.store import STORE
 from plugins.proofreading import source as reading
@@ -19,12 +18,12 @@ from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import NAMES
 from plugins.proofreading.source import Source
 from plugins.proofreading.unforeseen import RULE
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.plugins.incremental.test_store import DAMAGES
 from tests.plugins.proofreading.conftest import store_in
 from tests.plugins.proofreading.rules import write_every_problem
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 
 
 @pytest.fixture

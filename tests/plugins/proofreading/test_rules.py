@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.proofreading import unforeseen
 from plugins.proofreading.blog import blog_of
@@ -18,12 +17,12 @@ from plugins.proofreading.rules import (
     UNREADABLE_NAMES,
 )
 from plugins.redirects.missing import lines_in
-from tests.building import ROOT, write_post
+from tests.building import ROOT, own_settings, write_post
 from tests.plugins.pictures.samples import save
 from tests.plugins.proofreading.rules import write_every_problem
 
 HERE = Path(__file__).parent
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 
 
 @pytest.fixture(scope="module")
@@ -285,7 +284,7 @@ def test_names_are_compared_with_those_of_their_language(
     (tmp_path / "names.toml").write_text(KNOWN_NAMES)
     for number, (lang, tag) in enumerate([*tags, ("nl", "loon")]):
         write_post(tmp_path, "Text.", f"2020-01-02-post-{number}.md", tags=f"[{tag}]", lang=lang)
-    blog = blog_of(read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(tmp_path)}))
+    blog = blog_of(own_settings(PATH=str(tmp_path)))
     near = [one for one in check(tmp_path, blog) if one.rule == "near-names"]
     assert [one.message.split("”")[0][1:] for one in near] == told
     assert {one.message.rpartition(" ")[2] for one in near} <= {"loon.", "thuiswerk."}
@@ -317,7 +316,7 @@ def test_an_audience_may_have_any_language_s_name(
 ) -> None:
     write_post(tmp_path, "Text.", lang=lang, audience=audience)
     (tmp_path / "names.toml").write_text(AUDIENCE_NAMES)
-    blog = blog_of(read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(tmp_path)}))
+    blog = blog_of(own_settings(PATH=str(tmp_path)))
     found = [one.message for one in check(tmp_path, blog) if one.rule == "unknown-audience"]
     assert len(found) == bool(said)
     assert said in "".join(found)

@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import Problem
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.laws import FEWER
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 BLOG = blog_of(SETTINGS)
 SITES = """
 [site]

@@ -8,15 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.proofreading import rules, unforeseen
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
-from tests.building import ROOT, run_pelican, write_post
+from tests.building import ROOT, own_settings, run_pelican, write_post
 from tests.plugins.reader.texts import TEXTS
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 SAID = "This file cannot be read: ValueError: not like this. DEBUG=yes shows where."
 
 

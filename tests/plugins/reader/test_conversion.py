@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
-from pelican.settings import read_settings
 
 import pelicanconf
 from plugins.languages import languages_of
@@ -12,10 +11,10 @@ from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.reader.conversion import convert, finished
 from plugins.reader.reader import PostReader
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tests.plugins.proofreading.conftest import store_in
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 ENGLISH, FRENCH = (languages_of(SETTINGS)[lang].typography for lang in ("en", "fr"))
 TEXT = 'The <a name="a" target="_blank">R&D;</a> "team" -- at www.example.org/a<!-- ask Jan -->.\n'
 HTML = (

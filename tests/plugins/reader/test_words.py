@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
 from plugins.proofreading.problem import errors_in
-from tests.building import ROOT, write_post
+from tests.building import CONTENT, own_settings, write_post
 from tests.laws import FEWER
 from tests.plugins.reader.texts import TEXTS
 from tests.plugins.reader.words import promised, seen
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
-POSTS = sorted((ROOT / "content/posts").glob("*.md"))
+BLOG = blog_of(own_settings())
+POSTS = sorted((CONTENT / "posts").glob("*.md"))
 
 
 def told(text: str) -> list[str]:

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.check import check
-from tests.building import ROOT, build, write_post
+from tests.building import build, own_settings, write_post
 
 FORMER = {  # of a Dutch letter of 2021 on a topic that no English one has
     "/2021/03/over-loon-nl.html": "/nl/2021/03/over-loon.html",
@@ -56,5 +55,5 @@ def test_each_former_address_leads_on(content: Path) -> None:
 
 def test_the_check_knows_it(content: Path) -> None:
     (content / "published.txt").write_text("\n".join([*FORMER, *STAYING]))
-    problems = check(content, blog_of(read_settings(str(ROOT / "pelicanconf.py"))))
+    problems = check(content, blog_of(own_settings()))
     assert [problem for problem in problems if problem.rule == "moved-address"] == []

@@ -4,13 +4,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.redirects.history import History
 from plugins.redirects.successors import Successors
-from tests.building import ROOT
+from tests.building import own_settings
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 KNOWN = ["/2020/01/ask.html", "/topics/hiring/", "/topics/", "/feeds/all.atom.xml"]
 IDS = {"first-words": "/en/ask-again.html", "words": "/words.html", "words/fr": "/fr/des-mots.html"}
 THERE = [

@@ -5,12 +5,11 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.checklists.recognition import find_tips
 from plugins.proofreading.blog import Blog, blog_of
 from plugins.proofreading.check import check
-from tests.building import ROOT
+from tests.building import own_settings
 from tools.bench.corpus import ELSEWHERE, TAGS, TOPICS, CorpusPost, posts, slugified
 from tools.bench.dialects import THIS_BLOG
 
@@ -20,7 +19,7 @@ MANY = list(posts(600))
 @pytest.fixture(scope="module")
 def blog() -> Blog:
     """What the rules know of this blog."""
-    return blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+    return blog_of(own_settings())
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])

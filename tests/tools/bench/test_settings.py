@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import ROOT, build, write_post
+from tests.building import CONTENT, ROOT, build, write_post
 from tools.bench.builders import TEXT_ALONE
 from tools.bench.shares import STEPS, shares
 
@@ -35,7 +35,7 @@ def content(tmp_path: Path) -> Path:
     text = "Word " * 400 + f"\n\n{picture}\n\nHere are a few tips:\n\n- Sleep on it.\n- Ask why.\n"
     write_post(tmp_path / "in", text)
     write_post(tmp_path / "in", "Text.", "2020-02-03-another.md", date="2020-02-03")
-    shutil.copytree(ROOT / "content/images", tmp_path / "in/images")
+    shutil.copytree(CONTENT / "images", tmp_path / "in/images")
     return tmp_path / "in"
 
 

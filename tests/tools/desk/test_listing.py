@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
-from tests.building import ROOT
+from tests.building import own_settings
 from tools.desk import listing
 from tools.desk.listing import ListedPost, Listing
 
-SETTINGS = read_settings(str(ROOT / "pelicanconf.py"))
+SETTINGS = own_settings()
 NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)  # 09:30 in Brussels
 FILES = {
     "posts/2020-01-02-a.md": "---\ntitle: A\ndate: 2020-01-02\nlang: nl\n---\nWords of a hat.\n",

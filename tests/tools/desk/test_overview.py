@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
 from plugins.proofreading.problem import errors_in
-from tests.building import write_post
+from tests.building import CONTENT, write_post
 from tools.desk.desk import SETTINGS
 from tools.desk.links import LinkAnswer
 from tools.desk.overview import View, asked, is_untouched, view_of
@@ -208,10 +208,10 @@ def test_a_folder_without_posts_has_an_empty_desk(tmp_path: Path) -> None:
     assert part.select("form") == []
 
 
-def test_the_blog_s_own_desk_has_no_problem_and_no_near_miss(known_content: Path) -> None:
-    own = view(known_content)
+def test_the_desk_of_letters_in_order_has_no_problem_and_no_near_miss() -> None:
+    own = view(CONTENT)
     assert (own.problems, own.near_misses) == ([], [])
-    assert len(own.checklists) == len([*(known_content / "posts").glob("*.md")])  # one in each
+    assert len(own.checklists) == len([*(CONTENT / "posts").glob("*.md")])  # one in each
 
 
 def test_nothing_of_it_is_built(site: Path, public: Path) -> None:

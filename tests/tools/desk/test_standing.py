@@ -8,11 +8,11 @@ from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.reader.header import HeaderError
-from tests.building import ROOT
+from tests.building import CONTENT
 from tools.desk.desk import SETTINGS
 from tools.desk.standing import Standing, header_of, standing_of
 
-BLOG = blog_of(read_settings(str(SETTINGS), {"PATH": str(ROOT / "content")}))
+BLOG = blog_of(read_settings(str(SETTINGS), {"PATH": str(CONTENT)}))
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ADDRESS = "/2020/01/a-post.html"
 

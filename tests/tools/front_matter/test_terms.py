@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.editions import editions_of
-from tests.building import ROOT, write_post
+from tests.building import own_settings, write_post
 from tools.front_matter.terms import Terms, terms_in
 
 AUDIENCES = ["Candidates", "Hiring managers"]
@@ -24,7 +23,7 @@ nl = "Kandidaten"
 
 def terms(folder: Path) -> dict[str, Terms]:
     """The terms of the letters in a folder."""
-    settings = read_settings(str(ROOT / "pelicanconf.py"), {"PATH": str(folder)})
+    settings = own_settings(PATH=str(folder))
     return dict(terms_in(folder, [], editions_of(settings)))
 
 

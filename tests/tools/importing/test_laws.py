@@ -5,13 +5,12 @@ from html import escape
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
-from pelican.settings import read_settings
 
 from plugins.proofreading.blog import blog_of
 from plugins.proofreading.record import record_of
 from plugins.proofreading.rules import ADVICE
 from plugins.proofreading.source import Source
-from tests.building import ROOT
+from tests.building import own_settings
 from tests.laws import FEWER
 from tests.tools.importing.old_posts import POST
 from tools.importing.blocks import OldPicture, Reader, Ways
@@ -35,7 +34,7 @@ AROUND = (
     "<ul><li><p>{}</p></li></ul>",
 )
 
-BLOG = blog_of(read_settings(str(ROOT / "pelicanconf.py")))
+BLOG = blog_of(own_settings())
 
 
 def show(picture: OldPicture) -> str:

@@ -4,12 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from pelican.settings import read_settings
-
-from tests.building import ROOT
+from tests.building import own_settings
 
 URL = "https://blog.example.org"
-SETTINGS = {**read_settings(str(ROOT / "pelicanconf.py")), "SITEURL": URL}
+SETTINGS = {**own_settings(), "SITEURL": URL}
 TYPE = '<meta property="og:type" content="article">'  # what a page says that is a post
 PAGE = (
     '<!DOCTYPE html><html lang="en"><head><title>x</title>{type}'

@@ -235,7 +235,8 @@ VANISHED = {
 def test_a_vanished_address_needs_a_redirect(tmp_path: Path, gone: str, line: str) -> None:
     ledger = [a for a in LIVE if a != f"/{POST}"] + [gone]
     assert judged(tmp_path, {}, ledger) == [
-        f'content/redirects.txt: add the line "{line}": what was published there would vanish.'
+        f'tests/content/redirects.txt: add the line "{line}": what was published there would '
+        "vanish."
     ]
     redirects = f"{SOUND['_redirects']}{line} 301\n"
     assert judged(tmp_path / "mended", {"_redirects": redirects}, ledger) == []
@@ -417,8 +418,8 @@ def test_feeds_and_drafts_are_known_by_the_settings(tmp_path: Path) -> None:
         "line 1 column 2 (char 1).",
         "/hiring/letters.atom: cannot be read: no element found: line 1, column 6.",
         "/unfinished/a.html: is a draft, a source or a temporary file; it stays here.",
-        'content/redirects.txt: add the line "/feeds/all.atom.xml /atom.xml": what was published '
-        "there would vanish.",
+        'tests/content/redirects.txt: add the line "/feeds/all.atom.xml /atom.xml": what was '
+        "published there would vanish.",
     ]
     kept = {"/atom.xml", "/hiring/letters", "/hiring/letters.atom", "/unfinished/a.html"}
     assert {*addresses(site.folder, ELSEWHERE)} == {*LIVE, *kept} - {"/feeds/all.atom.xml"}
