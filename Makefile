@@ -102,7 +102,7 @@ test: $(TESTS)
 	@$(BIN)/python -m tools.browser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
 ## servers: install the web servers that some tests publish to, without starting any
 servers: .venv/bin/python

@@ -32,9 +32,9 @@ def group_of(test: str) -> str:
     return engine[1] if engine else test.split("::", 1)[0]
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> EngineScheduling | None:
-    """Hand out so where tests are handed out by file."""
-    return EngineScheduling(config, log) if config.getoption("dist") == "loadfile" else None
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> EngineScheduling:
+    """Hand out so, however many processes are asked for: an engine ends after its last test."""
+    return EngineScheduling(config, log)
 
 
 def pytest_collection() -> None:
