@@ -101,12 +101,15 @@ def test_what_is_being_converted_comes_in_before_a_dialog_opens(page: Page) -> N
     with page.expect_request("**/desk/paste"):
         give(page, "paste", HTML, "He said no, here.")
     give(page, "drop", files=["desk.png"])
+    give(page, "paste", "<p>And more.</p>", "And more.")
+    with page.expect_request("**/desk/paste"):  # that of what was pasted behind the picture
+        held[0].continue_()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    held[0].continue_()
+    held[1].continue_()
     page.get_by_label("What does the picture show").fill("A desk")
     page.get_by_role("button", name="Insert").click()
     expect(page.get_by_label("Text", exact=True)).to_have_value(
-        f"The first words.\n{MARKDOWN}\n\n![A desk]({{static}}/images/desk.png)\n"
+        f"The first words.\n{MARKDOWN}And more.\n\n![A desk]({{static}}/images/desk.png)\n"
     )
 
 

@@ -21,8 +21,12 @@ export function inTurn(act) {
   return done;
 }
 
-export function allIsIn() {
-  return coming;
+// Also what begins to come in meanwhile.
+export async function allIsIn() {
+  for (let last; last !== coming; ) {
+    last = coming;
+    await last;
+  }
 }
 
 export function insert(words) {
